@@ -1,0 +1,465 @@
+#include "net/jsonreader.h"
+
+#include "net/times.h"
+
+#include <simdjson.h>
+
+namespace od = simdjson::ondemand;
+using namespace Qt::StringLiterals;
+
+namespace net {
+
+struct JsonReader::Cursor
+{
+    od::object object;
+    QString problem{};
+    bool broken = false; ///< the text itself is no JSON: the whole answer is unreadable
+};
+
+namespace {
+
+QString toString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+ApiError badReply(const QString &detail)
+{
+    ApiError error;
+    error.kind = ErrorKind::BadReply;
+    error.detail = detail;
+    return error;
+}
+
+/// Errors of the text, not of a member's type: nothing after them can be read.
+bool breaks(simdjson::error_code error)
+{
+    switch (error) {
+    case simdjson::SUCCESS:
+    case simdjson::NO_SUCH_FIELD:
+    case simdjson::INCORRECT_TYPE:
+    case simdjson::NUMBER_ERROR:
+    case simdjson::STRING_ERROR:
+    case simdjson::NUMBER_OUT_OF_RANGE:
+    case simdjson::N_ATOM_ERROR:
+    case simdjson::T_ATOM_ERROR:
+    case simdjson::F_ATOM_ERROR:
+        return false;
+    default:
+        return true;
+    }
+}
+
+struct Found
+{
+    Presence presence = Presence::Missing;
+    od::value value{};
+    od::json_type type = od::json_type::null;
+    bool bad = false;
+};
+
+Found find(JsonReader::Cursor &cursor, std::string_view member)
+{
+    Found found;
+    if (cursor.broken)
+        return found;
+    if (const auto error = cursor.object.find_field_unordered(member).get(found.value)) {
+        cursor.broken |= breaks(error);
+        return found;
+    }
+    if (const auto error = found.value.type().get(found.type)) {
+        cursor.broken |= breaks(error);
+        found.bad = true;
+    }
+    if (!found.bad && found.type == od::json_type::null) {
+        bool isNull = false;
+        found.bad = found.value.is_null().get(isNull) != simdjson::SUCCESS || !isNull; // "nul" begins like null
+        found.presence = found.bad ? Presence::Present : Presence::Null;
+        return found;
+    }
+    found.presence = Presence::Present;
+    return found;
+}
+
+bool asText(Found &found, std::string_view &into)
+{
+    return !found.bad && found.type == od::json_type::string && found.value.get_string().get(into) == simdjson::SUCCESS;
+}
+
+/// One parser a thread: it keeps its buffers. A JSON text inside a string takes a parser of its own.
+od::parser &threadParser()
+{
+    thread_local od::parser parser;
+    return parser;
+}
+
+} // namespace
+
+void JsonReader::fail(std::string_view member)
+{
+    if (m_cursor.problem.isEmpty())
+        m_cursor.problem = toString(member);
+}
+
+const QString &JsonReader::problem() const
+{
+    return m_cursor.problem;
+}
+
+ApiError JsonReader::unreadable() const
+{
+    return badReply(m_cursor.problem);
+}
+
+QString JsonReader::text(std::string_view member)
+{
+    QString value;
+    if (text(member, value) != Presence::Present)
+        fail(member);
+    return value;
+}
+
+QString JsonReader::id(std::string_view member)
+{
+    QString value = text(member);
+    if (value.isEmpty())
+        fail(member);
+    return value;
+}
+
+Presence JsonReader::text(std::string_view member, QString &into)
+{
+    Found found = find(m_cursor, member);
+    if (found.presence != Presence::Present)
+        return found.presence;
+    std::string_view value;
+    if (asText(found, value))
+        into = toString(value);
+    else
+        fail(member);
+    return Presence::Present;
+}
+
+QString JsonReader::label(std::string_view member)
+{
+    QString value;
+    text(member, value);
+    return value;
+}
+
+QString JsonReader::code(std::string_view member)
+{
+    Found found = find(m_cursor, member);
+    if (found.presence != Presence::Present)
+        return {};
+    if (std::string_view value; asText(found, value))
+        return toString(value);
+    if (!found.bad && found.type == od::json_type::number)
+        return toString(found.value.raw_json_token()).trimmed();
+    fail(member);
+    return {};
+}
+
+std::optional<qint64> JsonReader::number(std::string_view member)
+{
+    Found found = find(m_cursor, member);
+    if (found.presence != Presence::Present)
+        return {};
+    if (std::string_view value; asText(found, value)) {
+        if (value.empty())
+            return {};
+        bool ok = false;
+        const qint64 number = QByteArray::fromRawData(value.data(), static_cast<qsizetype>(value.size())).toLongLong(&ok);
+        if (ok)
+            return number;
+    } else if (!found.bad && found.type == od::json_type::number) {
+        std::int64_t whole = 0;
+        if (found.value.get_int64().get(whole) == simdjson::SUCCESS)
+            return whole;
+        double real = 0;
+        constexpr double exact = 9007199254740992.0; // 2^53: a double holds every whole number up to here
+        if (found.value.get_double().get(real) == simdjson::SUCCESS && real >= -exact && real <= exact)
+            return static_cast<qint64>(real);
+    }
+    fail(member);
+    return {};
+}
+
+qint64 JsonReader::number(std::string_view member, qint64 least, qint64 most)
+{
+    const std::optional<qint64> value = number(member);
+    if (!value || *value < least || *value > most) {
+        fail(member);
+        return least;
+    }
+    return *value;
+}
+
+std::optional<double> JsonReader::real(std::string_view member)
+{
+    Found found = find(m_cursor, member);
+    if (found.presence != Presence::Present)
+        return {};
+    if (std::string_view value; asText(found, value)) {
+        bool ok = false;
+        const double number = QByteArray::fromRawData(value.data(), static_cast<qsizetype>(value.size())).toDouble(&ok);
+        if (ok)
+            return number;
+        if (value.empty())
+            return {};
+    } else if (double number = 0; !found.bad && found.type == od::json_type::number && found.value.get_double().get(number) == simdjson::SUCCESS) {
+        return number;
+    }
+    fail(member);
+    return {};
+}
+
+std::optional<bool> JsonReader::flag(std::string_view member)
+{
+    Found found = find(m_cursor, member);
+    if (found.presence != Presence::Present)
+        return {};
+    if (std::string_view value; asText(found, value)) {
+        const QString word = toString(value).toLower();
+        if (word == "true"_L1 || word == "false"_L1)
+            return word == "true"_L1;
+        if (word.isEmpty())
+            return {};
+    } else if (bool value = false; !found.bad && found.type == od::json_type::boolean && found.value.get_bool().get(value) == simdjson::SUCCESS) {
+        return value;
+    }
+    fail(member);
+    return {};
+}
+
+TimeStamp JsonReader::time(std::string_view member)
+{
+    TimeStamp stamp;
+    text(member, stamp.asSent);
+    if (!stamp.asSent.isEmpty()) {
+        if (const auto utc = parseTime(stamp.asSent, &stamp.zoneAssumed))
+            stamp.utc = *utc;
+    }
+    return stamp;
+}
+
+Presence JsonReader::object(std::string_view member, const std::function<void(JsonReader &)> &read)
+{
+    Found found = find(m_cursor, member);
+    if (found.presence != Presence::Present)
+        return found.presence;
+    if (std::string_view text; asText(found, text)) { // "{}": a JSON text in a string; an empty text says nothing
+        if (text.empty())
+            return Presence::Null;
+        const QByteArray inner(text.data(), static_cast<qsizetype>(text.size()));
+        simdjson::padded_string padded(inner.constData(), static_cast<std::size_t>(inner.size()));
+        od::parser parser;
+        od::document document;
+        Cursor cursor;
+        if (parser.iterate(padded).get(document) || document.get_object().get(cursor.object)) {
+            fail(member);
+            return Presence::Present;
+        }
+        JsonReader nested(cursor);
+        read(nested);
+        if (cursor.broken || !cursor.problem.isEmpty())
+            fail(member);
+        return Presence::Present;
+    }
+    Cursor cursor;
+    if (found.bad || found.type != od::json_type::object || found.value.get_object().get(cursor.object)) {
+        fail(member);
+        return Presence::Present;
+    }
+    JsonReader nested(cursor);
+    read(nested);
+    m_cursor.broken |= cursor.broken;
+    if (cursor.broken || !cursor.problem.isEmpty())
+        fail(member);
+    return Presence::Present;
+}
+
+Presence JsonReader::list(std::string_view member, const std::function<void(JsonReader &)> &read)
+{
+    Found found = find(m_cursor, member);
+    if (found.presence != Presence::Present)
+        return found.presence;
+    od::array array;
+    if (found.bad || found.type != od::json_type::array || found.value.get_array().get(array)) {
+        fail(member);
+        return Presence::Present;
+    }
+    for (auto element : array) {
+        Cursor cursor;
+        if (const auto error = element.get_object().get(cursor.object)) {
+            fail(member);
+            if (breaks(error)) {
+                m_cursor.broken = true;
+                break;
+            }
+            continue;
+        }
+        JsonReader nested(cursor);
+        read(nested);
+        if (cursor.broken || !cursor.problem.isEmpty())
+            fail(member);
+        m_cursor.broken |= cursor.broken;
+        if (cursor.broken)
+            break;
+    }
+    return Presence::Present;
+}
+
+QStringList JsonReader::texts(std::string_view member)
+{
+    QStringList out;
+    Found found = find(m_cursor, member);
+    if (found.presence != Presence::Present)
+        return out;
+    od::array array;
+    if (found.bad || found.type != od::json_type::array || found.value.get_array().get(array)) {
+        fail(member);
+        return out;
+    }
+    for (auto element : array) {
+        std::string_view text;
+        const auto error = element.get_string().get(text);
+        if (!error) {
+            out.append(toString(text));
+            continue;
+        }
+        fail(member);
+        if (breaks(error)) {
+            m_cursor.broken = true;
+            break;
+        }
+    }
+    return out;
+}
+
+namespace {
+
+/// Opens the top object and hands every member to \a member; a broken text or trailing rubbish is a bad reply.
+Result<bool> walkTop(const QByteArray &body, const std::function<QString(std::string_view, od::value &, bool &broken)> &member)
+{
+    if (body.isEmpty())
+        return tl::unexpected(badReply(u"empty body"_s));
+    const simdjson::padded_string padded(body.constData(), static_cast<std::size_t>(body.size()));
+    od::document document;
+    od::object top;
+    if (const auto error = threadParser().iterate(padded).get(document))
+        return tl::unexpected(badReply(QString::fromLatin1(simdjson::error_message(error))));
+    if (const auto error = document.get_object().get(top))
+        return tl::unexpected(badReply(QString::fromLatin1(simdjson::error_message(error))));
+    for (auto field : top) {
+        std::string_view key;
+        od::value value;
+        if (const auto error = field.unescaped_key().get(key))
+            return tl::unexpected(badReply(QString::fromLatin1(simdjson::error_message(error))));
+        if (const auto error = field.value().get(value))
+            return tl::unexpected(badReply(QString::fromLatin1(simdjson::error_message(error))));
+        bool broken = false;
+        const QString problem = member(key, value, broken);
+        if (broken || !problem.isEmpty())
+            return tl::unexpected(badReply(problem.isEmpty() ? u"not JSON"_s : problem));
+    }
+    if (!document.at_end())
+        return tl::unexpected(badReply(u"text after the end"_s));
+    return true;
+}
+
+} // namespace
+
+Result<ListEnvelope> readList(const QByteArray &body, std::string_view list, const std::function<bool(JsonReader &, QString &)> &row)
+{
+    ListEnvelope envelope;
+    bool seen = false;
+    const auto walked = walkTop(body, [&](std::string_view key, od::value &value, bool &broken) -> QString {
+        if (key == "count") {
+            std::int64_t count = 0;
+            if (value.get_int64().get(count) == simdjson::SUCCESS && count >= 0)
+                envelope.count = count;
+            return {};
+        }
+        if (key != list)
+            return {};
+        od::array array;
+        if (seen || value.get_array().get(array)) // twice: which one would be true?
+            return toString(list);
+        seen = true;
+        for (auto element : array) {
+            ++envelope.rows;
+            JsonReader::Cursor cursor;
+            QString problem;
+            bool usable = false;
+            if (const auto error = element.get_object().get(cursor.object)) {
+                if (breaks(error)) {
+                    broken = true;
+                    return {};
+                }
+                problem = toString(list);
+            } else {
+                JsonReader reader(cursor);
+                usable = row(reader, problem);
+                if (cursor.broken) {
+                    broken = true;
+                    return {};
+                }
+            }
+            if (usable)
+                continue;
+            ++envelope.unreadable;
+            if (envelope.firstProblem.isEmpty())
+                envelope.firstProblem = problem;
+        }
+        return {};
+    });
+    if (!walked)
+        return tl::unexpected(walked.error());
+    if (!seen)
+        return tl::unexpected(badReply(toString(list)));
+    return envelope;
+}
+
+Result<bool> readObject(const QByteArray &body, std::string_view member, const std::function<bool(JsonReader &, QString &)> &read)
+{
+    if (member.empty()) {
+        if (body.isEmpty())
+            return tl::unexpected(badReply(u"empty body"_s));
+        const simdjson::padded_string padded(body.constData(), static_cast<std::size_t>(body.size()));
+        od::document document;
+        JsonReader::Cursor cursor;
+        if (const auto error = threadParser().iterate(padded).get(document))
+            return tl::unexpected(badReply(QString::fromLatin1(simdjson::error_message(error))));
+        if (const auto error = document.get_object().get(cursor.object))
+            return tl::unexpected(badReply(QString::fromLatin1(simdjson::error_message(error))));
+        JsonReader reader(cursor);
+        QString problem;
+        if (!read(reader, problem) || cursor.broken)
+            return tl::unexpected(badReply(problem.isEmpty() ? u"not JSON"_s : problem));
+        return true;
+    }
+    bool seen = false;
+    const auto walked = walkTop(body, [&](std::string_view key, od::value &value, bool &broken) -> QString {
+        if (key != member)
+            return {};
+        JsonReader::Cursor cursor;
+        if (seen || value.get_object().get(cursor.object))
+            return toString(member);
+        seen = true;
+        JsonReader reader(cursor);
+        QString problem;
+        const bool usable = read(reader, problem);
+        broken = cursor.broken;
+        if (usable)
+            return {};
+        return problem.isEmpty() ? toString(member) : problem;
+    });
+    if (!walked)
+        return tl::unexpected(walked.error());
+    if (!seen)
+        return tl::unexpected(badReply(toString(member)));
+    return true;
+}
+
+} // namespace net

@@ -41,7 +41,8 @@ QByteArray encodedPath(const QStringList &segments);
 /// "name=value&..." in the given order, without the question mark; '=' stays for an empty value.
 QByteArray encodedQuery(const Query &query);
 
-/// The value of the Host header as QNetworkAccessManager writes it: with the port unless it is the scheme's own.
+/// The value of the Host header: with the port unless it is the scheme's own. Set it on the request as well:
+/// left alone, Qt 6.4.2 writes a port that stands in the URL even if it is the scheme's own.
 QByteArray hostHeader(const QUrl &url);
 
 /// The value of X-Sdk-Date: 20240305T080910Z.

@@ -9,7 +9,11 @@
 #include "net/jsonreader.h"
 
 #include <QObject>
-#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
 
 namespace models {
 
@@ -23,7 +27,7 @@ struct PageBytes
 /// Where a list comes from: how to ask for a page and how to read all pages into a table.
 struct ListOrigin
 {
-    int pageSize = 1000;
+    int pageSize = 1000; ///< at least 2: pages overlap by a row
     /// Asks for rows from \a offset on, under \a filter.
     std::function<net::CallPtr<PageBytes>(const net::Query &filter, int offset, int limit)> fetch;
     /// Reads one page on the worker: pure. Adds rows in page order to \a into, ids in order to \a ids (unreadable rows as
@@ -33,22 +37,24 @@ struct ListOrigin
         std::shared_ptr<void> rows; ///< QList<Row>, known to `join` only
         QStringList ids;
         net::ListEnvelope envelope;
+        QDateTime serverTime{}; ///< UTC; of the answer the rows came in: set by the session
     };
     std::function<net::Result<PageRows>(const QByteArray &body)> read;
-    /// Makes the snapshot of all pages (duplicates by id are already marked with false in \a keep): pure, on the worker.
-    std::function<TablePtr(const QList<PageRows> &pages, const QList<QList<bool>> &keep)> join;
+    /// Makes the snapshot of all pages: pure, on the worker. \a keep has a flag for each of a page's ids: false for
+    /// duplicates and for rows without an id. \a before is the snapshot made last, empty at first.
+    std::function<TablePtr(const QList<PageRows> &pages, const QList<QList<bool>> &keep, const TableSource &before)> join;
 };
 
 /// How true a list is.
 struct Freshness
 {
     enum class State { Never, Loading, Fresh, Stale, Failed } state = State::Never;
-    QDateTime asOf{};              ///< server time, UTC, of the oldest page shown; invalid: nothing shown yet
-    net::ApiError error{};         ///< of the last failed refresh
-    int page = 0;                  ///< Loading: pages read so far
-    std::optional<int> pages{};    ///< Loading: pages in all, when the server told a count
-    bool stoppedEarly = false;     ///< the user stopped it: what is shown is a part
-    qint64 nextTryMs = -1;         ///< steady ms until the next automatic try; -1: none planned
+    QDateTime asOf{};           ///< server time, UTC, of the oldest page shown; invalid: nothing shown yet
+    net::ApiError error{};      ///< of the last failed refresh
+    int page = 0;               ///< Loading: pages read so far
+    std::optional<int> pages{}; ///< Loading: pages in all, when the server told a count
+    bool stoppedEarly = false;  ///< what is shown may be a part: the user stopped it, or the list changed faster than it came
+    qint64 nextTryMs = -1;      ///< ms from now until the next automatic try; -1: none planned
 };
 
 struct ListCounts
@@ -60,13 +66,9 @@ struct ListCounts
     QString firstProblem{};
 };
 
-struct Facet
-{
-    QString word; ///< state as sent
-    int count = 0;
-};
-
 /// A list on the screen: fetches all pages in place, keeps the last good rows, refreshes by itself, filters and sorts.
+/// Each page is asked from the last row of the page before it on, so that rows which came or went meanwhile show: a page
+/// without any row that is known already steps back until the two meet. Nothing is asked before the first refresh().
 class ListSession final : public QObject
 {
     Q_OBJECT
@@ -76,24 +78,29 @@ public:
     struct Pace
     {
         std::chrono::milliseconds moving{3'000}, idle{60'000}, background{120'000};
+        std::chrono::milliseconds firstRetry{5'000}, lastRetry{60'000}; ///< after a failure; doubled each time
     };
     ListSession(ListOrigin origin, TablePtr empty, ListWorker *worker, const net::Clock &clock, QObject *parent = nullptr);
+    ~ListSession() override;
 
     ListModel *model() { return &m_model; }
     void setPace(Pace pace);
 
     void refresh(); ///< now; a refresh under way is left alone unless the server filter changed
-    void stop();    ///< ends a load; what has come is shown and marked as a part
+    void stop();    ///< ends a load; what has come is shown and marked as a part, unless all rows of an older one are there
+    void rejoin();  ///< the names joined to the rows have changed: makes the snapshot again from the pages at hand
     enum class Watch { InFront, Background, Hidden };
     void setWatch(Watch watch);
 
     void setServerFilter(const net::Query &filter); ///< starts anew, keeps rows until the first page is there
     const net::Query &serverFilter() const;
-    void setFilter(const QString &text);            ///< the text filter as typed
+    void setFilter(const QString &text); ///< the text filter as typed
     const Filter &filter() const;
-    void setFacet(const QString &stateWord);        ///< only rows in this state; empty: all
+    void setFacet(const QString &stateWord); ///< only rows in this state; empty: all
     const QString &facet() const;
-    void sort(int column, Qt::SortOrder order);
+    void sort(int column, Qt::SortOrder order); ///< column -1: as the server sends them
+    int sortColumn() const;
+    Qt::SortOrder sortOrder() const;
 
     const Freshness &freshness() const;
     ListCounts counts() const;
@@ -101,13 +108,13 @@ public:
     TablePtr table() const;
 
 signals:
-    void changed();   ///< freshness, counts or facets
+    void changed();      ///< freshness, counts or facets
     void tableChanged(); ///< a new snapshot is in place
 
 private:
     struct Private;
-    std::unique_ptr<Private> d;
     ListModel m_model;
+    std::unique_ptr<Private> d; ///< goes first
 };
 
 } // namespace models

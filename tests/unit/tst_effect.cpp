@@ -85,7 +85,7 @@ private slots:
         row("unknown network error", 0, 99, Effect::InDoubt);
         row("proxy wants a name", 0, 105, Effect::InDoubt);
         row("proxy refused", 0, 101, Effect::InDoubt);
-        row("unknown content error", 0, 205, Effect::InDoubt);
+        row("cannot be sent again", 0, 205, Effect::InDoubt);
         row("nothing at all", 0, 0, Effect::InDoubt);
         row("404", 404, 203, Effect::Refused);
         row("500", 500, 401, Effect::InDoubt);

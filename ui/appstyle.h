@@ -17,6 +17,9 @@ public:
     /// Wraps a new style of that name, or the application's own for an empty name.
     explicit AppStyle(const QString &baseName);
 
+    /// The name of the style inside: QStyle::name() of a proxy is empty in Qt 6.4.
+    QString baseName() const;
+
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const override;

@@ -4,6 +4,7 @@
 
 #include <QBasicTimer>
 #include <QPersistentModelIndex>
+#include <QPointer>
 #include <QStyledItemDelegate>
 
 namespace ui {
@@ -14,7 +15,7 @@ using models::CellRole;
 } // namespace cell
 
 /// Draws the cells of all our tables from the roles of models/cellroles.h: states with icon, word and colour, bars, names
-/// cut in the middle. It fills the row itself, so that a selected row keeps the colours of its states.
+/// cut in the middle. It fills the row itself, so that a selected row keeps the colours of its states. One per view.
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -37,10 +38,15 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    void drawGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void drawProgress(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &inner) const;
+    void drawText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, models::CellKind kind, const QRect &inner) const;
+    QRect textRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
-    mutable QList<QPersistentModelIndex> m_striped; // rows whose stripes were drawn since the last step
-    mutable QBasicTimer m_stripeTimer;              // runs only while such a row is on the screen
+    mutable QList<QPersistentModelIndex> m_striped; // cells whose stripes were drawn since the last step
+    mutable QPointer<const QWidget> m_view;
+    mutable QBasicTimer m_stripeTimer; // runs only while such a cell is on the screen
+    int m_stripeStep = 0;
 };
 
 } // namespace ui

@@ -21,4 +21,7 @@ QPixmap pixmap(QAnyStringView name, const QColor &color, const QColor &knock, in
 
 bool hasIcon(QAnyStringView name);
 
+/// The resources are linked into a static library: whoever opens ":/ballast/…" calls this first.
+void ensureResources();
+
 } // namespace ui

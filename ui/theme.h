@@ -53,7 +53,7 @@ public:
     /// WCAG 2 contrast ratio, 1..21.
     static double contrast(const QColor &a, const QColor &b);
     /// `percent` of `over`, the rest of `under`, per channel in sRGB.
-    static QColor mix(const QColor &over, const QColor &under, int percent);
+    static QColor mix(const QColor &over, const QColor &under, double percent);
 };
 
 } // namespace ui

@@ -1,0 +1,882 @@
+#include "company.h"
+
+#include "calendar.h"
+#include "json.h"
+#include "text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <numeric>
+#include <sstream>
+#include <stdexcept>
+
+namespace mock {
+
+// --- ids and dice -------------------------------------------------------------------------------------------------------------
+
+void Uuid::appendTo(std::string &out) const
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    char text[36];
+    int at = 0;
+    for (int i = 0; i < 32; ++i) {
+        if (i == 8 || i == 12 || i == 16 || i == 20)
+            text[at++] = '-';
+        const std::uint64_t half = i < 16 ? hi : lo;
+        text[at++] = digits[(half >> (60 - 4 * (i % 16))) & 15];
+    }
+    out.append(text, 36);
+}
+
+std::string Uuid::text() const
+{
+    std::string out;
+    appendTo(out);
+    return out;
+}
+
+std::optional<Uuid> Uuid::parse(std::string_view text)
+{
+    if (text.size() != 36)
+        return std::nullopt;
+    Uuid out;
+    int n = 0;
+    for (std::size_t i = 0; i < 36; ++i) {
+        const char c = text[i];
+        if (i == 8 || i == 13 || i == 18 || i == 23) {
+            if (c != '-')
+                return std::nullopt;
+            continue;
+        }
+        const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        if (digit < 0)
+            return std::nullopt;
+        std::uint64_t &half = n++ < 16 ? out.hi : out.lo;
+        half = (half << 4) | std::uint64_t(digit);
+    }
+    return out;
+}
+
+std::uint64_t Dice::next()
+{
+    // splitmix64
+    std::uint64_t z = (m_state += 0x9E3779B97F4A7C15u);
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    return z ^ (z >> 31);
+}
+
+Uuid Dice::uuid()
+{
+    Uuid id{next(), next()};
+    id.hi = (id.hi & ~0xF000u) | 0x4000u;
+    id.lo = (id.lo & 0x3FFFFFFFFFFFFFFFu) | 0x8000000000000000u;
+    return id;
+}
+
+std::string Dice::hexText(int digits)
+{
+    std::string out;
+    while (int(out.size()) < digits) {
+        const std::uint64_t n = next();
+        out += hex(std::string_view(reinterpret_cast<const char *>(&n), sizeof n));
+    }
+    out.resize(std::size_t(digits));
+    return out;
+}
+
+// --- words --------------------------------------------------------------------------------------------------------------------
+
+static constexpr std::array backupWords{"available", "waiting_protect", "protecting", "waiting_restore", "restoring",
+                                        "error",     "waiting_delete",  "deleting",   "deleted"};
+static constexpr std::array copyWords{"na", "waiting_copy", "copying", "success", "fail"};
+static constexpr std::array recordWords{"waiting_replicate", "replicating", "success", "fail", "skip"};
+
+const char *word(BackupStatus status) { return backupWords.at(std::size_t(status)); }
+const char *word(CopyStatus status) { return copyWords.at(std::size_t(status)); }
+const char *word(RecordStatus status) { return recordWords.at(std::size_t(status)); }
+
+std::optional<BackupStatus> backupStatus(std::string_view text)
+{
+    const auto found = std::find(backupWords.begin(), backupWords.end(), text);
+    return found == backupWords.end() ? std::nullopt : std::optional(BackupStatus(found - backupWords.begin()));
+}
+
+std::optional<RecordStatus> recordStatus(std::string_view text)
+{
+    const auto found = std::find(recordWords.begin(), recordWords.end(), text);
+    return found == recordWords.end() ? std::nullopt : std::optional(RecordStatus(found - recordWords.begin()));
+}
+
+const std::vector<Failure> &failures()
+{
+    static const std::vector<Failure> list{
+        {"CSBS.9006", "Quota exceeded: the destination project cannot hold more replicas."},
+        {"CSBS.9999", "Internal error while the replica was being written."},
+        {"BackupService.1012", "The number of replicas of this backup has reached the limit."},
+        {"BackupService.1002", "The backup type does not support replication."},
+        {"CSBS.9998", "The connection to the destination region timed out after 3600 s."},
+        {"CSBS.2003", "The backup was being deleted when the replication started."},
+    };
+    return list;
+}
+
+// --- the scenario -------------------------------------------------------------------------------------------------------------
+
+struct World::Plan
+{
+    std::vector<Region> regions{{"cn-north-4", "华北-北京四", "CN North-Beijing4", {"cn-east-3", "cn-south-1"}},
+                                {"cn-east-3", "华东-上海一", "CN East-Shanghai1", {"cn-north-4", "cn-south-1"}},
+                                {"cn-south-1", "华南-广州", "CN South-Guangzhou", {"cn-north-4"}}};
+    struct Site
+    {
+        std::string name, region, description, id;
+        bool full; ///< its quota is used up
+    };
+    std::vector<Site> projects{{"cn-north-4", "cn-north-4", "ERP production", {}, false},
+                               {"cn-north-4_crm", "cn-north-4", "Customer systems", {}, false},
+                               {"cn-east-3", "cn-east-3", "Shanghai", {}, false},
+                               {"cn-south-1", "cn-south-1", "Guangzhou", {}, true}};
+    std::vector<std::string> serverNames{"erp-db", "erp-app", "财务-数据库", "财务-应用", "crm-app", "crm-db", "mes-edge",
+                                         "hr-web", "贵阳-归档", "仓储-应用", "bi-dw", "oa-文件", "mail-gw",  "plm-cad"};
+    std::vector<std::string> policyNames{"erp-daily",  "finance-4h", "mes-edge-nightly", "archive-weekly",
+                                         "web-weekly", "crm-daily",  "shanghai-daily",   "guangzhou-weekly"};
+    long servers = 60, backups = 2000, records = 3000, failed = 43, replicating = 4, queued = 31, skipped = 200;
+    int days = 90;
+    std::vector<std::string> failNames{"fail"};
+    bool odd = false;
+
+    void read(const std::string &file);
+};
+
+// A scenario file is one JSON object; every member is optional and replaces what "company" has:
+//   regions   [{"id","zh","en","targets":[region id]}]        projects  [{"name","region","description","id","full":bool}]
+//   servers, backups, records, failed, replicating, queued, skipped, days      numbers
+//   server_names, policy_names, fail_names                                     lists of text
+// The first project is the door's and gets most of the rows. A project that is full refuses copies with CSBS.9006.
+void World::Plan::read(const std::string &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream)
+        throw std::runtime_error("scenario " + file + " cannot be read");
+    std::ostringstream bytes;
+    bytes << stream.rdbuf();
+    std::string error;
+    const auto json = Json::parse(bytes.str(), &error);
+    if (!json || !json->isObject())
+        throw std::runtime_error("scenario " + file + " is not a JSON object: " + error);
+    const auto wrong = [&file](const std::string &what) { return std::runtime_error("scenario " + file + ": " + what); };
+    const auto text = [&wrong](const Json &row, const char *name) {
+        const Json *value = row.member(name);
+        if (!value)
+            return std::string();
+        if (!value->isString())
+            throw wrong(std::string(name) + " must be text");
+        return value->text;
+    };
+    const auto list = [&wrong](const Json &value, const std::string &name) {
+        std::vector<std::string> out;
+        for (const Json &item : value.items) {
+            if (!item.isString())
+                throw wrong(name + " must be a list of text");
+            out.push_back(item.text);
+        }
+        return out;
+    };
+    for (const auto &[name, value] : json->members) {
+        const auto count = [&wrong, &name, &value](long most) {
+            char *end = nullptr;
+            const long number = value.type == Json::Type::Number ? std::strtol(value.text.c_str(), &end, 10) : -1;
+            if (number < 0 || number > most || (end && *end))
+                throw wrong(name + " must be a number from 0 to " + std::to_string(most));
+            return number;
+        };
+        const auto rows = [&wrong, &name, &value] {
+            if (value.type != Json::Type::Array || value.items.empty())
+                throw wrong(name + " must be a list with rows");
+        };
+        if (name == "regions") {
+            rows();
+            regions.clear();
+            for (const Json &row : value.items)
+                regions.push_back({text(row, "id"), text(row, "zh"), text(row, "en"),
+                                   row.member("targets") ? list(*row.member("targets"), "targets") : std::vector<std::string>()});
+        } else if (name == "projects") {
+            rows();
+            projects.clear();
+            for (const Json &row : value.items)
+                projects.push_back({text(row, "name"), text(row, "region"), text(row, "description"), text(row, "id"),
+                                    row.member("full") && row.member("full")->truth});
+        } else if (name == "server_names") {
+            rows();
+            serverNames = list(value, name);
+        } else if (name == "policy_names") {
+            rows();
+            policyNames = list(value, name);
+        } else if (name == "fail_names") {
+            failNames = list(value, name);
+        } else if (name == "servers") {
+            servers = count(100'000);
+        } else if (name == "backups") {
+            backups = count(1'000'000);
+        } else if (name == "records") {
+            records = count(1'000'000);
+        } else if (name == "failed") {
+            failed = count(1'000'000);
+        } else if (name == "replicating") {
+            replicating = count(10'000);
+        } else if (name == "queued") {
+            queued = count(10'000);
+        } else if (name == "skipped") {
+            skipped = count(1'000'000);
+        } else if (name == "days") {
+            days = int(count(3650));
+        } else {
+            throw wrong("unknown member " + name);
+        }
+    }
+    for (const Site &site : projects)
+        if (std::none_of(regions.begin(), regions.end(), [&site](const Region &r) { return r.id == site.region; }))
+            throw wrong("project " + site.name + " lies in an unknown region");
+}
+
+World::World(const std::string &scenario, std::uint64_t seed, long recordCount, std::int64_t epochMs)
+    : dice(seed ^ 0xBA11A57000000001u), m_epochUs(epochMs * 1000)
+{
+    Plan plan;
+    if (scenario == "empty") {
+        plan.servers = plan.backups = plan.records = plan.failed = plan.replicating = plan.queued = plan.skipped = 0;
+        plan.policyNames.clear();
+    } else if (scenario == "odd") {
+        plan.odd = true;
+        plan.servers = plan.backups = plan.records = plan.failed = plan.replicating = plan.queued = plan.skipped = 0;
+        plan.policyNames.clear();
+    } else if (scenario != "company") {
+        if (scenario.find('/') == std::string::npos && scenario.find('.') == std::string::npos)
+            throw std::runtime_error("unknown scenario " + scenario + ": company, empty, odd or the path of a JSON file");
+        plan.read(scenario);
+    }
+    if (recordCount >= 0 && !plan.odd && scenario != "empty") {
+        const auto scaled = [&](long own) { return plan.records > 0 ? long(double(own) * double(recordCount) / double(plan.records)) : 0; };
+        plan.failed = scaled(plan.failed);
+        plan.skipped = scaled(plan.skipped);
+        plan.replicating = std::min(scaled(plan.replicating), 40L); // a service copies a few at a time, however long the queue
+        plan.queued = std::min(scaled(plan.queued), 310L);
+        plan.records = recordCount;
+        plan.backups = recordCount / 3;
+    }
+    m_failNames = plan.failNames;
+    build(plan, seed);
+}
+
+void World::build(const Plan &plan, std::uint64_t seed)
+{
+    Dice fixed(seed * 0x2545F4914F6CDD1Du + 11);
+    domainId = fixed.hexText(32);
+    userId = fixed.hexText(32);
+    // Made of the seed and never real: a test that finds one of these texts in a log has found a leak.
+    password = "Demo-" + fixed.hexText(12) + "!";
+    const auto upper = [](std::string text) {
+        for (char &c : text)
+            if (c >= 'a' && c <= 'z')
+                c = char(c - 'a' + 'A');
+        return text;
+    };
+    ak = "DEMOAK" + upper(fixed.hexText(14));
+    sk = "DemoSecret" + fixed.hexText(30);
+    temporaryAk = "DEMOTP" + upper(fixed.hexText(14));
+    temporarySk = "DemoTempSecret" + fixed.hexText(26);
+    securityToken = "gQpjbi1ub3J0aC00" + fixed.hexText(200) + "==";
+
+    regions = plan.regions;
+    for (const auto &site : plan.projects) {
+        Project project;
+        project.id = site.id.empty() ? fixed.hexText(32) : site.id;
+        project.name = site.name;
+        project.region = site.region;
+        project.description = site.description;
+        project.sub = site.name != site.region;
+        projects.push_back(project);
+    }
+    makeMachines(plan, fixed);
+    makeBackups(plan, fixed);
+    makeRecords(plan, fixed);
+    if (plan.odd)
+        makeOdd(fixed);
+    for (Backup &backup : backups)
+        ++projects[std::size_t(backup.project)].used;
+    for (std::size_t i = 0; i < projects.size(); ++i)
+        if (plan.projects[i].full)
+            projects[i].quota = projects[i].used;
+}
+
+void World::makeMachines(const Plan &plan, Dice &rng)
+{
+    const int projectCount = int(projects.size());
+    // Out of every ten policies and machines six belong to the door's project, the rest goes round.
+    const auto homeOf = [projectCount](int i, int n) { return i * 10 < n * 6 || projectCount == 1 ? 0 : 1 + i % (projectCount - 1); };
+
+    for (std::size_t i = 0; i < plan.policyNames.size(); ++i) {
+        Policy policy;
+        policy.id = rng.uuid();
+        policy.operation = rng.uuid();
+        policy.trigger = rng.uuid();
+        policy.name = plan.policyNames[i];
+        policy.project = homeOf(int(i), int(plan.policyNames.size()));
+        policy.frequency = policy.name.find("week") != std::string::npos ? "WEEKLY" : "DAILY";
+        policy.hour = int(rng.below(6));
+        policy.minute = int(rng.below(60));
+        policy.maxBackups = int(rng.between(7, 60));
+        policy.status = i % 8 == 4 ? "disabled" : i % 3 == 1 ? "enabled" : "suspended"; // the documents and the recorded answers differ
+        policy.description = i % 2 == 0 ? "Copies leave for the second region after each run." : "";
+        policy.createdUs = m_epochUs - std::int64_t(plan.days + 10 + int(i)) * 86'400'000'000 + rng.below(86'400'000'000);
+        policies.push_back(policy);
+    }
+    for (int i = 0; i < plan.servers; ++i) {
+        Machine machine;
+        machine.id = rng.uuid();
+        const int number = int(i / int(plan.serverNames.size())) + 1;
+        machine.name = plan.serverNames[std::size_t(i) % plan.serverNames.size()] + (number < 10 ? "-0" : "-") + std::to_string(number);
+        machine.project = homeOf(i, int(plan.servers));
+        machine.az = projects[std::size_t(machine.project)].region + char('a' + rng.below(3));
+        machine.ip = "192.168." + std::to_string(machine.project) + "." + std::to_string(10 + i % 240);
+        machine.vcpus = 1 << rng.between(1, 5);
+        machine.ramMb = machine.vcpus * 2048;
+        machine.diskGb = int(rng.between(1, 40)) * 20;
+        std::vector<int> fitting;
+        for (std::size_t p = 0; p < policies.size(); ++p)
+            if (policies[p].project == machine.project)
+                fitting.push_back(int(p));
+        if (!fitting.empty() && i % 10 != 9) { // one in ten is in no policy
+            machine.policy = fitting[std::size_t(i) % fitting.size()];
+            policies[std::size_t(machine.policy)].machines.push_back(int(machines.size()));
+        }
+        machines.push_back(machine);
+    }
+}
+
+int World::addBackup(Backup backup)
+{
+    m_backupOf.emplace(backup.id, std::uint32_t(backups.size()));
+    backups.push_back(backup);
+    return int(backups.size()) - 1;
+}
+
+void World::makeBackups(const Plan &plan, Dice &rng)
+{
+    if (machines.empty())
+        return;
+    backups.reserve(std::size_t(plan.backups + plan.records) + 16);
+    // The door's machines get the lion's share: seven draws of eight are made among them.
+    std::vector<int> own, other;
+    for (std::size_t i = 0; i < machines.size(); ++i)
+        (machines[i].project == 0 ? own : other).push_back(int(i));
+    if (other.empty())
+        other = own;
+    if (own.empty())
+        own = other;
+    const std::int64_t span = std::int64_t(plan.days) * 86'400'000'000;
+    struct Run
+    {
+        std::int64_t key;
+        Uuid checkpoint;
+    };
+    std::vector<Run> lastRun(policies.size(), {-1, {}});
+    for (long i = 0; i < plan.backups; ++i) {
+        const std::vector<int> &pool = i % 8 == 7 ? other : own;
+        Backup backup;
+        backup.machine = pool[std::size_t(i) % pool.size()];
+        const Machine &machine = machines[std::size_t(backup.machine)];
+        backup.id = rng.uuid();
+        backup.project = std::int16_t(machine.project);
+        // Oldest first; the last hour before the epoch is left for what is still running.
+        backup.createdUs = m_epochUs - span + std::int64_t(double(span - 3'600'000'000) * (double(i) + 0.5) / double(plan.backups)) + rng.below(1'000'000);
+        backup.policy = rng.chance(92) ? machine.policy : -1;
+        backup.autoTrigger = backup.policy >= 0 && !rng.chance(4);
+        if (backup.policy >= 0) {
+            // Backups of one policy within one hour are one run and share a checkpoint.
+            Run &run = lastRun[std::size_t(backup.policy)];
+            const std::int64_t key = backup.createdUs / 3'600'000'000;
+            if (run.key != key)
+                run = {key, rng.uuid()};
+            backup.checkpoint = run.checkpoint;
+        } else {
+            backup.checkpoint = rng.uuid();
+        }
+        backup.incremental = i >= long(machines.size());
+        backup.sizeMb = std::int32_t(machine.diskGb * (backup.incremental ? rng.between(4, 60) : rng.between(300, 900)));
+        if (rng.below(160) == 0)
+            backup.status = BackupStatus::Error;
+        if (i + 4 > plan.backups && plan.backups > 100)
+            backup.status = i + 2 > plan.backups ? BackupStatus::WaitingProtect : BackupStatus::Protecting;
+        else if (i < 2 && plan.backups > 100)
+            backup.status = i == 0 ? BackupStatus::Deleting : BackupStatus::WaitingDelete;
+        addBackup(backup);
+    }
+}
+
+std::uint64_t World::copyKey(int backup, std::string_view target) const
+{
+    const auto found = std::find_if(regions.begin(), regions.end(), [target](const Region &r) { return r.id == target; });
+    return (std::uint64_t(backup) << 8) | std::uint64_t(found - regions.begin());
+}
+
+void World::makeRecords(const Plan &plan, Dice &rng)
+{
+    if (plan.records <= 0 || backups.empty())
+        return;
+    const std::int64_t fullSince = m_epochUs - 6 * 86'400'000'000; // since then the full project refuses what comes
+    const int sources = int(backups.size());
+
+    struct Draft
+    {
+        int backup, target;
+        RecordStatus outcome;
+        int failure;
+        std::int64_t createdUs;
+    };
+    std::vector<Draft> drafts;
+    drafts.reserve(std::size_t(plan.records));
+    const auto targetsOf = [&](int project) {
+        std::vector<int> out;
+        const Region *home = region(projects[std::size_t(project)].region);
+        for (const std::string &name : home->targets)
+            for (std::size_t i = 0; i < projects.size(); ++i)
+                if (projects[i].region == name && !projects[i].sub) {
+                    out.push_back(int(i));
+                    break;
+                }
+        return out;
+    };
+    std::vector<std::vector<int>> targets;
+    for (std::size_t i = 0; i < projects.size(); ++i)
+        targets.push_back(targetsOf(int(i)));
+
+    const long live = plan.replicating + plan.queued;
+    const long done = std::max(0L, plan.records - live);
+    const long skips = std::min(plan.skipped, done), fails = std::min(plan.failed, done - skips);
+    const long quotaFails = fails / 3;
+
+    // The newest available backups wait or are being copied at the epoch; they are kept out of everything else.
+    std::vector<int> newest;
+    for (int b = sources - 1; b >= 0 && long(newest.size()) < live; --b)
+        if (backups[std::size_t(b)].status == BackupStatus::Available && !targets[std::size_t(backups[std::size_t(b)].project)].empty())
+            newest.push_back(b);
+    const int firstLive = newest.empty() ? sources : newest.back();
+
+    // Pass by pass over the older backups, so that any ratio of records to backups works out: first to the first target, then
+    // to the second, then again and again (as happens when a replica expires and the backup is copied anew).
+    const long successes = done - skips - fails;
+    std::vector<char> hole(std::size_t(sources), 0);
+    for (int b = 0; b < sources; ++b)
+        hole[std::size_t(b)] = rng.below(16) == 0; // never copied: the readiness pages live on these
+    long made = 0, failedDrafts = 0, quotaDrafts = 0, skipDrafts = 0;
+    for (int pass = 0; pass < 64 && made < successes && firstLive > 0; ++pass) {
+        const long before = made;
+        for (int b = firstLive - 1; b >= 0 && made < successes; --b) {
+            const Backup &backup = backups[std::size_t(b)];
+            const auto &to = targets[std::size_t(backup.project)];
+            if (backup.status != BackupStatus::Available || to.empty() || (hole[std::size_t(b)] && pass < 32))
+                continue;
+            const int target = to[std::size_t(pass) % to.size()];
+            const bool full = plan.projects[std::size_t(target)].full;
+            const std::int64_t at = backup.createdUs + rng.between(6 * 60, 50 * 60) * 1'000'000 + std::int64_t(pass) * 7'200'000'000;
+            if (full && at > fullSince) {
+                if (quotaDrafts < quotaFails && rng.chance(30)) {
+                    drafts.push_back({b, target, RecordStatus::Fail, 0, at});
+                    ++quotaDrafts;
+                }
+                continue;
+            }
+            if (at >= m_epochUs - 1'800'000'000)
+                continue;
+            if (failedDrafts < fails - quotaFails && rng.below(std::max(2L, plan.records / 60)) == 0) {
+                drafts.push_back({b, target, RecordStatus::Fail, 1 + int(rng.below(std::int64_t(failures().size()) - 1)), at});
+                ++failedDrafts;
+                if (rng.chance(60))
+                    continue; // the rest was copied later all the same
+                drafts.push_back({b, target, RecordStatus::Success, 0, at + 5'400'000'000});
+            } else {
+                drafts.push_back({b, target, RecordStatus::Success, 0, at});
+            }
+            ++made;
+        }
+        if (made == before && pass >= 33)
+            break;
+    }
+    // A second run over what is already there: the service skips it. Whatever failures did not find a place follow here too.
+    const std::size_t base = drafts.size();
+    for (std::size_t i = 0; base > 0 && skipDrafts < skips; ++i) {
+        const Draft &first = drafts[std::size_t(rng.below(std::int64_t(base)))];
+        if (first.outcome != RecordStatus::Success && i < base * 4)
+            continue;
+        drafts.push_back({first.backup, first.target, RecordStatus::Skip, 0, std::min(first.createdUs + 7'300'000'000, m_epochUs - 1'800'000'000)});
+        ++skipDrafts;
+    }
+    for (long n = quotaDrafts + failedDrafts; base > 0 && n < fails; ++n) {
+        const Draft first = drafts[std::size_t(rng.below(std::int64_t(base)))];
+        drafts.push_back({first.backup, first.target, RecordStatus::Fail, 1 + int(n % (long(failures().size()) - 1)), first.createdUs - 240'000'000});
+    }
+    std::stable_sort(drafts.begin(), drafts.end(), [](const Draft &a, const Draft &b) { return a.createdUs < b.createdUs; });
+
+    records.reserve(drafts.size() + std::size_t(live));
+    for (const Draft &draft : drafts) {
+        Record record;
+        record.id = rng.uuid();
+        record.backup = draft.backup;
+        record.target = std::int16_t(draft.target);
+        record.createdUs = draft.createdUs;
+        record.outcome = record.status = draft.outcome;
+        record.failure = std::uint8_t(draft.failure);
+        record.waitMs = std::int32_t(rng.between(3, 240)) * 1000;
+        record.copyMs = draft.outcome == RecordStatus::Skip ? 0 : std::int32_t(rng.between(60, 1500)) * 1000;
+        record.progress = draft.outcome == RecordStatus::Success ? 100 : draft.outcome == RecordStatus::Fail ? std::uint8_t(rng.below(100)) : 0;
+        record.autoTrigger = rng.chance(85);
+        record.policy = record.autoTrigger ? backups[std::size_t(draft.backup)].policy : -1;
+        if (draft.outcome == RecordStatus::Success)
+            finish(record);
+        else if (draft.outcome == RecordStatus::Fail && backups[std::size_t(draft.backup)].copy == CopyStatus::Never)
+            backups[std::size_t(draft.backup)].copy = CopyStatus::Fail;
+        records.push_back(record);
+    }
+    // What runs and what waits at the epoch. The queue empties one by one, or nobody would see it.
+    std::reverse(newest.begin(), newest.end());
+    for (std::size_t i = 0; i < newest.size(); ++i) {
+        const bool running = long(i) < plan.replicating;
+        Record record;
+        record.id = rng.uuid();
+        record.backup = newest[i];
+        Backup &backup = backups[std::size_t(newest[i])];
+        record.target = std::int16_t(targets[std::size_t(backup.project)].front());
+        const std::int64_t ageUs = (running ? 14 * 60 : 9 * 60) * std::int64_t(1'000'000) - std::int64_t(i) * 4'000'000 + rng.below(1'000'000);
+        record.createdUs = std::max(backup.createdUs, m_epochUs - std::max<std::int64_t>(ageUs, 5'000'000));
+        const auto ageMs = std::int32_t((m_epochUs - record.createdUs) / 1000);
+        if (running) {
+            record.waitMs = std::min(ageMs / 2, 20'000);
+            record.copyMs = std::int32_t(double(ageMs - record.waitMs) * 100.0 / double(rng.between(8, 90)));
+        } else {
+            record.waitMs = ageMs + 20'000 + std::int32_t(i) * 15'000;
+            record.copyMs = std::int32_t(rng.between(60, 400)) * 1000;
+        }
+        record.outcome = willFail(newest[i], {}) ? RecordStatus::Fail : RecordStatus::Success;
+        record.failure = record.outcome == RecordStatus::Fail ? 1 : 0;
+        record.status = RecordStatus::Waiting;
+        record.progress = 0;
+        record.policy = backup.policy;
+        record.autoTrigger = backup.policy >= 0;
+        backup.copy = CopyStatus::Waiting;
+        m_copies[copyKey(record.backup, projects[std::size_t(record.target)].region)] = true;
+        m_live.push_back(std::uint32_t(records.size()));
+        records.push_back(record);
+    }
+    settle(m_epochUs);
+}
+
+/// A copy has arrived: its replica is an object of its own in the target project.
+void World::finish(Record &record)
+{
+    const Backup source = backups[std::size_t(record.backup)];
+    backups[std::size_t(record.backup)].copy = CopyStatus::Success;
+    record.progress = 100;
+    // Derived, not drawn: the ids must not depend on which of two copies a request happened to settle first.
+    Dice own(record.id.hi ^ record.id.lo);
+    record.targetCheckpoint = own.uuid();
+    record.targetItem = own.uuid();
+    bool &there = m_copies[copyKey(record.backup, projects[std::size_t(record.target)].region)];
+    if (there && record.status == RecordStatus::Success && record.endUs() < m_epochUs)
+        return; // copied anew after the first replica had expired: the ids stand, the object is gone
+    there = true;
+    Backup replica = source;
+    replica.id = record.targetItem;
+    replica.checkpoint = record.targetCheckpoint;
+    replica.project = record.target;
+    replica.source = record.backup;
+    replica.createdUs = record.endUs();
+    replica.status = BackupStatus::Available;
+    replica.copy = CopyStatus::Never;
+    replica.policy = -1;
+    replica.autoTrigger = record.autoTrigger;
+    const int index = addBackup(replica);
+    Texts name;
+    if (const auto given = names.find(std::uint32_t(record.backup)); given != names.end())
+        name = given->second;
+    if (record.texts >= 0) {
+        const Texts &wanted = texts[std::size_t(record.texts)];
+        if (!wanted.name.empty())
+            name.name = wanted.name;
+        if (!wanted.description.empty())
+            name.description = wanted.description;
+    }
+    if (!name.name.empty() || !name.description.empty())
+        names[std::uint32_t(index)] = name;
+}
+
+// --- odd rows -----------------------------------------------------------------------------------------------------------------
+// What a console must survive: texts that are markup, that turn the line round, that hold control characters or have no end;
+// words nobody documented, nulls, four ways to write a time, and one row of wrong types among good ones. Rows that the
+// structs cannot hold are written out as text and served as they stand.
+
+static std::string replaced(std::string text, std::string_view from, std::string_view to)
+{
+    if (const auto at = text.find(from); at != std::string::npos)
+        text.replace(at, from.size(), to);
+    return text;
+}
+
+void World::makeOdd(Dice &rng)
+{
+    std::string endless;
+    while (endless.size() < 30'000)
+        endless += "长";
+    const std::vector<std::string> odd{"<b>bold</b><img src=\"file:///etc/passwd\"><a href=\"x\">link</a>",
+                                       "invoice-\xE2\x80\xAEgpj.exe-\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",
+                                       std::string("line\nbreak\ttab\x01\x1b[31mred\x7f bell\a"),
+                                       endless,
+                                       "=HYPERLINK(\"http://127.0.0.1/\")",
+                                       "",
+                                       "  blanks around  ",
+                                       "e\xCC\x81\xF0\x9F\x94\xA5\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB&amp;"};
+    Policy policy;
+    policy.id = rng.uuid();
+    policy.operation = rng.uuid();
+    policy.trigger = rng.uuid();
+    policy.name = "<script>alert(1)</script>";
+    policy.description = "\xE2\x80\x8F&lt;right to left&gt;";
+    policy.frequency = "DAILY";
+    policy.status = "paused_by_provider";
+    policy.createdUs = m_epochUs - 86'400'000'000;
+    for (std::size_t i = 0; i < odd.size(); ++i) {
+        Machine machine;
+        machine.id = rng.uuid();
+        machine.name = odd[i];
+        machine.az = "cn-north-4a";
+        machine.ip = i % 2 ? "" : "fe80::1";
+        machine.policy = 0;
+        policy.machines.push_back(int(i));
+        machines.push_back(machine);
+    }
+    policies.push_back(policy);
+    Policy broken = policy;
+    broken.id = rng.uuid();
+    broken.raw = "{\"id\":\"" + broken.id.text() + "\",\"name\":null,\"description\":null,\"status\":17,\"resources\":\"none\","
+                 "\"scheduled_operations\":{},\"parameters\":null,\"created_at\":0}";
+    policies.push_back(broken);
+
+    const int east = int(projects.size()) - 2;
+    for (int i = 0; i < 16; ++i) {
+        Backup backup;
+        backup.id = rng.uuid();
+        backup.checkpoint = rng.uuid();
+        backup.machine = i % int(machines.size());
+        backup.policy = 0;
+        backup.createdUs = m_epochUs - std::int64_t(20 - i) * 3'600'000'000;
+        backup.sizeMb = 1000 * i;
+        const int index = addBackup(backup);
+        names[std::uint32_t(index)] = {odd[std::size_t(i) % odd.size()], "<i>" + std::to_string(i) + "</i>"};
+    }
+    for (int i = 0; i < 16; ++i) {
+        Record record;
+        record.id = rng.uuid();
+        record.backup = i;
+        record.target = std::int16_t(east);
+        record.createdUs = m_epochUs - std::int64_t(18 - i) * 3'600'000'000 + 946'000;
+        record.waitMs = 5000;
+        record.copyMs = 25'000;
+        record.policy = 0;
+        record.status = record.outcome = i % 5 == 3 ? RecordStatus::Fail : RecordStatus::Success;
+        record.failure = 1;
+        if (record.status == RecordStatus::Success)
+            finish(record);
+        std::string plain = "{\"id\":\"" + record.id.text() + "\",\"source_region\":\"cn-north-4\",\"source_project_id\":\"" + projects[0].id +
+                            "\",\"source_checkpoint_id\":\"" + backups[std::size_t(i)].checkpoint.text() +
+                            "\",\"source_checkpoint_item_id\":\"" + backups[std::size_t(i)].id.text() +
+                            "\",\"destination_region\":\"" + projects[std::size_t(east)].region + "\",\"destination_project_id\":\"" +
+                            projects[std::size_t(east)].id + "\",\"status\":\"success\",\"plan_id\":\"" + policy.id.text() + "\",\"created_at\":\"" +
+                            unpaddedTime(record.createdUs) + "\",\"extra_info\":{\"progress\":100}}";
+        const std::string stamp = unpaddedTime(record.createdUs);
+        std::string raw;
+        switch (i) {
+        case 0: raw = replaced(plain, "\"success\"", "\"suspended_by_operator\""); break;
+        case 1: raw = replaced(plain, "\"success\"", "\"<b>success</b>\""); break;
+        case 2:
+            raw = "{\"id\":\"" + record.id.text() +
+                  "\",\"source_region\":null,\"source_project_id\":null,\"source_checkpoint_id\":null,\"source_checkpoint_item_id\":null,"
+                  "\"destination_region\":null,\"destination_project_id\":null,\"status\":\"success\",\"plan_id\":null,\"created_at\":null,"
+                  "\"extra_info\":null}";
+            break;
+        case 4: raw = replaced(plain, stamp, paddedTime(record.createdUs)); break;
+        case 5: raw = replaced(plain, stamp, spacedTime(record.createdUs)); break;
+        case 6: raw = replaced(plain, stamp, paddedTime(record.createdUs).substr(0, 19) + "Z"); break;
+        case 7: // the row of wrong types
+            raw = "{\"id\":4711,\"source_region\":[\"cn-north-4\"],\"status\":{\"is\":\"success\"},\"created_at\":1528975000,\"extra_info\":[1,2,3]}";
+            break;
+        case 9: raw = replaced(plain, "\"extra_info\":{\"progress\":100}", "\"extra_info\":\"{\\\"progress\\\": 100}\",\"unknown_member\":1e400"); break;
+        case 10: raw = replaced(plain, stamp, "yesterday"); break;
+        case 11: raw = "{\"id\":\"" + record.id.text() + "\"}"; break;
+        case 12: raw = replaced(plain, record.id.text(), "411119f0e-f4b9-4b03-9f8b-" + std::string(13, 'a')); break;
+        default: break;
+        }
+        if (!raw.empty())
+            rawRecords[std::uint32_t(records.size())] = raw;
+        records.push_back(record);
+    }
+    rawBackups[14] = "{\"id\":null,\"name\":12,\"status\":[],\"created_at\":{},\"extend_info\":\"{}\",\"backup_data\":null}";
+    rawBackups[15] = "{\"id\":\"" + backups[15].id.text() +
+                     "\",\"checkpoint_id\":null,\"name\":null,\"description\":null,\"status\":\"half_available\",\"resource_id\":null,"
+                     "\"created_at\":null,\"extend_info\":null,\"backup_data\":null,\"tags\":null}";
+}
+
+// --- look-ups and moves -------------------------------------------------------------------------------------------------------
+
+int World::project(std::string_view id) const
+{
+    for (std::size_t i = 0; i < projects.size(); ++i)
+        if (projects[i].id == id)
+            return int(i);
+    return -1;
+}
+
+const Region *World::region(std::string_view id) const
+{
+    const auto found = std::find_if(regions.begin(), regions.end(), [id](const Region &r) { return r.id == id; });
+    return found == regions.end() ? nullptr : &*found;
+}
+
+int World::backup(std::string_view id) const
+{
+    const auto uuid = Uuid::parse(id);
+    if (!uuid)
+        return -1;
+    const auto found = m_backupOf.find(*uuid);
+    return found == m_backupOf.end() ? -1 : int(found->second);
+}
+
+int World::policy(std::string_view id) const
+{
+    const auto uuid = Uuid::parse(id);
+    for (std::size_t i = 0; uuid && i < policies.size(); ++i)
+        if (policies[i].id == *uuid)
+            return int(i);
+    return -1;
+}
+
+std::string World::nameOf(int index) const
+{
+    if (const auto given = names.find(std::uint32_t(index)); given != names.end())
+        return given->second.name;
+    const Backup &backup = backups[std::size_t(index)];
+    if (backup.source >= 0)
+        return nameOf(backup.source);
+    return (backup.autoTrigger ? "autobk_" : "manualbk_") + backup.id.text().substr(0, 4);
+}
+
+std::string World::descriptionOf(int index) const
+{
+    if (const auto given = names.find(std::uint32_t(index)); given != names.end())
+        return given->second.description;
+    return backups[std::size_t(index)].autoTrigger ? std::string() : "Before the release of week " + std::to_string(1 + index % 52);
+}
+
+void World::settle(std::int64_t nowUs)
+{
+    // In the order in which they end, so that the rows come out the same however often a client looked meanwhile.
+    std::vector<std::uint32_t> ended;
+    for (const std::uint32_t index : m_live) {
+        Record &record = records[index];
+        if (nowUs >= record.endUs()) {
+            ended.push_back(index);
+        } else if (nowUs >= record.startUs()) {
+            if (record.status != RecordStatus::Replicating)
+                ++version;
+            record.status = RecordStatus::Replicating;
+            backups[std::size_t(record.backup)].copy = CopyStatus::Copying;
+            record.progress = std::uint8_t(std::min<std::int64_t>(99, (nowUs - record.startUs()) / (std::int64_t(std::max(record.copyMs, 1)) * 10)));
+        }
+    }
+    if (ended.empty())
+        return;
+    std::erase_if(m_live, [&](std::uint32_t index) { return nowUs >= records[index].endUs(); });
+    std::sort(ended.begin(), ended.end(), [this](std::uint32_t a, std::uint32_t b) {
+        return std::pair(records[a].endUs(), a) < std::pair(records[b].endUs(), b);
+    });
+    for (const std::uint32_t index : ended) {
+        ++version;
+        Record &record = records[index];
+        if (record.outcome == RecordStatus::Success) {
+            finish(record);
+            record.status = RecordStatus::Success;
+            ++projects[std::size_t(record.target)].used;
+        } else {
+            record.status = record.outcome;
+            record.progress = std::uint8_t(record.id.lo % 97);
+            m_copies.erase(copyKey(record.backup, projects[std::size_t(record.target)].region));
+            backups[std::size_t(record.backup)].copy = CopyStatus::Fail;
+        }
+    }
+}
+
+bool World::hasCopy(int index, std::string_view target) const { return m_copies.contains(copyKey(index, target)); }
+
+bool World::willFail(int index, std::string_view copyName) const
+{
+    const Backup &backup = backups[std::size_t(index)];
+    const std::string own = nameOf(index);
+    for (const std::string &text : m_failNames)
+        if (!text.empty() && (own.find(text) != std::string::npos || copyName.find(text) != std::string_view::npos ||
+                              machines[std::size_t(backup.machine)].name.find(text) != std::string::npos))
+            return true;
+    return backup.id.lo % 11 == 0;
+}
+
+std::size_t World::replicate(int index, int target, Texts name, std::int64_t nowUs)
+{
+    Record record;
+    record.id = dice.uuid();
+    record.backup = index;
+    record.target = std::int16_t(target);
+    record.createdUs = nowUs;
+    record.waitMs = 5'000;
+    record.copyMs = 25'000;
+    record.status = RecordStatus::Waiting;
+    record.outcome = willFail(index, name.name) ? RecordStatus::Fail : RecordStatus::Success;
+    record.failure = std::uint8_t(1 + record.id.lo % (failures().size() - 1));
+    record.progress = 0;
+    record.autoTrigger = false;
+    if (!name.name.empty() || !name.description.empty()) {
+        record.texts = std::int32_t(texts.size());
+        texts.push_back(std::move(name));
+    }
+    backups[std::size_t(index)].copy = CopyStatus::Waiting;
+    m_copies[copyKey(index, projects[std::size_t(target)].region)] = true;
+    m_live.push_back(std::uint32_t(records.size()));
+    records.push_back(record);
+    ++version;
+    return records.size() - 1;
+}
+
+long World::incoming(int project) const
+{
+    return std::count_if(m_live.begin(), m_live.end(), [&](std::uint32_t index) { return records[index].target == project; });
+}
+
+std::string World::example(const std::string &what) const
+{
+    if (projects.empty() || !region(projects[0].region) || region(projects[0].region)->targets.empty())
+        return {};
+    const std::string target = region(projects[0].region)->targets.front();
+    for (std::size_t n = backups.size(); n > 0; --n) {
+        const int i = int(n) - 1;
+        const Backup &backup = backups[std::size_t(i)];
+        if (backup.project != 0 || backup.source >= 0 || rawBackups.contains(std::uint32_t(i)))
+            continue;
+        const bool available = backup.status == BackupStatus::Available, there = hasCopy(i, target);
+        if ((what == "replicable" && available && !there && !willFail(i, {})) || (what == "failing" && available && !there && willFail(i, {})) ||
+            (what == "replicated" && available && there && backup.copy == CopyStatus::Success) || (what == "unavailable" && !available))
+            return backup.id.text();
+    }
+    return {};
+}
+
+} // namespace mock

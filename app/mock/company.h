@@ -1,0 +1,193 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace mock {
+
+struct Uuid
+{
+    std::uint64_t hi = 0, lo = 0;
+
+    bool operator==(const Uuid &) const = default;
+    auto operator<=>(const Uuid &) const = default;
+    void appendTo(std::string &out) const;
+    std::string text() const;
+    static std::optional<Uuid> parse(std::string_view text);
+};
+
+struct UuidHash
+{
+    std::size_t operator()(const Uuid &id) const { return std::size_t(id.hi ^ (id.lo * 0x9E3779B97F4A7C15u)); }
+};
+
+/// The same numbers from the same seed on every machine; the standard distributions promise no such thing.
+class Dice
+{
+public:
+    explicit Dice(std::uint64_t seed) : m_state(seed) {}
+    std::uint64_t next();
+    std::int64_t below(std::int64_t end) { return end <= 0 ? 0 : std::int64_t(next() % std::uint64_t(end)); }
+    std::int64_t between(std::int64_t from, std::int64_t to) { return from + below(to - from + 1); }
+    bool chance(int percent) { return below(100) < percent; }
+    Uuid uuid();
+    std::string hexText(int digits);
+
+private:
+    std::uint64_t m_state;
+};
+
+struct Region
+{
+    std::string id, chinese, english;
+    std::vector<std::string> targets; ///< the regions C1 names
+};
+
+struct Project
+{
+    std::string id, name, region, description;
+    bool sub = false; ///< a sub-project of its region: signed calls must name it in X-Project-Id
+    long quota = -1;  ///< replicas and backups it may hold; -1: no limit
+    long used = 0;
+};
+
+struct Machine
+{
+    Uuid id;
+    std::string name, az, ip;
+    int project = 0, policy = -1;
+    int vcpus = 2, ramMb = 4096, diskGb = 40;
+};
+
+struct Policy
+{
+    Uuid id, operation, trigger;
+    std::string name, description, status = "suspended", frequency;
+    int project = 0, hour = 1, minute = 0, maxBackups = 30;
+    std::int64_t createdUs = 0;
+    std::vector<int> machines;
+    std::string raw; ///< served instead of the row, see Odd rows in company.cpp
+};
+
+enum class BackupStatus : std::uint8_t { Available, WaitingProtect, Protecting, WaitingRestore, Restoring, Error, WaitingDelete, Deleting, Deleted };
+const char *word(BackupStatus status);
+std::optional<BackupStatus> backupStatus(std::string_view word);
+
+enum class CopyStatus : std::uint8_t { Never, Waiting, Copying, Success, Fail };
+const char *word(CopyStatus status);
+
+/// A backup of one machine; with a source, the replica of another one.
+struct Backup
+{
+    Uuid id, checkpoint;
+    std::int64_t createdUs = 0;
+    std::int32_t machine = 0, policy = -1, source = -1, sizeMb = 0;
+    std::int16_t project = 0;
+    BackupStatus status = BackupStatus::Available;
+    CopyStatus copy = CopyStatus::Never;
+    bool autoTrigger = true, incremental = true;
+};
+
+enum class RecordStatus : std::uint8_t { Waiting, Replicating, Success, Fail, Skip };
+const char *word(RecordStatus status);
+std::optional<RecordStatus> recordStatus(std::string_view word);
+
+/// One copy of one backup to one project of another region. Its state is a function of the calendar.
+struct Record
+{
+    Uuid id, targetCheckpoint, targetItem; ///< the latter two are told once it has succeeded
+    std::int64_t createdUs = 0;
+    std::int32_t waitMs = 0, copyMs = 0;
+    std::int32_t backup = 0, policy = -1, texts = -1; ///< texts: name and description of the copy, index in World::texts
+    std::int16_t target = 0;
+    RecordStatus status = RecordStatus::Success, outcome = RecordStatus::Success;
+    std::uint8_t progress = 100, failure = 0;
+    bool autoTrigger = true;
+
+    std::int64_t startUs() const { return createdUs + std::int64_t(waitMs) * 1000; }
+    std::int64_t endUs() const { return startUs() + std::int64_t(copyMs) * 1000; }
+    bool isLive() const { return status == RecordStatus::Waiting || status == RecordStatus::Replicating; }
+};
+
+struct Failure
+{
+    const char *code, *reason;
+};
+const std::vector<Failure> &failures();
+
+/// Everything the endpoint knows, made from the scenario and the seed, moved on by the calendar.
+/// Rows are never removed, so an index names a row for life.
+class World
+{
+public:
+    /// @throws std::runtime_error with one line for a scenario that cannot be read
+    World(const std::string &scenario, std::uint64_t seed, long records, std::int64_t epochMs);
+
+    std::string domainName = "BallastDemo", domainId, userId, userName = "dr-admin", password, ak, sk;
+    std::string temporaryAk, temporarySk, securityToken;
+
+    std::vector<Region> regions;
+    std::vector<Project> projects; ///< the first is the door's
+    std::vector<Machine> machines;
+    std::vector<Policy> policies;
+    std::vector<Backup> backups;
+    std::vector<Record> records;
+
+    struct Texts
+    {
+        std::string name, description;
+    };
+    std::unordered_map<std::uint32_t, Texts> names; ///< of backups whose name does not follow from their id
+    std::vector<Texts> texts;
+    std::unordered_map<std::uint32_t, std::string> rawBackups, rawRecords; ///< rows served as they stand here
+
+    /// Grows with every change that a list could show, progress aside.
+    std::uint64_t version = 0;
+
+    int project(std::string_view id) const;
+    const Region *region(std::string_view id) const;
+    int backup(std::string_view id) const;
+    int policy(std::string_view id) const;
+    std::string nameOf(int backup) const;
+    std::string descriptionOf(int backup) const;
+
+    /// Brings all copies to where they are at that moment.
+    void settle(std::int64_t nowUs);
+    /// True when a replica exists or is being made in that region.
+    bool hasCopy(int backup, std::string_view region) const;
+    /// Whether a copy that starts now will fail. One backup in eleven and every name with a word of failNames.
+    bool willFail(int backup, std::string_view copyName) const;
+    /// Starts a copy: 5 s in the queue, 25 s of copying.
+    std::size_t replicate(int backup, int target, Texts name, std::int64_t nowUs);
+    long incoming(int project) const; ///< copies on their way to it
+
+    std::string example(const std::string &what) const;
+
+    Dice dice; ///< for what is made while it runs: ids of new rows, tokens, requests
+
+private:
+    struct Plan;
+    void build(const Plan &plan, std::uint64_t seed);
+    void makeMachines(const Plan &plan, Dice &dice);
+    void makeBackups(const Plan &plan, Dice &dice);
+    void makeRecords(const Plan &plan, Dice &dice);
+    void makeOdd(Dice &dice);
+    int addBackup(Backup backup);
+    void finish(Record &record);
+
+    std::int64_t m_epochUs;
+    std::vector<std::string> m_failNames;
+    std::unordered_map<Uuid, std::uint32_t, UuidHash> m_backupOf;
+    std::unordered_map<std::uint64_t, bool> m_copies; ///< (backup, target's region) of every replica that is or comes
+    std::vector<std::uint32_t> m_live;
+
+    std::uint64_t copyKey(int backup, std::string_view region) const;
+};
+
+} // namespace mock

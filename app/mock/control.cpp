@@ -1,0 +1,117 @@
+// The control paths under /_mock/: what the endpoint received, its faults, its clock, its state. They need a header that no web
+// page can send unasked, or a page in the user's browser could move the calendar.
+
+#include "core.h"
+#include "json.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace mock {
+
+static Answer wrong(int status, const std::string &text)
+{
+    Answer answer;
+    answer.status = status;
+    answer.body = "{\"error\":" + quoted(text) + "}";
+    return answer;
+}
+
+static std::string seenText(const Seen &seen)
+{
+    std::string out = "{\"number\":" + std::to_string(seen.number) + ",\"method\":" + quoted(seen.method) + ",\"target\":" + quoted(seen.target) +
+                      ",\"status\":" + std::to_string(seen.status) + ",\"note\":" + quoted(seen.note) + ",\"headers\":[";
+    for (std::size_t i = 0; i < seen.headers.size(); ++i)
+        out += (i ? ",[" : "[") + quoted(seen.headers[i].first) + "," + quoted(seen.headers[i].second) + "]";
+    // Bytes that are no UTF-8 would make the whole list unreadable.
+    return out + "],\"body\":" + (codePoints(seen.body) ? quoted(seen.body) : quoted("hex:" + hex(seen.body))) + "}";
+}
+
+std::string Core::stateText()
+{
+    m_world.settle(calendar.nowMs() * 1000);
+    std::array<long, 5> byStatus{};
+    for (const Record &record : m_world.records)
+        ++byStatus.at(std::size_t(record.status));
+    std::string out = "{\"now\":" + quoted(paddedTime(calendar.nowMs() * 1000) + "Z") + ",\"writes\":" + std::to_string(m_writes) +
+                      ",\"requests\":" + std::to_string(m_number) + ",\"projects\":[";
+    for (std::size_t i = 0; i < m_world.projects.size(); ++i) {
+        const Project &project = m_world.projects[i];
+        const auto isHere = [i](const auto &row) { return std::size_t(row.project) == i; };
+        out += (i ? ",{\"id\":" : "{\"id\":") + quoted(project.id) + ",\"name\":" + quoted(project.name) + ",\"region\":" + quoted(project.region) +
+               ",\"servers\":" + std::to_string(std::count_if(m_world.machines.begin(), m_world.machines.end(), isHere)) +
+               ",\"policies\":" + std::to_string(std::count_if(m_world.policies.begin(), m_world.policies.end(), isHere)) +
+               ",\"backups\":" + std::to_string(std::count_if(m_world.backups.begin(), m_world.backups.end(), isHere)) +
+               ",\"quota\":" + std::to_string(project.quota) + ",\"used\":" + std::to_string(project.used) + "}";
+    }
+    out += "],\"records\":{";
+    for (std::size_t i = 0; i < byStatus.size(); ++i)
+        out += (i ? "," : "") + quoted(word(RecordStatus(i))) + ":" + std::to_string(byStatus[i]);
+    out += "},\"examples\":{";
+    const char *separator = "";
+    for (const char *what : {"replicable", "failing", "replicated", "unavailable"}) {
+        out += separator + quoted(what) + ":" + quoted(m_world.example(what));
+        separator = ",";
+    }
+    return out + "}}";
+}
+
+Answer Core::control(const Request &request)
+{
+    const std::string *key = request.header("X-Ballast-Mock");
+    if (!key || *key != "1")
+        return wrong(403, "the header X-Ballast-Mock: 1 is missing");
+    const std::string what = request.segments.size() == 2 ? request.segments[1] : std::string();
+    const std::string &m = request.method;
+    Answer answer;
+    answer.body = "{}";
+    if (what == "requests" && m == "GET") {
+        answer.body = "{\"requests\":[";
+        for (const Seen &seen : m_seen)
+            answer.body += (&seen == &m_seen.front() ? "" : ",") + seenText(seen);
+        answer.body += "]}";
+        return answer;
+    }
+    if (what == "requests" && m == "DELETE") {
+        m_seen.clear();
+        return answer;
+    }
+    if (what == "faults" && m == "DELETE") {
+        m_faults.clear();
+        return answer;
+    }
+    if (what == "faults" && (m == "GET" || m == "POST")) {
+        if (m == "POST") {
+            const auto body = Json::parse(request.body);
+            const Json *rule = body ? body->member("rule") : nullptr;
+            std::string error = "{\"rule\": text} expected";
+            if (!rule || !rule->isString() || body->members.size() != 1 || !m_faults.add(rule->text, &error))
+                return wrong(400, error);
+        }
+        answer.body = "{\"faults\":[";
+        for (const FaultRule &rule : m_faults.rules())
+            answer.body += (&rule == &m_faults.rules().front() ? "" : ",") + ("{\"rule\":" + quoted(rule.text)) + ",\"seen\":" +
+                           std::to_string(rule.seen) + ",\"fired\":" + std::to_string(rule.fired) + "}";
+        answer.body += "]}";
+        return answer;
+    }
+    if (what == "clock" && (m == "GET" || m == "POST")) {
+        if (m == "POST") {
+            const auto body = Json::parse(request.body);
+            const Json *by = body ? body->member("advance_ms") : nullptr;
+            if (!by || by->type != Json::Type::Number || by->text.find_first_not_of("0123456789") != std::string::npos || by->text.size() > 15)
+                return wrong(400, "{\"advance_ms\": number} expected");
+            calendar.push(std::chrono::milliseconds(std::atoll(by->text.c_str())));
+        }
+        answer.body = "{\"now\":" + quoted(paddedTime(calendar.nowMs() * 1000) + "Z") + ",\"now_ms\":" + std::to_string(calendar.nowMs()) + "}";
+        return answer;
+    }
+    if (what == "state" && m == "GET") {
+        answer.body = stateText();
+        return answer;
+    }
+    return wrong(404, "known are requests, faults, clock and state");
+}
+
+} // namespace mock

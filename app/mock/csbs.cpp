@@ -1,0 +1,827 @@
+#include "csbs.h"
+
+#include "json.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+
+namespace mock {
+
+namespace {
+[[noreturn]] void invalid(const std::string &what) { throw Refusal{serviceError(400, "CSBS.9001", "Parameter check failed: " + what)}; }
+
+constexpr std::int64_t second = 1'000'000;
+std::int64_t updatedUs(const Backup &backup)
+{
+    return backup.status == BackupStatus::Available || backup.status == BackupStatus::Error ? backup.createdUs + 301 * second + 402'758 : backup.createdUs;
+}
+std::int64_t protectedUs(const Backup &backup) { return backup.createdUs - backup.createdUs % second + 3 * second; }
+
+void appendMember(std::string &out, std::string_view name, std::string_view value)
+{
+    out += '"';
+    out += name;
+    out += "\":\"";
+    appendEscaped(out, value);
+    out += "\",";
+}
+
+void appendMember(std::string &out, std::string_view name, const Uuid &value)
+{
+    out += '"';
+    out += name;
+    out += "\":\"";
+    value.appendTo(out);
+    out += "\",";
+}
+
+void appendTime(std::string &out, std::string_view name, std::int64_t us)
+{
+    out += '"';
+    out += name;
+    out += "\":\"";
+    appendPaddedTime(out, us);
+    out += "\",";
+}
+
+/// A few rows in a thousand differ from the rest; which ones follows from the id.
+int oddness(const Uuid &id) { return int(id.hi >> 56); }
+} // namespace
+
+// --- query parameters ---------------------------------------------------------------------------------------------------------
+
+/// The query of a request, read strictly: unknown and repeated names, empty and quoted values are refused.
+class Csbs::Query
+{
+public:
+    Query(const Request &request, std::initializer_list<std::string_view> known) : m_pairs(request.query)
+    {
+        for (std::size_t i = 0; i < m_pairs.size(); ++i) {
+            const auto &[name, value] = m_pairs[i];
+            if (std::find(known.begin(), known.end(), name) == known.end())
+                invalid("unknown query parameter " + name);
+            for (std::size_t k = 0; k < i; ++k)
+                if (m_pairs[k].first == name)
+                    invalid(name + " given twice");
+            if (value.empty())
+                invalid(name + " has no value");
+            if (value.front() == '\'' || value.front() == '"')
+                invalid(name + " must not be quoted");
+        }
+    }
+
+    const std::string *text(std::string_view name) const
+    {
+        for (const auto &[key, value] : m_pairs)
+            if (key == name)
+                return &value;
+        return nullptr;
+    }
+
+    long number(std::string_view name, long least, long most, long usual) const
+    {
+        const std::string *value = text(name);
+        if (!value)
+            return usual;
+        if (value->size() > 9 || value->find_first_not_of("0123456789") != std::string::npos || std::stol(*value) < least || std::stol(*value) > most)
+            invalid(std::string(name) + " must be an integer from " + std::to_string(least) + " to " + std::to_string(most));
+        return std::stol(*value);
+    }
+
+    bool flag(std::string_view name) const
+    {
+        const std::string *value = text(name);
+        if (value && *value != "true" && *value != "false")
+            invalid(std::string(name) + " must be true or false");
+        return value && *value == "true";
+    }
+
+    std::optional<std::int64_t> time(std::string_view name) const
+    {
+        const std::string *value = text(name);
+        if (!value)
+            return std::nullopt;
+        const auto us = readTime(*value);
+        if (!us)
+            invalid(std::string(name) + " is not a time");
+        return us;
+    }
+
+    std::vector<SortKey> sort(std::initializer_list<std::string_view> known) const
+    {
+        const std::string *value = text("sort");
+        if (!value)
+            return {{"created_at", true}};
+        if (value->size() > 255)
+            invalid("sort is longer than 255 characters");
+        std::vector<SortKey> keys;
+        std::string_view rest = *value;
+        for (;;) {
+            const auto comma = rest.find(',');
+            const std::string_view part = rest.substr(0, comma);
+            const auto colon = part.find(':');
+            const std::string_view name = part.substr(0, colon);
+            const std::string_view direction = colon == std::string_view::npos ? std::string_view("desc") : part.substr(colon + 1);
+            if (std::find(known.begin(), known.end(), name) == known.end())
+                invalid("unknown sort key " + std::string(name));
+            if (direction != "asc" && direction != "desc")
+                invalid("unknown sort direction " + std::string(direction));
+            keys.push_back({std::string(name), direction == "desc"});
+            if (comma == std::string_view::npos)
+                return keys;
+            rest.remove_prefix(comma + 1);
+        }
+    }
+
+    void refuseAllTenants(const Request &request) const
+    {
+        if (flag("all_tenants"))
+            throw Refusal{gatewayError(request, 403, "APIGW.0302", "The user is not allowed to call this API for all tenants")};
+    }
+
+    /// What tells one filter and order from another; paging left out.
+    std::string key(std::string_view what) const
+    {
+        std::string out(what);
+        for (const auto &[name, value] : m_pairs)
+            if (name != "limit" && name != "offset" && name != "marker" && name != "with_count")
+                out += "\n" + name + "=" + value;
+        return out;
+    }
+
+private:
+    const Pairs &m_pairs;
+};
+
+Csbs::List &Csbs::listFor(const std::string &key, bool &fresh)
+{
+    fresh = true;
+    for (List &list : m_lists)
+        if (list.key == key && list.version == m_world.version + 1)
+            return list;
+    fresh = false;
+    for (List &list : m_lists) {
+        if (list.key == key) {
+            list.version = m_world.version + 1;
+            list.rows.clear();
+            return list;
+        }
+    }
+    List &list = m_lists[m_nextList++ % m_lists.size()];
+    list.key = key;
+    list.version = m_world.version + 1;
+    list.rows.clear();
+    return list;
+}
+
+/// @p compare gives <0, 0, >0 for two rows under a key. Rows come in oldest first, mostly: one key of time needs no real sorting.
+template <typename Compare>
+static void sortRows(std::vector<std::uint32_t> &rows, const std::vector<std::pair<std::string, bool>> &keys, const Compare &compare)
+{
+    const auto less = [&](std::uint32_t a, std::uint32_t b) {
+        for (const auto &[name, descending] : keys)
+            if (const int order = compare(name, a, b); order != 0)
+                return descending ? order > 0 : order < 0;
+        return a > b; // the newer row first, so that the order is one and the same on every page
+    };
+    if (keys.size() == 1 && keys[0].second)
+        std::reverse(rows.begin(), rows.end());
+    if (!std::is_sorted(rows.begin(), rows.end(), less))
+        std::sort(rows.begin(), rows.end(), less);
+}
+
+template <typename T>
+static int threeWay(const T &a, const T &b)
+{
+    return a < b ? -1 : b < a ? 1 : 0;
+}
+
+/// The rows of one page, from a marker or an offset on.
+static std::pair<std::size_t, std::size_t> pageOf(const std::vector<std::uint32_t> &rows, long offset, long limit, int marker)
+{
+    std::size_t from = std::min(rows.size(), std::size_t(offset));
+    if (marker >= 0) {
+        const auto found = std::find(rows.begin(), rows.end(), std::uint32_t(marker));
+        if (found == rows.end())
+            invalid("marker is not in this list");
+        from = std::size_t(found - rows.begin()) + 1;
+    }
+    return {from, std::min(rows.size(), from + std::size_t(limit))};
+}
+
+// --- routes -------------------------------------------------------------------------------------------------------------------
+
+bool Csbs::owns(const Request &request)
+{
+    const auto &s = request.segments;
+    if (s.size() < 3 || s[0] != "v1" || s[1].empty())
+        return false;
+    const bool reads = request.method == "GET" || request.method == "HEAD";
+    if (s.size() == 3)
+        return reads && (s[2] == "replication_capabilities" || s[2] == "replication_records" || s[2] == "policies" || s[2] == "checkpoint_items" ||
+                         s[2] == "quotas");
+    if (s.size() == 4)
+        return reads && !s[3].empty() && (s[2] == "policies" || s[2] == "checkpoint_items");
+    return s.size() == 7 && request.method == "POST" && s[2] == "providers" && s[4] == "checkpoint_items" && !s[5].empty() && s[6] == "replicate";
+}
+
+Answer Csbs::serve(const Request &request)
+{
+    const auto &s = request.segments;
+    m_project = m_world.project(s[1]);
+    if (s.size() == 7)
+        return replicate(request);
+    if (s.size() == 4 && s[2] == "policies")
+        return onePolicy(request);
+    if (s.size() == 4)
+        return s[3] == "count" ? backupList(request, true) : oneBackup(request);
+    if (s[2] == "replication_capabilities")
+        return capabilities(request);
+    if (s[2] == "replication_records")
+        return replicationRecords(request);
+    if (s[2] == "policies")
+        return policyList(request);
+    if (s[2] == "quotas")
+        return quotas(request);
+    return backupList(request, false);
+}
+
+// --- C1 and C3: copying -------------------------------------------------------------------------------------------------------
+
+Answer Csbs::capabilities(const Request &request)
+{
+    const Query query(request, {});
+    Answer answer;
+    answer.body = "{\"regions\":[";
+    for (const Region &region : m_world.regions) {
+        answer.body += (&region == &m_world.regions.front() ? "{\"name\":" : ",{\"name\":") + quoted(region.id) + ",\"replication_destinations\":[";
+        for (const std::string &target : region.targets)
+            answer.body += (&target == &region.targets.front() ? "" : ",") + quoted(target);
+        answer.body += "]}";
+    }
+    answer.body += "]}";
+    return answer;
+}
+
+/// 1 to 64 of Chinese, letters, digits, `_` and `-`.
+static bool isName(std::string_view text)
+{
+    const auto points = codePoints(text);
+    if (!points || points->empty() || points->size() > 64)
+        return false;
+    return std::all_of(points->begin(), points->end(), [](std::uint32_t c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || (c >= 0x3400 && c <= 0x4DBF) ||
+               (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x323AF);
+    });
+}
+
+Answer Csbs::replicate(const Request &request)
+{
+    const Query query(request, {});
+    const std::string *type = request.header("Content-Type");
+    if (!type || lower(*type).substr(0, 16) != "application/json")
+        invalid("Content-Type must be application/json");
+    std::string error;
+    const auto body = Json::parse(request.body, &error);
+    if (!body)
+        invalid("the body is not JSON: " + error);
+    const Json *replication = body->member("replication");
+    if (!body->isObject() || body->members.size() != 1 || !replication || !replication->isObject())
+        invalid("the body must have the one member replication");
+    std::string name, description, region, project;
+    for (const auto &[key, value] : replication->members) {
+        if (key == "enable_acceleration") {
+            if (value.type != Json::Type::Bool)
+                invalid("enable_acceleration must be a boolean");
+            continue;
+        }
+        std::string *field = key == "name"                     ? &name
+                             : key == "description"            ? &description
+                             : key == "destination_region"     ? &region
+                             : key == "destination_project_id" ? &project
+                                                               : nullptr;
+        if (!field)
+            invalid("unknown member replication." + key);
+        if (!value.isString())
+            invalid("replication." + key + " must be text");
+        *field = value.text;
+        if (key == "name" && !isName(name))
+            invalid("name must be 1 to 64 Chinese characters, letters, digits, _ or -");
+    }
+    if (region.empty() || project.empty())
+        invalid("destination_region and destination_project_id are required");
+    if (codePoints(description)->size() > 255 || description.find_first_of("<>") != std::string::npos)
+        invalid("description must be at most 255 characters without < and >");
+    const std::string &providerId = request.segments[3], &backupId = request.segments[5];
+    if (providerId != provider)
+        throw Refusal{serviceError(400, "CSBS.9001", "provider invalid")};
+
+    const int index = m_world.backup(backupId);
+    if (index < 0 || m_world.backups[std::size_t(index)].project != m_project)
+        return serviceError(404, "CSBS.3001", "Backup " + backupId + " not found.");
+    const Project &home = m_world.projects[std::size_t(m_project)];
+    const auto &targets = m_world.region(home.region)->targets;
+    if (std::find(targets.begin(), targets.end(), region) == targets.end())
+        return serviceError(400, "BackupService.1005", "The destination region " + region + " does not support replication from " + home.region + ".");
+    const int target = m_world.project(project);
+    if (target < 0 || m_world.projects[std::size_t(target)].region != region)
+        return serviceError(400, "BackupService.1011", "The destination project does not support replication.");
+    if (m_world.backups[std::size_t(index)].status != BackupStatus::Available)
+        return serviceError(400, "CSBS.2003", "The backup is being created, restored or deleted, or is not available.");
+    if (m_world.hasCopy(index, region))
+        return serviceError(400, "BackupService.1009", "The backup is being replicated or has been replicated to " + region + ".");
+    const Project &there = m_world.projects[std::size_t(target)];
+    if (there.quota >= 0 && there.used + m_world.incoming(target) >= there.quota)
+        return serviceError(400, "CSBS.9006", "Quota exceeded: project " + there.name + " holds " + std::to_string(there.used) + " of " +
+                                                  std::to_string(there.quota) + " backups.");
+
+    const std::size_t record = m_world.replicate(index, target, {name, description}, m_calendar.nowMs() * 1000);
+    Answer answer;
+    answer.body = "{\"replication\":{";
+    appendMember(answer.body, "project_id", home.id);
+    appendMember(answer.body, "provider_id", providerId);
+    appendMember(answer.body, "checkpoint_item_id", backupId);
+    appendMember(answer.body, "source_region", home.region);
+    appendMember(answer.body, "destination_region", region);
+    appendMember(answer.body, "destination_project_id", project);
+    appendMember(answer.body, "replication_record_id", m_world.records[record].id);
+    answer.body.back() = '}';
+    answer.body += '}';
+    return answer;
+}
+
+// --- C4: replication records --------------------------------------------------------------------------------------------------
+
+Answer Csbs::replicationRecords(const Request &request)
+{
+    const Query query(request, {"destination_region", "source_region", "status", "source_checkpoint_item_id", "destination_checkpoint_item_id",
+                                "checkpoint_item_id", "limit", "offset", "sort", "with_count"});
+    const long limit = query.number("limit", 1, 1000, 1000), offset = query.number("offset", 0, 999'999'999, 0);
+    const bool withCount = query.flag("with_count");
+    const auto sort = query.sort({"created_at", "status", "id"});
+    const std::string *status = query.text("status");
+    const auto wanted = status ? recordStatus(*status) : std::nullopt;
+    if (status && !wanted)
+        invalid("unknown status " + *status);
+
+    bool fresh = false;
+    List &list = listFor(query.key("records " + request.segments[1]), fresh);
+    if (!fresh) {
+        // Both ends of a copy list it: why else would there be a filter by source region.
+        const auto index = [this, &query](std::string_view name) { return query.text(name) ? m_world.backup(*query.text(name)) : -2; };
+        const int source = index("source_checkpoint_item_id"), any = index("checkpoint_item_id"), replica = index("destination_checkpoint_item_id");
+        const std::string *from = query.text("source_region"), *to = query.text("destination_region");
+        const auto isReplica = [this](const Record &record, int backup) {
+            return backup >= 0 && record.status == RecordStatus::Success && record.targetItem == m_world.backups[std::size_t(backup)].id;
+        };
+        for (std::size_t i = 0; i < m_world.records.size(); ++i) {
+            const Record &record = m_world.records[i];
+            const int home = m_world.backups[std::size_t(record.backup)].project;
+            const bool here = home == m_project, arrives = record.target == m_project;
+            if ((!here && !arrives) || (wanted && record.status != *wanted) || (source != -2 && record.backup != source) ||
+                (replica != -2 && !isReplica(record, replica)) || (any != -2 && !(here && record.backup == any) && !(arrives && isReplica(record, any))) ||
+                (from && m_world.projects[std::size_t(home)].region != *from) ||
+                (to && m_world.projects[std::size_t(record.target)].region != *to))
+                continue;
+            list.rows.push_back(std::uint32_t(i));
+        }
+        std::vector<std::pair<std::string, bool>> keys;
+        for (const SortKey &key : sort)
+            keys.emplace_back(key.name, key.descending);
+        sortRows(list.rows, keys, [this](const std::string &key, std::uint32_t a, std::uint32_t b) {
+            const Record &x = m_world.records[a], &y = m_world.records[b];
+            if (key == "created_at")
+                return threeWay(x.createdUs, y.createdUs);
+            if (key == "status")
+                return threeWay(std::string_view(word(x.status)), std::string_view(word(y.status)));
+            return threeWay(x.id, y.id);
+        });
+    }
+    const auto [begin, end] = pageOf(list.rows, offset, limit, -1);
+    Answer answer;
+    answer.body.reserve((end - begin) * 760 + 100);
+    answer.body = "{\"replication_records\":[";
+    for (std::size_t i = begin; i < end; ++i) {
+        if (i > begin)
+            answer.body += ',';
+        appendRecord(answer.body, list.rows[i]);
+    }
+    answer.body += ']';
+    if (withCount)
+        answer.body += ",\"count\":" + std::to_string(list.rows.size());
+    answer.body += '}';
+    return answer;
+}
+
+void Csbs::appendRecord(std::string &out, std::uint32_t index) const
+{
+    if (const auto raw = m_world.rawRecords.find(index); raw != m_world.rawRecords.end()) {
+        out += raw->second;
+        return;
+    }
+    const Record &record = m_world.records[index];
+    const Backup &backup = m_world.backups[std::size_t(record.backup)];
+    const Project &from = m_world.projects[std::size_t(backup.project)], &to = m_world.projects[std::size_t(record.target)];
+    const int odd = oddness(record.id);
+    out += '{';
+    appendMember(out, "id", record.id);
+    appendMember(out, "source_region", from.region);
+    appendMember(out, "source_project_id", from.id);
+    appendMember(out, "source_checkpoint_id", backup.checkpoint);
+    appendMember(out, "source_checkpoint_item_id", backup.id);
+    appendMember(out, "destination_region", to.region);
+    appendMember(out, "destination_project_id", to.id);
+    if (record.status == RecordStatus::Success) {
+        appendMember(out, "destination_checkpoint_id", record.targetCheckpoint);
+        appendMember(out, "destination_checkpoint_item_id", record.targetItem);
+    } else if (record.id.lo % 3 == 0) {
+        out += "\"destination_checkpoint_id\":\"\",\"destination_checkpoint_item_id\":\"\",";
+    } else if (record.id.lo % 3 == 1) {
+        out += "\"destination_checkpoint_id\":null,\"destination_checkpoint_item_id\":null,";
+    }
+    appendMember(out, "status", word(record.status));
+    if (record.policy >= 0)
+        appendMember(out, "plan_id", m_world.policies[std::size_t(record.policy)].id);
+    else if (odd >= 170)
+        out += "\"plan_id\":null,";
+    else if (odd >= 85)
+        out += "\"plan_id\":\"\",";
+    out += "\"created_at\":\"";
+    appendUnpaddedTime(out, record.createdUs);
+    out += "\",\"extra_info\":";
+    // Only rows that have ended without a story lose it: progress and reasons are what a console is for.
+    const bool plain = record.status == RecordStatus::Success || record.status == RecordStatus::Skip;
+    if (plain && odd == 1) {
+        out += "null}";
+        return;
+    }
+    if (plain && odd == 2) {
+        out += "\"{\\\"auto_trigger\\\": true, \\\"progress\\\": 100}\"}";
+        return;
+    }
+    if (plain && odd == 3) {
+        out += "{}}";
+        return;
+    }
+    out += record.autoTrigger ? "{\"auto_trigger\":true,\"progress\":" : "{\"auto_trigger\":false,\"progress\":";
+    out += std::to_string(record.progress);
+    if (record.status == RecordStatus::Fail) {
+        const Failure &failure = failures()[record.failure % failures().size()];
+        out += ",\"fail_reason\":\"";
+        appendEscaped(out, failure.reason);
+        out += "\",\"fail_code\":\"";
+        out += failure.code;
+        out += "\"}}";
+    } else if (odd == 4) {
+        out += "}}";
+    } else {
+        out += ",\"fail_reason\":\"\",\"fail_code\":\"\"}}";
+    }
+}
+
+// --- C5 and C6: policies ------------------------------------------------------------------------------------------------------
+
+Answer Csbs::policyList(const Request &request)
+{
+    const Query query(request, {"limit", "marker", "offset", "sort", "name", "all_tenants"});
+    query.refuseAllTenants(request);
+    const long limit = query.number("limit", 1, 1000, 1000), offset = query.number("offset", 0, 999'999'999, 0);
+    const std::string *marker = query.text("marker"), *name = query.text("name");
+    if (marker && query.text("offset"))
+        invalid("marker and offset exclude each other");
+    std::vector<std::pair<std::string, bool>> keys;
+    for (const SortKey &key : query.sort({"created_at", "name", "status", "id"}))
+        keys.emplace_back(key.name, key.descending);
+    std::vector<std::uint32_t> rows;
+    for (std::size_t i = 0; i < m_world.policies.size(); ++i)
+        if (m_world.policies[i].project == m_project && (!name || m_world.policies[i].name == *name))
+            rows.push_back(std::uint32_t(i));
+    sortRows(rows, keys, [this](const std::string &key, std::uint32_t a, std::uint32_t b) {
+        const Policy &x = m_world.policies[a], &y = m_world.policies[b];
+        if (key == "created_at")
+            return threeWay(x.createdUs, y.createdUs);
+        return key == "name" ? threeWay(x.name, y.name) : key == "status" ? threeWay(x.status, y.status) : threeWay(x.id, y.id);
+    });
+    const int from = marker ? m_world.policy(*marker) : -1;
+    if (marker && from < 0)
+        invalid("marker is not in this list");
+    const auto [begin, end] = pageOf(rows, offset, limit, from);
+    Answer answer;
+    answer.body = "{\"policies\":[";
+    for (std::size_t i = begin; i < end; ++i) {
+        if (i > begin)
+            answer.body += ',';
+        appendPolicy(answer.body, m_world.policies[rows[i]], true);
+    }
+    answer.body += "]}";
+    return answer;
+}
+
+Answer Csbs::onePolicy(const Request &request)
+{
+    const Query query(request, {});
+    const int index = m_world.policy(request.segments[3]);
+    if (index < 0 || m_world.policies[std::size_t(index)].project != m_project)
+        return serviceError(404, "CSBS.3000", "Policy " + request.segments[3] + " not found.");
+    Answer answer;
+    answer.body = "{\"policy\":";
+    appendPolicy(answer.body, m_world.policies[std::size_t(index)], false);
+    answer.body += '}';
+    return answer;
+}
+
+void Csbs::appendPolicy(std::string &out, const Policy &policy, bool inList) const
+{
+    if (!policy.raw.empty()) {
+        out += policy.raw;
+        return;
+    }
+    static constexpr const char *weekdays[] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+    const bool odd = oddness(policy.id) % 4 == 0;
+    out += '{';
+    appendMember(out, "id", policy.id);
+    appendMember(out, "name", policy.name);
+    appendMember(out, "description", policy.description);
+    appendMember(out, "status", policy.status);
+    appendMember(out, "provider_id", provider);
+    appendMember(out, "project_id", m_world.projects[std::size_t(policy.project)].id);
+    appendTime(out, "created_at", policy.createdUs);
+    if (inList || !odd)
+        out += "\"parameters\":{\"common\":{}},";
+    if (!inList || !odd)
+        out += "\"tags\":[],";
+    out += "\"resources\":[";
+    for (const int index : policy.machines) {
+        const Machine &machine = m_world.machines[std::size_t(index)];
+        out += '{';
+        appendMember(out, "id", machine.id);
+        appendMember(out, "type", "OS::Nova::Server");
+        appendMember(out, "name", machine.name);
+        if (oddness(machine.id) % 8 != 0)
+            out += "\"extra_info\":{},";
+        out.back() = '}';
+        out += ',';
+    }
+    if (!policy.machines.empty())
+        out.pop_back();
+    out += "],\"scheduled_operations\":[{";
+    appendMember(out, "id", policy.operation);
+    appendMember(out, "name", policy.frequency == "WEEKLY" ? "weekly" : "daily");
+    appendMember(out, "description", "");
+    out += policy.status == "disabled" ? "\"enabled\":false," : "\"enabled\":true,";
+    appendMember(out, "operation_type", "backup");
+    out += "\"operation_definition\":{";
+    // The numbers come as text from some policies, as numbers from others; both were seen.
+    if (odd)
+        appendMember(out, "max_backups", std::to_string(policy.maxBackups));
+    else
+        out += "\"max_backups\":" + std::to_string(policy.maxBackups) + ",";
+    out += odd ? "\"retention_duration_days\":\"-1\",\"permanent\":\"False\"," : "\"retention_duration_days\":-1,\"permanent\":false,";
+    appendMember(out, "plan_id", policy.id);
+    appendMember(out, "provider_id", provider);
+    out.back() = '}';
+    out += ',';
+    appendMember(out, "trigger_id", policy.trigger);
+    out += "\"trigger\":{";
+    appendMember(out, "id", policy.trigger);
+    appendMember(out, "name", "default");
+    appendMember(out, "type", "time");
+    out += "\"properties\":{";
+    std::string rule = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=" + policy.frequency;
+    if (policy.frequency == "WEEKLY")
+        rule += std::string(";BYDAY=") + weekdays[policy.minute % 7];
+    rule += ";BYHOUR=" + std::to_string(policy.hour) + ";BYMINUTE=" + std::to_string(policy.minute) + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    appendMember(out, "pattern", rule);
+    appendMember(out, "start_time", spacedTime(policy.createdUs));
+    appendMember(out, "format", "ical");
+    out.back() = '}';
+    out += "}}]}";
+}
+
+// --- C7, C8 and C9: backups ---------------------------------------------------------------------------------------------------
+
+Answer Csbs::backupList(const Request &request, bool onlyCount)
+{
+    const auto filters = {std::string_view("status"), std::string_view("all_tenants"), std::string_view("name"), std::string_view("az"),
+                          std::string_view("resource_id"), std::string_view("resource_name"), std::string_view("start_time"),
+                          std::string_view("end_time"), std::string_view("image_type"), std::string_view("policy_id"),
+                          std::string_view("checkpoint_id"), std::string_view("resource_type"), std::string_view("ip"), std::string_view("dec")};
+    const auto all = {std::string_view("status"), std::string_view("all_tenants"), std::string_view("name"), std::string_view("az"),
+                      std::string_view("resource_id"), std::string_view("resource_name"), std::string_view("start_time"),
+                      std::string_view("end_time"), std::string_view("image_type"), std::string_view("policy_id"),
+                      std::string_view("checkpoint_id"), std::string_view("resource_type"), std::string_view("ip"), std::string_view("dec"),
+                      std::string_view("limit"), std::string_view("offset"), std::string_view("marker"), std::string_view("sort")};
+    const Query query(request, onlyCount ? filters : all);
+    query.refuseAllTenants(request);
+    query.flag("dec");
+    const long limit = query.number("limit", 1, 1000, 1000), offset = query.number("offset", 0, 999'999'999, 0);
+    const std::string *marker = query.text("marker");
+    if (marker && query.text("offset"))
+        invalid("marker and offset exclude each other");
+    const auto sort = query.sort({"created_at", "updated_at", "name", "status", "protected_at", "id"});
+    const std::string *status = query.text("status");
+    const auto wanted = status ? backupStatus(*status) : std::nullopt;
+    if (status && !wanted)
+        invalid("unknown status " + *status);
+    const auto since = query.time("start_time"), until = query.time("end_time");
+
+    bool fresh = false;
+    List &list = listFor(query.key((onlyCount ? "count " : "backups ") + request.segments[1]), fresh);
+    if (!fresh) {
+        const auto fold = [&query](std::string_view name) { return query.text(name) ? lower(*query.text(name)) : std::string(); };
+        const std::string name = fold("name"), resourceName = fold("resource_name");
+        const std::string *az = query.text("az"), *resource = query.text("resource_id"), *image = query.text("image_type"),
+                          *plan = query.text("policy_id"), *checkpoint = query.text("checkpoint_id"), *type = query.text("resource_type"),
+                          *ip = query.text("ip");
+        const auto resourceId = resource ? Uuid::parse(*resource) : std::nullopt;
+        const auto checkpointId = checkpoint ? Uuid::parse(*checkpoint) : std::nullopt;
+        const int policy = plan ? m_world.policy(*plan) : -1;
+        for (std::size_t i = 0; i < m_world.backups.size(); ++i) {
+            const Backup &backup = m_world.backups[i];
+            if (backup.project != m_project || (wanted && backup.status != *wanted) || (since && backup.createdUs < *since) ||
+                (until && backup.createdUs > *until) || (plan && (policy < 0 || backup.policy != policy)) ||
+                (checkpoint && (!checkpointId || backup.checkpoint != *checkpointId)) ||
+                (image && *image != (backup.source >= 0 ? "replication" : "backup")) || (type && *type != "OS::Nova::Server"))
+                continue;
+            const Machine &machine = m_world.machines[std::size_t(backup.machine)];
+            if ((resource && (!resourceId || machine.id != *resourceId)) || (az && machine.az != *az) || (ip && machine.ip != *ip) ||
+                (!resourceName.empty() && lower(machine.name).find(resourceName) == std::string::npos) ||
+                (!name.empty() && lower(m_world.nameOf(int(i))).find(name) == std::string::npos))
+                continue;
+            list.rows.push_back(std::uint32_t(i));
+        }
+        std::vector<std::pair<std::string, bool>> keys;
+        for (const SortKey &key : sort)
+            keys.emplace_back(key.name, key.descending);
+        if (!onlyCount)
+            sortRows(list.rows, keys, [this](const std::string &key, std::uint32_t a, std::uint32_t b) {
+                const Backup &x = m_world.backups[a], &y = m_world.backups[b];
+                if (key == "created_at")
+                    return threeWay(x.createdUs, y.createdUs);
+                if (key == "updated_at")
+                    return threeWay(updatedUs(x), updatedUs(y));
+                if (key == "protected_at")
+                    return threeWay(protectedUs(x), protectedUs(y));
+                if (key == "name")
+                    return threeWay(m_world.nameOf(int(a)), m_world.nameOf(int(b)));
+                if (key == "status")
+                    return threeWay(std::string_view(word(x.status)), std::string_view(word(y.status)));
+                return threeWay(x.id, y.id);
+            });
+    }
+    Answer answer;
+    if (onlyCount) {
+        answer.body = "{\"count\":" + std::to_string(list.rows.size()) + "}";
+        return answer;
+    }
+    const int from = marker ? m_world.backup(*marker) : -1;
+    if (marker && from < 0)
+        invalid("marker is not in this list");
+    const auto [begin, end] = pageOf(list.rows, offset, limit, from);
+    answer.body.reserve((end - begin) * 1900 + 100);
+    answer.body = "{\"checkpoint_items\":[";
+    for (std::size_t i = begin; i < end; ++i) {
+        if (i > begin)
+            answer.body += ',';
+        appendBackup(answer.body, list.rows[i], true);
+    }
+    answer.body += "]}";
+    return answer;
+}
+
+Answer Csbs::oneBackup(const Request &request)
+{
+    const Query query(request, {});
+    const int index = m_world.backup(request.segments[3]);
+    if (index < 0 || m_world.backups[std::size_t(index)].project != m_project)
+        return serviceError(404, "CSBS.3001", "Backup " + request.segments[3] + " not found.");
+    Answer answer;
+    answer.body = "{\"checkpoint_item\":";
+    appendBackup(answer.body, std::uint32_t(index), false);
+    answer.body += '}';
+    return answer;
+}
+
+void Csbs::appendBackup(std::string &out, std::uint32_t index, bool inList) const
+{
+    if (const auto raw = m_world.rawBackups.find(index); raw != m_world.rawBackups.end()) {
+        out += raw->second;
+        return;
+    }
+    const Backup &backup = m_world.backups[index];
+    const Machine &machine = m_world.machines[std::size_t(backup.machine)];
+    const Project &project = m_world.projects[std::size_t(backup.project)];
+    const int odd = inList ? oddness(backup.id) : -1;
+    const bool done = backup.status != BackupStatus::WaitingProtect && backup.status != BackupStatus::Protecting;
+    const bool failed = backup.status == BackupStatus::Error;
+    const std::string name = m_world.nameOf(int(index));
+    const std::string az = backup.source >= 0 ? project.region + "a" : machine.az;
+    const char *image = backup.source >= 0 ? "replication" : "backup";
+
+    out += '{';
+    appendMember(out, "id", backup.id);
+    appendMember(out, "checkpoint_id", backup.checkpoint);
+    appendMember(out, "name", name);
+    appendMember(out, "description", m_world.descriptionOf(int(index)));
+    appendMember(out, "status", word(backup.status));
+    appendMember(out, "resource_id", machine.id);
+    appendMember(out, "resource_type", "OS::Nova::Server");
+    appendTime(out, "created_at", backup.createdUs);
+    if (odd != 1)
+        appendTime(out, "updated_at", updatedUs(backup));
+    if (odd != 2)
+        appendTime(out, "protected_at", protectedUs(backup));
+    out += "\"backup_data\":{\"vcpus\":" + std::to_string(machine.vcpus) + ",\"ram\":" + std::to_string(machine.ramMb) +
+           ",\"disk\":0,\"imagetype\":\"gold\",\"cloudservicetype\":\"QEMU\",\"eip\":\"\",";
+    appendMember(out, "private_ip", machine.ip);
+    out += "\"__openstack_region_name\":\"\"},\"extend_info\":{";
+    out += backup.autoTrigger ? "\"auto_trigger\":true," : "\"auto_trigger\":false,";
+    out += "\"progress\":" + std::to_string(done ? 100 : backup.status == BackupStatus::Protecting ? 42 : 0) + ",";
+    appendMember(out, "copy_status", word(backup.copy));
+    out += backup.id.lo % 2 ? "\"copy_from\":null," : "\"copy_from\":\"\",";
+    if (failed)
+        out += "\"fail_op\":\"backup\",\"fail_reason\":\"The snapshot could not be created.\",\"fail_code\":{\"Code\":\"CSBS.9999\",\"Description\":\"Internal error.\"},";
+    else
+        out += "\"fail_op\":\"\",\"fail_reason\":\"\",\"fail_code\":{},";
+    appendMember(out, "resource_name", machine.name);
+    appendMember(out, "resource_az", az);
+    appendMember(out, "resource_type", "OS::Nova::Server");
+    out += "\"size\":" + std::to_string(done && !failed ? backup.sizeMb : 0) + ",\"average_speed\":" + std::to_string(15 + backup.id.lo % 90) +
+           (backup.id.hi % 2 ? ".5" : "") + ",\"space_saving_ratio\":" + std::to_string(1 + backup.id.lo % 4);
+    out += backup.incremental ? ",\"incremental\":true," : ",\"incremental\":false,";
+    appendMember(out, "image_type", image);
+    out += "\"supported_restore_mode\":\"";
+    out += done && !failed ? "backup" : "na";
+    out += "\",\"support_lld\":true,\"hypervisor_type\":\"QEMU\",";
+    Dice derived(backup.id.hi ^ (backup.id.lo << 1));
+    appendMember(out, "taskid", derived.uuid());
+    out += "\"finished_at\":\"";
+    if (done)
+        appendPaddedTime(out, updatedUs(backup));
+    out += "\",\"os_images_data\":[],";
+    if (odd < 3 || odd > 8) {
+        out += "\"volume_backups\":[";
+        const int volumes = machine.diskGb > 200 ? 2 : 1;
+        for (int v = 0; v < volumes; ++v) {
+            out += v ? ",{" : "{";
+            appendMember(out, "id", derived.uuid());
+            out += "\"name\":\"";
+            appendEscaped(out, name);
+            out += '_';
+            appendEscaped(out, machine.name);
+            out += "\",";
+            appendMember(out, "status", failed ? "error" : done ? "available" : "creating");
+            out += v == 0 ? "\"bootable\":true," : "\"bootable\":false,";
+            out += backup.incremental ? "\"incremental\":true," : "\"incremental\":false,";
+            out += "\"size\":" + std::to_string(done && !failed ? backup.sizeMb / volumes : 0) + ",";
+            // The machine's own disks and the snapshots keep their ids through all its backups.
+            Dice disk(machine.id.lo + std::uint64_t(v));
+            appendMember(out, "source_volume_id", disk.uuid());
+            out += "\"source_volume_name\":\"";
+            appendEscaped(out, machine.name);
+            out += v == 0 ? "\"," : "-data\",";
+            out += "\"source_volume_size\":" + std::to_string(machine.diskGb / volumes) + ",";
+            appendMember(out, "snapshot_id", derived.uuid());
+            appendMember(out, "image_type", image);
+            out += "\"average_speed\":" + std::to_string(10 + backup.id.lo % 80) + ",\"space_saving_ratio\":1}";
+        }
+        out += "],";
+    }
+    out.back() = '}';
+    if (odd != 1)
+        out += ",\"tags\":[]";
+    if (!inList) {
+        out += ",\"replication_records\":[";
+        bool first = true;
+        for (std::size_t i = 0; i < m_world.records.size(); ++i) {
+            const Record &record = m_world.records[i];
+            if (record.backup != int(index) && !(record.status == RecordStatus::Success && record.targetItem == backup.id))
+                continue;
+            if (!first)
+                out += ',';
+            first = false;
+            appendRecord(out, std::uint32_t(i));
+        }
+        out += ']';
+    }
+    out += '}';
+}
+
+// --- C12: quotas --------------------------------------------------------------------------------------------------------------
+
+Answer Csbs::quotas(const Request &request)
+{
+    const Query query(request, {});
+    const Project &project = m_world.projects[std::size_t(m_project)];
+    std::int64_t megabytes = 0;
+    for (const Backup &backup : m_world.backups)
+        if (backup.project == m_project)
+            megabytes += backup.sizeMb;
+    Answer answer;
+    answer.body = "{\"quotas\":{\"resources\":[{\"type\":\"backup_capacity\",\"unit\":\"GB\",\"quota\":-1,\"used\":" + std::to_string(megabytes / 1024) +
+                  "},{\"type\":\"backups\",\"quota\":" + std::to_string(project.quota) + ",\"used\":" + std::to_string(project.used) + "}]}}";
+    return answer;
+}
+
+} // namespace mock

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "calendar.h"
+#include "company.h"
+#include "http.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mock {
+
+/// Cloud server backup: the replication operations C1, C3 and C4, policies, backups and quotas.
+class Csbs
+{
+public:
+    static constexpr std::string_view provider = "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
+
+    Csbs(World &world, const Calendar &calendar) : m_world(world), m_calendar(calendar) {}
+
+    /// True when method and path are those of an operation: the gateway asks before it looks who calls.
+    static bool owns(const Request &request);
+    /// The caller has been admitted to the project in the path.
+    Answer serve(const Request &request);
+
+private:
+    class Query;
+    struct SortKey
+    {
+        std::string name;
+        bool descending = true;
+    };
+    /// The rows of one filter and order. Kept, since a client that pages asks for the same list again and again.
+    struct List
+    {
+        std::string key;
+        std::uint64_t version = 0;
+        std::vector<std::uint32_t> rows;
+    };
+
+    Answer capabilities(const Request &request);
+    Answer replicate(const Request &request);
+    Answer replicationRecords(const Request &request);
+    Answer policyList(const Request &request);
+    Answer onePolicy(const Request &request);
+    Answer backupList(const Request &request, bool onlyCount);
+    Answer oneBackup(const Request &request);
+    Answer quotas(const Request &request);
+
+    List &listFor(const std::string &key, bool &fresh);
+    void appendRecord(std::string &out, std::uint32_t index) const;
+    void appendBackup(std::string &out, std::uint32_t index, bool inList) const;
+    void appendPolicy(std::string &out, const Policy &policy, bool inList) const;
+
+    World &m_world;
+    const Calendar &m_calendar;
+    int m_project = 0; ///< of the request being served
+    std::array<List, 8> m_lists;
+    std::size_t m_nextList = 0;
+};
+
+} // namespace mock

@@ -1,0 +1,118 @@
+// ballast-mock: the endpoint as a program. Its first line on stdout is one JSON object that says how to come in.
+
+#include "faults.h"
+#include "server.h"
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <pthread.h>
+#include <stdexcept>
+#include <string>
+
+static constexpr const char *help = R"(ballast-mock: a demo endpoint that plays IAM and CSBS on 127.0.0.1
+
+usage: ballast-mock [options]
+  --port N          listen there (default 0: any free port)
+  --seed N          what ids, names and fates are made from (default 7)
+  --scenario NAME   company (default), empty, odd, or the path of a JSON file
+  --records N       so many replication records, and a third as many backups
+  --epoch TIME      where the calendar starts, e.g. 2026-03-05T08:00:00Z (default now)
+  --speed X         how many times as fast the calendar runs (default 1; 0 stands still)
+  --tls CERT KEY    serve https with these PEM files
+  --fault RULE      "METHOD PATHGLOB ACTION[=ARG] [@N|@every|xN|%P]", repeatable; actions: delay=MS hang status=N
+                    429[=S] drop dropbefore reset cut drip[=MS] wrongtype malformed empty types huge[=BYTES]
+                    duplicate manyheaders badlength
+  --help, --version
+
+The first line on stdout is {"url","project_id","region","ak","sk","user","password","domain","scopes"}.
+Control, with the header X-Ballast-Mock: 1:  GET|DELETE /_mock/requests   GET|POST|DELETE /_mock/faults {"rule"}
+                                             GET|POST /_mock/clock {"advance_ms"}   GET /_mock/state
+)";
+
+static long number(const std::string &option, const std::string &text, long most)
+{
+    char *end = nullptr;
+    const long value = std::strtol(text.c_str(), &end, 10);
+    if (text.empty() || *end || value < 0 || value > most)
+        throw std::runtime_error(option + " wants a number from 0 to " + std::to_string(most));
+    return value;
+}
+
+static mock::Options optionsOf(int argc, char **argv)
+{
+    mock::Options options;
+    for (int i = 1; i < argc; ++i) {
+        const std::string option = argv[i];
+        const auto next = [&]() -> std::string {
+            if (i + 1 >= argc)
+                throw std::runtime_error(option + " wants a value");
+            return argv[++i];
+        };
+        if (option == "--port") {
+            options.port = static_cast<std::uint16_t>(number(option, next(), 65535));
+        } else if (option == "--seed") {
+            options.seed = std::uint64_t(number(option, next(), 2'147'483'647));
+        } else if (option == "--scenario") {
+            options.scenario = next();
+        } else if (option == "--records") {
+            options.records = number(option, next(), 1'000'000);
+        } else if (option == "--epoch") {
+            options.epoch = next();
+        } else if (option == "--speed") {
+            const std::string text = next();
+            char *end = nullptr;
+            options.speed = std::strtod(text.c_str(), &end);
+            if (text.empty() || *end || !(options.speed >= 0 && options.speed <= 1'000'000))
+                throw std::runtime_error("--speed wants a number from 0 to 1000000");
+        } else if (option == "--tls") {
+            options.tlsCert = next();
+            options.tlsKey = next();
+        } else if (option == "--fault") {
+            const std::string rule = next();
+            std::string error;
+            if (!mock::FaultRule::parse(rule, &error))
+                throw std::runtime_error(error);
+            options.faults.push_back(rule);
+        } else {
+            throw std::runtime_error("unknown option " + option + " (see --help)");
+        }
+    }
+    return options;
+}
+
+int main(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (std::string(argv[i]) == "--help") {
+            std::fputs(help, stdout);
+            return 0;
+        }
+        if (std::string(argv[i]) == "--version") {
+            std::puts("ballast-mock " BALLAST_VERSION);
+            return 0;
+        }
+    }
+    // Blocked before the server's thread is born, so that only the wait below gets them.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        mock::Server server(optionsOf(argc, argv));
+        std::string error;
+        if (!server.start(&error))
+            throw std::runtime_error(error);
+        std::puts(mock::toJson(server.door()).c_str());
+        std::fflush(stdout);
+        int which = 0;
+        sigwait(&signals, &which);
+        server.stop();
+    } catch (const std::runtime_error &wrong) {
+        std::fprintf(stderr, "ballast-mock: %s\n", wrong.what());
+        return 2;
+    }
+    return 0;
+}

@@ -310,6 +310,31 @@ Presence JsonReader::list(std::string_view member, const std::function<void(Json
     return Presence::Present;
 }
 
+void JsonReader::objects(const std::function<void(const QString &, JsonReader &)> &read)
+{
+    if (m_cursor.broken || m_cursor.object.reset().error()) {
+        m_cursor.broken = true;
+        return;
+    }
+    for (auto field : m_cursor.object) {
+        std::string_view key;
+        od::value value;
+        if (field.unescaped_key().get(key) || field.value().get(value)) {
+            m_cursor.broken = true;
+            return;
+        }
+        const QString name = toString(key);
+        Cursor cursor;
+        if (value.get_object().get(cursor.object))
+            continue;
+        JsonReader nested(cursor);
+        read(name, nested);
+        m_cursor.broken |= cursor.broken;
+        if (m_cursor.broken)
+            return;
+    }
+}
+
 QStringList JsonReader::texts(std::string_view member)
 {
     QStringList out;

@@ -63,6 +63,8 @@ public:
     Presence object(std::string_view member, const std::function<void(JsonReader &)> &read);
     /// The objects of a nested list.
     Presence list(std::string_view member, const std::function<void(JsonReader &)> &read);
+    /// Every member that is an object, in the order sent. Asked last: afterwards only finish() makes sense.
+    void objects(const std::function<void(const QString &member, JsonReader &)> &read);
     /// The strings of a nested list.
     QStringList texts(std::string_view member);
 

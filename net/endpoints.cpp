@@ -1,0 +1,28 @@
+#include "net/endpoints.h"
+
+#include <QHostAddress>
+
+using namespace Qt::StringLiterals;
+
+namespace net {
+
+QUrl Endpoints::url(Service service, const QString &region) const
+{
+    const QString &address = service == Service::Iam    ? iam
+                             : service == Service::Csbs ? csbs
+                             : service == Service::Sdrs ? sdrs
+                                                        : vpc;
+    QString text = address;
+    text.replace("{region}"_L1, region);
+    const QUrl url(text, QUrl::StrictMode);
+    const bool usable = url.isValid() && !url.host().isEmpty() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+    return usable ? url : QUrl();
+}
+
+bool isLoopback(const QUrl &url)
+{
+    const QString host = url.host();
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+} // namespace net

@@ -1,0 +1,39 @@
+#include "net/errorbody.h"
+
+#include "net/jsonreader.h"
+
+namespace net {
+
+ErrorBody readErrorBody(const QByteArray &body)
+{
+    ErrorBody out;
+    const auto read = readObject(body, {}, [&out](JsonReader &in, QString &) {
+        out.code = in.code("error_code");
+        out.message = in.code("error_msg");
+        out.requestId = in.code("request_id");
+        if (out.code.isEmpty() && out.message.isEmpty()) {
+            out.code = in.code("code");
+            out.message = in.code("message");
+        }
+        if (out.code.isEmpty() && out.message.isEmpty()) { // "error", "badRequest", "itemNotFound": whatever its name
+            in.objects([&out](const QString &, JsonReader &inner) {
+                if (!out.code.isEmpty() || !out.message.isEmpty())
+                    return;
+                out.code = inner.code("code");
+                out.message = inner.code("message");
+                if (out.code.isEmpty())
+                    out.code = inner.code("error_code");
+                if (out.message.isEmpty())
+                    out.message = inner.code("error_msg");
+            });
+        }
+        if (out.code.isEmpty() && out.message.isEmpty())
+            out.message = in.code("error");
+        return true;
+    });
+    if (!read)
+        out.message = QString::fromUtf8(body.left(800)).left(200);
+    return out;
+}
+
+} // namespace net

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "net/call.h"
+#include "net/credential.h"
+#include "net/masker.h"
+#include "net/records/token.h"
+
+#include <QHash>
+#include <QTimer>
+
+namespace net {
+
+/// The credential at work: tokens per scope, renewed before they end, one renewal at a time per scope.
+class SignIn final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SignIn(Transport *transport, Credential credential, std::chrono::milliseconds retryBase);
+
+    enum class Gate { Open, Closed, Refused };
+    /// Whether a call of this scope may leave now; starts a renewal where it may not.
+    Gate gate(const Scope &scope);
+    const ApiError &refusal(const Scope &scope) const;
+    /// The headers that prove who asks, for one try. \a usedToken gets the token, to be named in rejected().
+    HeaderList headers(const Request &request, const HeaderList &toSign, QByteArray &usedToken) const;
+    /// A 401 came back on \a usedToken. True: a renewal is under way or done, the call may wait and go once more.
+    bool rejected(const Scope &scope, const QByteArray &usedToken, const ApiError &error);
+    QString masked(const QString &text) const { return m_masker.masked(text); }
+    QString userName() const;
+
+signals:
+    void opened(const net::Scope &scope);
+    void refused(const net::Scope &scope, const net::ApiError &error);
+    void delayed(const net::Scope &scope, const net::ApiError &error, qint64 nextTryMs);
+
+private:
+    struct Grant
+    {
+        QByteArray token{};
+        QDateTime expiresAt{}; ///< UTC, server time
+        CallPtr<Token> renewal{};
+        int failures = 0;
+        std::optional<ApiError> refusal{};
+        std::unique_ptr<QTimer> again{};
+    };
+    void renew(const Scope &scope);
+    Grant &grant(const Scope &scope);
+
+    Transport *m_transport;
+    Credential m_credential;
+    std::chrono::milliseconds m_retryBase;
+    std::vector<std::pair<Scope, std::unique_ptr<Grant>>> m_grants;
+    Masker m_masker;
+};
+
+} // namespace net

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "net/call.h"
+#include "net/clock.h"
+#include "net/credential.h"
+#include "net/endpoints.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QSslCertificate>
+
+namespace net {
+
+class SignIn;
+
+/// One line of the request log. Headers, queries and bodies are never in it.
+struct LogLine
+{
+    QDateTime at; ///< UTC
+    QByteArray verb;
+    QString host, path;
+    int status = 0;
+    qint64 milliseconds = 0;
+    QString requestId;
+    quint64 number = 0;
+};
+
+/// The one way to the network. Reads are queued per host, signed anew at each try and retried when the failure passes.
+/// Writes go out once, each through a manager of its own (oneshotbody.h). A gate holds calls while a sign-in is renewed.
+class Transport final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        Endpoints endpoints{};
+        bool readOnly = false; ///< nothing but GET and the sign-in leaves, whatever a caller asks
+        QNetworkProxy proxy{QNetworkProxy::NoProxy};
+        QList<QSslCertificate> ownCas{};               ///< beside the system's, not in their place
+        int perHost = 4;                               ///< requests in flight to one host
+        std::chrono::milliseconds retryBase{1'000};    ///< first pause between tries of a read; doubles, with jitter
+        std::chrono::milliseconds timeout{0};          ///< instead of each request's own; 0: as described
+        /// Makes a network manager; tests put a scripted one here.
+        std::function<std::unique_ptr<QNetworkAccessManager>()> manager{};
+    };
+
+    Transport(Options options, const Clock &clock, QObject *parent = nullptr);
+    ~Transport() override;
+
+    void setCredential(Credential credential);
+    const Options &options() const { return m_options; }
+    const Clock &clock() const { return m_clock; }
+
+    /// Describes and queues a request; it leaves after control has returned to the event loop.
+    template <typename T>
+    CallPtr<T> call(Request request, typename Call<T>::Parser parser)
+    {
+        CallPtr<T> call(new Call<T>(this, std::move(request), std::move(parser)));
+        enqueue(call.get());
+        return call;
+    }
+
+    /// The server's time now, from its last Date header; our own clock before the first answer.
+    QDateTime serverNow() const;
+    /// Our clock minus the server's, in ms; nothing before the first answer with a Date.
+    std::optional<qint64> clockOffsetMs() const { return m_offsetMs; }
+    QString masked(const QString &text) const;
+    /// Who is signed in, as far as known: the user's name or the access key's id.
+    QString userName() const;
+
+signals:
+    void logged(const net::LogLine &line);
+    /// A renewal could not be made yet; calls wait for the next try.
+    void signInDelayed(const net::Scope &scope, const net::ApiError &error, qint64 nextTryMs);
+    void signInWorks(const net::Scope &scope);
+    void signedOut(const net::Scope &scope, const net::ApiError &error);
+
+private:
+    friend class CallBase;
+    friend class SignIn;
+    struct Try;
+    struct Host;
+
+    void enqueue(CallBase *call);
+    void forget(CallBase *call);
+    void pump();
+    bool admit(Try &attempt);
+    void start(Try &attempt);
+    void finish(Try &attempt);
+    void conclude(CallBase *call, const Result<Answer> &answer);
+    void openGate(const Scope &scope);
+    void closeGate(const Scope &scope, const ApiError &error);
+    ApiError errorOf(const Try &attempt, int status, QNetworkReply::NetworkError error) const;
+    std::unique_ptr<QNetworkAccessManager> makeManager() const;
+
+    Options m_options;
+    const Clock &m_clock;
+    std::unique_ptr<QNetworkAccessManager> m_reads;
+    std::unique_ptr<SignIn> m_signIn;
+    std::vector<std::unique_ptr<Try>> m_tries; ///< in the order asked
+    QHash<QString, Host> m_hosts;
+    QSslConfiguration m_tls;
+    std::optional<qint64> m_offsetMs;
+    quint64 m_number = 0;
+    bool m_pumping = false;
+};
+
+} // namespace net

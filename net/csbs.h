@@ -1,0 +1,70 @@
+#pragma once
+
+#include "net/call.h"
+#include "net/records/backup.h"
+#include "net/records/policy.h"
+#include "net/records/replicationrecord.h"
+#include "net/verbs.h"
+
+namespace net {
+
+/// A page of a list, read into records.
+template <typename T>
+struct Page
+{
+    QList<T> rows{};
+    ListEnvelope envelope{};
+    QDateTime serverTime{}; ///< UTC
+};
+using RecordPage = Page<ReplicationRecord>;
+
+/// A page of a list as bytes, for lists that are read on the worker.
+struct RawPage
+{
+    QByteArray body{};
+    QDateTime serverTime{}; ///< UTC
+};
+
+/// Filters of C4; every documented parameter. Empty: not sent.
+struct RecordQuery
+{
+    QString destinationRegion{}, sourceRegion{}, status{}, sourceItemId{}, destinationItemId{}, itemId{};
+    std::optional<int> limit{}, offset{};
+    QString sort{}; ///< key[:asc|desc],…
+    bool withCount = false;
+
+    Query query() const;
+};
+
+/// Filters of C7 and C9; every documented parameter.
+struct BackupQuery
+{
+    QString status{}, marker{}, sort{}, name{}, zone{}, resourceId{}, resourceName{}, startTime{}, endTime{}, imageType{}, policyId{},
+        checkpointId{}, resourceType{}, ip{};
+    std::optional<int> limit{}, offset{};
+
+    Query query() const;
+};
+
+/// Cloud Server Backup Service (api/csbs.md): each call is a described request and a parser.
+class Csbs
+{
+public:
+    explicit Csbs(Transport &transport) : m_transport(transport) {}
+
+    CallPtr<QList<RegionTargets>> replicationCapabilities(const Scope &scope) const;          ///< C1
+    CallPtr<ReplicationAnswer> replicateBackup(const Draft &draft) const;                     ///< C3
+    CallPtr<RecordPage> replicationRecords(const Scope &scope, const RecordQuery &query) const; ///< C4
+    CallPtr<RawPage> replicationRecordsRaw(const Scope &scope, const Query &query) const;     ///< C4
+    CallPtr<QList<Policy>> policies(const Scope &scope, const Query &query = {}) const;       ///< C5
+    CallPtr<Policy> policy(const Scope &scope, const QString &id) const;                      ///< C6
+    CallPtr<Page<Backup>> backups(const Scope &scope, const BackupQuery &query) const;        ///< C7
+    CallPtr<RawPage> backupsRaw(const Scope &scope, const Query &query) const;                ///< C7
+    CallPtr<Backup> backup(const Scope &scope, const QString &id) const;                      ///< C8
+    CallPtr<qint64> backupCount(const Scope &scope, const BackupQuery &query) const;          ///< C9
+
+private:
+    Transport &m_transport;
+};
+
+} // namespace net

@@ -30,6 +30,7 @@ namespace {
 constexpr int padding = 8;
 constexpr int iconSize = 16;
 constexpr int iconGap = 6;
+constexpr int checkInset = 5; // with the style's 3 this is the padding
 constexpr int barHeight = 4;
 constexpr int smallestBar = 12;
 constexpr int widestText = 480;
@@ -215,6 +216,7 @@ QRect CellDelegate::textRect(const QStyleOptionViewItem &option, const QModelInd
         QStyleOptionViewItem full = option;
         initStyleOption(&full, index);
         const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+        full.rect.setLeft(full.rect.left() + checkInset);
         inner.setLeft(style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &full, option.widget).right() + iconGap);
     }
     if (kindOf(index) == CellKind::State || index.data(Qt::DecorationRole).isValid())
@@ -232,6 +234,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         QStyleOptionViewItem full = option;
         initStyleOption(&full, index);
         const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+        full.rect.setLeft(full.rect.left() + checkInset);
         QStyleOptionButton box;
         box.rect = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &full, option.widget);
         box.palette = option.palette;
@@ -251,7 +254,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->drawPixmap(iconAt, pixmap(look.icon, ink, ground, iconSize, painter->device()->devicePixelRatioF()));
         painter->setFont(option.font);
         painter->setPen(Theme::wordColor(look.token, option.palette));
-        painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, look.known ? look.word : shortened(look.word));
+        painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, look.known ? look.word : option.fontMetrics.elidedText(shortened(look.word), Qt::ElideRight, inner.width()));
     } else {
         if (const QVariant decoration = index.data(Qt::DecorationRole); decoration.isValid())
             qvariant_cast<QIcon>(decoration).paint(painter, QRect(iconAt, QSize(iconSize, iconSize)));
@@ -353,7 +356,7 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
     QString text = index.data(Qt::ToolTipRole).toString();
     const CellKind kind = kindOf(index);
     if (text.isEmpty() && kind == CellKind::State)
-        text = lookOf(index).description;
+        text = lookOf(index).known ? lookOf(index).description : stateWord(index); // a word not known here may be longer than the column
     if (text.isEmpty() && isCut(kind) && !index.data(models::MissingRole).toBool()) {
         const QString whole = index.data(Qt::DisplayRole).toString();
         const QString shown = shortened(whole);
@@ -367,6 +370,13 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
     }
     QToolTip::showText(event->globalPos(), tip(formats::plainLines(text.left(longestTip))), view->viewport(), option.rect);
     return true;
+}
+
+bool CellDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    QStyleOptionViewItem inset = option; // the check box is where paint() put it
+    inset.rect.setLeft(inset.rect.left() + checkInset);
+    return QStyledItemDelegate::editorEvent(event, model, inset, index);
 }
 
 void CellDelegate::timerEvent(QTimerEvent *event)
@@ -387,6 +397,26 @@ void CellDelegate::timerEvent(QTimerEvent *event)
         if (index.isValid())
             view->update(index);
     }
+}
+
+void setUpTable(QTableView *table)
+{
+    table->setItemDelegate(new CellDelegate(table)); // owned by the table
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setAlternatingRowColors(false);
+    table->setWordWrap(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false); // Tab leaves the table, arrows move in it
+    table->setMouseTracking(true);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(CellDelegate::rowHeight(table->font()));
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionsMovable(true);
 }
 
 } // namespace ui

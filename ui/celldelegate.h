@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QStyledItemDelegate>
 
+class QTableView;
+
 namespace ui {
 
 namespace cell {
@@ -26,6 +28,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
+
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index) override;
 
     /// What every table sets as the default section size of its vertical header.
     static int rowHeight(const QFont &font);
@@ -48,5 +52,8 @@ private:
     mutable QBasicTimer m_stripeTimer; // runs only while such a cell is on the screen
     int m_stripeStep = 0;
 };
+
+/// All that our tables have in common: this delegate, rows of rowHeight(), no grid, whole rows, headers above their cells.
+void setUpTable(QTableView *table);
 
 } // namespace ui

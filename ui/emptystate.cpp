@@ -49,6 +49,33 @@ Look lookOf(EmptyState::Kind kind, const QString &pageIcon)
     return {u"question"_s, Token::Idle};
 }
 
+/// A flat bar of 6; without a known end it stands striped.
+class FlatBar : public QProgressBar
+{
+public:
+    using QProgressBar::QProgressBar;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::mix(palette().color(QPalette::Active, QPalette::Text), palette().color(QPalette::Active, QPalette::Base), 15));
+        const QRectF all = rect();
+        const double round = all.height() / 2;
+        painter.drawRoundedRect(all, round, round);
+        painter.setBrush(Theme::color(Token::Run, palette()));
+        if (maximum() <= minimum()) {
+            for (int x = 4; x + 10 < width(); x += 12)
+                painter.drawPolygon(QPolygon({{x, height()}, {x + 6, height()}, {x + 10, 0}, {x + 4, 0}}));
+        } else if (value() > minimum()) {
+            const double share = double(value() - minimum()) / (maximum() - minimum());
+            painter.drawRoundedRect(QRectF(0, 0, std::max(all.height(), all.width() * share), all.height()), round, round);
+        }
+    }
+};
+
 QLabel *centredLabel(QWidget *parent, const QString &name)
 {
     auto *label = new QLabel(parent);
@@ -64,12 +91,12 @@ QLabel *centredLabel(QWidget *parent, const QString &name)
 } // namespace
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent), m_icon(new QLabel(this)), m_headline(centredLabel(this, u"headline"_s)), m_why(centredLabel(this, u"why"_s)), m_progress(new QProgressBar(this)),
+    : QWidget(parent), m_icon(new QLabel(this)), m_headline(centredLabel(this, u"headline"_s)), m_why(centredLabel(this, u"why"_s)), m_progress(new FlatBar(this)),
       m_first(new QPushButton(this)), m_second(new QPushButton(this))
 {
     m_icon->setAlignment(Qt::AlignCenter);
     m_progress->setTextVisible(false);
-    m_progress->setFixedSize(220, 8);
+    m_progress->setFixedSize(220, 6);
     m_first->setObjectName(u"firstButton"_s);
     m_second->setObjectName(u"secondButton"_s);
     m_first->setAutoDefault(false);
@@ -161,9 +188,6 @@ void EmptyState::restyle()
     QPalette quiet; // only what is set in it overrides: the rest goes on following the theme
     quiet.setColor(QPalette::WindowText, Theme::secondary(palette()));
     m_why->setPalette(quiet);
-    QPalette bar;
-    bar.setColor(QPalette::Highlight, Theme::color(Token::Run, palette()));
-    m_progress->setPalette(bar);
     m_restyling = false;
 }
 

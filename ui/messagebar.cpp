@@ -42,35 +42,41 @@ QLabel *wrappedLabel(QWidget *parent)
 
 } // namespace
 
-MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_headline(wrappedLabel(this)), m_grid(new QGridLayout), m_buttonRow(new QHBoxLayout)
+MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_headline(wrappedLabel(this)), m_grid(new QGridLayout), m_buttonRow(new QHBoxLayout), m_side(new QHBoxLayout),
+      m_iconColumn(new QVBoxLayout)
 {
     m_icon->setFixedSize(iconSize, iconSize);
     m_headline->setObjectName(u"headline"_s);
 
     auto *words = new QVBoxLayout;
     words->setSpacing(4);
-    words->addWidget(m_headline);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(12);
+    first->addWidget(m_headline, 1);
+    m_side->setSpacing(8);
+    first->addLayout(m_side);
+    words->addLayout(first);
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(4);
     m_grid->setColumnStretch(1, 1);
     words->addLayout(m_grid);
     m_buttonRow->setSpacing(8);
     m_buttonRow->addStretch(1);
+    m_buttonRow->setContentsMargins(0, 4, 0, 0);
     words->addLayout(m_buttonRow);
 
-    auto *icons = new QVBoxLayout;
-    icons->addWidget(m_icon);
-    icons->addStretch(1);
+    m_iconColumn->addWidget(m_icon);
+    m_iconColumn->addStretch(1);
 
     auto *outer = new QHBoxLayout(this);
-    outer->setContentsMargins(edge + 10, 8, 12, 8);
     outer->setSpacing(10);
-    outer->addLayout(icons);
+    outer->addLayout(m_iconColumn);
     outer->addLayout(words, 1);
     // Grows with its words, never with spare room.
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    placeButtons();
     restyle();
 }
 
@@ -107,6 +113,7 @@ void MessageBar::setMessage(Token token, const QString &iconName, const QString 
         // What the service said is worth copying by keyboard; a stop at each row would only be in the way.
         m_rows.at(row).second->setFocusPolicy(verbatim ? Qt::StrongFocus : Qt::ClickFocus);
     }
+    placeButtons();
     restyle();
     updateGeometry();
     if (changed && isVisible()) {
@@ -119,19 +126,40 @@ QPushButton *MessageBar::addButton(const QString &text)
 {
     auto *button = new QPushButton(text, this);
     button->setAutoDefault(false);
-    m_buttonRow->insertWidget(int(m_buttons.size()), button);
     m_buttons.append(button);
+    placeButtons();
     return button;
+}
+
+void MessageBar::placeButtons()
+{
+    const bool strip = m_rows.isEmpty();
+    for (int at = 0; at < m_buttons.size(); ++at) {
+        QPushButton *button = m_buttons.at(at);
+        QHBoxLayout *to = strip ? m_side : m_buttonRow;
+        if (to->indexOf(button) >= 0)
+            continue;
+        m_side->removeWidget(button);
+        m_buttonRow->removeWidget(button);
+        to->insertWidget(at, button);
+    }
+    m_buttonRow->setContentsMargins(0, strip || m_buttons.isEmpty() ? 0 : 4, 0, 0);
+    m_headline->setAlignment(Qt::AlignLeft | (strip ? Qt::AlignVCenter : Qt::AlignTop));
+    const int above = strip && !m_buttons.isEmpty() ? 3 : 8;
+    layout()->setContentsMargins(edge + 10, above, 12, above);
+    m_iconColumn->setContentsMargins(0, strip && !m_buttons.isEmpty() ? (m_buttons.first()->sizeHint().height() - iconSize) / 2 : 1, 0, 0);
 }
 
 void MessageBar::clearButtons()
 {
     for (QPushButton *button : std::as_const(m_buttons)) {
+        m_side->removeWidget(button);
         m_buttonRow->removeWidget(button);
         button->hide();
         button->deleteLater(); // it may be the one that is being clicked
     }
     m_buttons.clear();
+    placeButtons();
 }
 
 QString MessageBar::headline() const
@@ -161,7 +189,7 @@ void MessageBar::restyle()
     bold.setWeight(QFont::DemiBold);
     m_headline->setFont(bold);
     QPalette quiet; // only what is set in it overrides: the rest goes on following the theme
-    quiet.setColor(QPalette::WindowText, Theme::secondary(palette()));
+    quiet.setColor(QPalette::WindowText, Theme::readableOn(ground, Theme::secondary(palette()), palette()));
     QPalette loud;
     loud.setColor(QPalette::WindowText, palette().color(QPalette::Active, QPalette::Text));
     m_headline->setPalette(loud);

@@ -11,10 +11,11 @@ class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace ui {
 
-/// A message in the layout, never floating: headline, then label and text per row (Tried, Server said, Effect, Next), then buttons.
+/// A message in the layout, never floating: headline, then label and text per row (Tried, Server said, Effect, Next), then buttons. With a headline only it is a strip, its buttons at the right.
 /// All of it is plain text in real labels that can be selected and copied.
 class MessageBar : public QFrame
 {
@@ -40,13 +41,16 @@ protected:
 
 private:
     void restyle();
+    void placeButtons();
 
     Token m_token = Token::Idle;
     QString m_iconName;
     QLabel *m_icon;
     QLabel *m_headline;
     QGridLayout *m_grid;
-    QHBoxLayout *m_buttonRow;
+    QHBoxLayout *m_buttonRow; // below the rows
+    QHBoxLayout *m_side;      // beside the headline, where there are no rows
+    QVBoxLayout *m_iconColumn;
     QList<QPair<QLabel *, QLabel *>> m_rows;
     QList<QPushButton *> m_buttons;
     int m_verbatimRow = -1;

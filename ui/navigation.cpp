@@ -21,6 +21,7 @@ namespace ui {
 namespace {
 
 constexpr int paneWidth = 196;
+constexpr int widestPane = 280;
 constexpr int railWidth = 44;
 constexpr int scopeHeight = 52;
 constexpr int rowHeight = 28;
@@ -338,7 +339,22 @@ void Navigation::setRail(bool rail)
 
 void Navigation::applyWidth()
 {
-    setFixedWidth(m_rail ? railWidth : std::max(paneWidth, fontMetrics().averageCharWidth() * 26));
+    int wide = railWidth;
+    if (!m_rail) {
+        // Room for every word and a badge of three figures, whatever is counted now: the pane does not move with the counts.
+        QFont bold = font();
+        bold.setWeight(QFont::DemiBold);
+        const QFontMetrics words(bold);
+        const int badge = QFontMetrics(Theme::badgeFont()).horizontalAdvance(u"999"_s) + 10 + 2;
+        wide = paneWidth;
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const QStandardItem *item = m_model->item(row);
+            if (!item->data(GroupRole).toBool())
+                wide = std::max(wide, 14 + iconSide + 8 + words.horizontalAdvance(item->text()) + badge + 8 + 1);
+        }
+        wide = std::min(wide, widestPane);
+    }
+    setFixedWidth(wide);
     // In the rail the word moves into the tip; beside the word only the badge needs one.
     for (int row = 0; row < m_model->rowCount(); ++row) {
         QStandardItem *item = m_model->item(row);

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QHash>
 #include <QStyle>
 
@@ -194,6 +195,14 @@ QColor Theme::secondary(const QPalette &palette)
     return result;
 }
 
+QColor Theme::readableOn(const QColor &ground, QColor ink, const QPalette &palette)
+{
+    const QColor start = ink;
+    for (int step = 0; step <= 10 && contrast(ink, ground) < readable; ++step)
+        ink = mix(text(palette), start, step * 10);
+    return ink;
+}
+
 QColor Theme::disabledText(const QPalette &palette)
 {
     return palette.color(QPalette::Disabled, QPalette::WindowText);
@@ -217,8 +226,9 @@ QColor Theme::outline(const QPalette &palette)
 QFont Theme::withFamilies(QFont font)
 {
     const QStringList chinese = {u"Noto Sans CJK SC"_s, u"Source Han Sans SC"_s, u"WenQuanYi Micro Hei"_s};
-    QStringList families = {font.family()};
-    for (const QString &family : font.families() + chinese) {
+    // "Sans Serif" and "monospace" are aliases: in a list they would match nothing and the Chinese family would draw Latin.
+    QStringList families = {QFontInfo(QFont(font.family())).family()};
+    for (const QString &family : font.families().mid(1) + chinese) {
         if (!families.contains(family))
             families.append(family);
     }

@@ -36,6 +36,8 @@ public:
     /// The token at so many percent over Base (11: message bar, 16: changed row).
     static QColor tint(Token token, const QPalette &palette, int percent = 11);
     static QColor secondary(const QPalette &palette);
+    /// The ink, mixed towards Text until it reads (4.5 : 1) on that ground.
+    static QColor readableOn(const QColor &ground, QColor ink, const QPalette &palette);
     static QColor disabledText(const QPalette &palette);
     static QColor selectedRow(const QPalette &palette);
     static QColor hairline(const QPalette &palette);

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "models/listsession.h"
+#include "models/operations.h"
+#include "models/recordtable.h"
+#include "net/iam.h"
+#include "ui/theme.h"
+
+#include <QTimeZone>
+
+class QSettings;
+
+namespace ui {
+
+/// What a window is opened on. Everything is owned by app/ and outlives the window.
+struct Context
+{
+    net::Transport &transport;
+    net::Csbs &csbs;
+    net::Iam &iam;
+    models::Operations &operations;
+    models::ListSession &records; ///< Replication records
+    models::ListSession &backups; ///< Backups
+    QSettings &settings;          ///< window, columns, language: never a secret
+
+    QString profileName{};
+    QString userName{};
+    QString endpointText{};  ///< host and port of CSBS
+    net::Scope scope{};
+    QString projectName{};   ///< empty: unknown, the id is shown
+    bool readOnly = false;
+    bool demo = false;
+    QString demoText{};      ///< "Seed 7 · clock ×60"
+    QStringList notices{};   ///< told at start: a settings file set aside, …
+    QTimeZone zone = QTimeZone::systemTimeZone();
+    /// Switch language ("en", "zh_CN") or theme while running: done by app/, which reloads the catalogues.
+    std::function<void(const QString &)> setLanguage{};
+    std::function<void(ThemeChoice)> setTheme{};
+    QString language{};
+};
+
+} // namespace ui

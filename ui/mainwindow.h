@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/context.h"
+
+#include <QMainWindow>
+
+namespace ui {
+
+class ListPage;
+class OperationsDock;
+
+/// The console's window: navigation, pages, dock, status bar. It renders; flows and operations decide.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Context context);
+    ~MainWindow() override;
+
+    void showPage(const QString &id); ///< "backups", "records"
+    ListPage *page(const QString &id) const;
+    OperationsDock *dock() const;
+    /// Opens the dialog "Replicate backup…" on the current row of Backups; null when there is none.
+    QWidget *replicateBackup();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace ui

@@ -1,0 +1,239 @@
+#include "models/recordtable.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace models {
+
+namespace {
+
+using net::ReplicationRecord;
+using Status = ReplicationRecord::Status;
+
+Cell textCell(const QString &text) { return {.text = text, .missing = text.isEmpty()}; }
+
+Cell joinedCell(const QString &name, const QString &id, bool loaded)
+{
+    return {.text = name,
+            .missing = id.isEmpty() || (loaded && name.isEmpty()),
+            .notLoaded = !id.isEmpty() && !loaded && name.isEmpty()};
+}
+
+Cell timeCell(const net::TimeStamp &time)
+{
+    return {.number = time.msecs(), .missing = !time.utc.isValid(), .asSent = time.asSent, .zoneAssumed = time.zoneAssumed};
+}
+
+Cell progressCell(const RecordRow &row)
+{
+    switch (row.record.status) {
+    case Status::Replicating:
+        return {.number = row.progress, .phase = Cell::Phase::Moving};
+    case Status::Waiting:
+        if (!row.record.createdAt.utc.isValid())
+            return {.missing = true};
+        return {.number = row.waitedSecs, .phase = Cell::Phase::Waiting};
+    case Status::Fail:
+        if (!row.record.progress)
+            return {.missing = true};
+        return {.number = row.progress, .phase = Cell::Phase::StoppedAt};
+    case Status::Success: // when it ended nobody says
+    case Status::Skip:
+    case Status::Other:
+        break;
+    }
+    return {.missing = true};
+}
+
+Cell triggerCell(const std::optional<bool> &automatic)
+{
+    if (!automatic)
+        return {.missing = true};
+    return {.text = *automatic ? u"auto"_s : u"manual"_s};
+}
+
+/// The readable records of a page, and where they stand among its ids.
+struct Records
+{
+    QList<ReplicationRecord> records;
+    QList<int> at;
+};
+
+net::Result<ListOrigin::PageRows> readPage(const QByteArray &body)
+{
+    auto rows = std::make_shared<Records>();
+    QStringList ids;
+    auto envelope = net::readList(body, "replication_records", [&rows, &ids](net::JsonReader &in, QString &problem) {
+        net::Result<ReplicationRecord> record = ReplicationRecord::read(in);
+        ids.append(record ? record->id : QString());
+        if (!record) {
+            problem = record.error().detail;
+            return false;
+        }
+        rows->at.append(static_cast<int>(ids.size()) - 1);
+        rows->records.append(std::move(*record));
+        return true;
+    });
+    if (!envelope)
+        return tl::unexpected(envelope.error());
+    return ListOrigin::PageRows{.rows = std::move(rows), .ids = std::move(ids), .envelope = std::move(*envelope)};
+}
+
+/// Steps in which a growing wait is shown, so that a row differs only when it reads differently.
+qint64 stepped(qint64 seconds)
+{
+    seconds = std::max<qint64>(0, seconds);
+    return seconds - seconds % (seconds < 60 ? 5 : 60);
+}
+
+RecordRow joined(const net::Scope &scope, const ReplicationRecord &record, const Joins &joins, const QDateTime &serverTime)
+{
+    RecordRow row{.scope = scope, .record = record};
+    row.backupName = joins.backupName.value(record.sourceItemId);
+    row.serverName = joins.serverName.value(record.sourceItemId);
+    row.policyName = joins.policyName.value(record.policyId);
+    row.backupLoaded = joins.backupsLoaded;
+    row.policyLoaded = joins.policiesLoaded;
+    if (record.status == Status::Waiting && record.createdAt.utc.isValid() && serverTime.isValid())
+        row.waitedSecs = stepped(record.createdAt.utc.secsTo(serverTime));
+    if (record.status == Status::Replicating)
+        row.progress = record.progress ? std::min(*record.progress, 99) : static_cast<int>(UnknownProgress);
+    else if (record.progress)
+        row.progress = *record.progress;
+    return row;
+}
+
+} // namespace
+
+void JoinBox::set(std::shared_ptr<const Joins> joins)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_joins = joins ? std::move(joins) : std::make_shared<const Joins>();
+}
+
+std::shared_ptr<const Joins> JoinBox::get() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_joins;
+}
+
+const std::vector<ColumnOf<RecordRow>> &RecordRow::columns()
+{
+    static const std::vector<ColumnOf<RecordRow>> columns{
+        {.id = "status",
+         .header = QT_TRANSLATE_NOOP("Columns", "Status"),
+         .kind = CellKind::State,
+         .states = StateKind::Record,
+         .cell = [](const RecordRow &row) { return textCell(row.record.statusWord); }},
+        {.id = "backup",
+         .header = QT_TRANSLATE_NOOP("Columns", "Backup"),
+         .cell = [](const RecordRow &row) { return joinedCell(row.backupName, row.record.sourceItemId, row.backupLoaded); }},
+        {.id = "server",
+         .header = QT_TRANSLATE_NOOP("Columns", "Server"),
+         .cell = [](const RecordRow &row) { return joinedCell(row.serverName, row.record.sourceItemId, row.backupLoaded); }},
+        {.id = "source",
+         .header = QT_TRANSLATE_NOOP("Columns", "From"),
+         .cell = [](const RecordRow &row) { return textCell(row.record.sourceRegion); }},
+        {.id = "destination",
+         .header = QT_TRANSLATE_NOOP("Columns", "To"),
+         .cell = [](const RecordRow &row) { return textCell(row.record.destinationRegion); }},
+        {.id = "created",
+         .header = QT_TRANSLATE_NOOP("Columns", "Started"),
+         .kind = CellKind::Time,
+         .cell = [](const RecordRow &row) { return timeCell(row.record.createdAt); }},
+        {.id = "progress", .header = QT_TRANSLATE_NOOP("Columns", "Progress"), .kind = CellKind::Progress, .cell = progressCell},
+        {.id = "policy",
+         .header = QT_TRANSLATE_NOOP("Columns", "Policy"),
+         .cell = [](const RecordRow &row) { return joinedCell(row.policyName, row.record.policyId, row.policyLoaded); }},
+        {.id = "trigger",
+         .header = QT_TRANSLATE_NOOP("Columns", "Trigger"),
+         .shown = false,
+         .cell = [](const RecordRow &row) { return triggerCell(row.record.autoTrigger); }},
+        {.id = "fail_code",
+         .header = QT_TRANSLATE_NOOP("Columns", "Failure code"),
+         .cell = [](const RecordRow &row) { return textCell(row.record.failCode); }},
+        {.id = "fail_reason",
+         .header = QT_TRANSLATE_NOOP("Columns", "Failure"),
+         .shown = false,
+         .cell = [](const RecordRow &row) { return textCell(row.record.failReason); }},
+        {.id = "id",
+         .header = QT_TRANSLATE_NOOP("Columns", "Record ID"),
+         .kind = CellKind::Id,
+         .cell = [](const RecordRow &row) { return textCell(row.record.id); }},
+        {.id = "source_item",
+         .header = QT_TRANSLATE_NOOP("Columns", "Source backup ID"),
+         .kind = CellKind::Id,
+         .shown = false,
+         .cell = [](const RecordRow &row) { return textCell(row.record.sourceItemId); }},
+        {.id = "destination_item",
+         .header = QT_TRANSLATE_NOOP("Columns", "Replica ID"),
+         .kind = CellKind::Id,
+         .shown = false,
+         .cell = [](const RecordRow &row) { return textCell(row.record.destinationItemId); }},
+        {.id = "source_project",
+         .header = QT_TRANSLATE_NOOP("Columns", "Source project ID"),
+         .kind = CellKind::Id,
+         .shown = false,
+         .cell = [](const RecordRow &row) { return textCell(row.record.sourceProjectId); }},
+        {.id = "destination_project",
+         .header = QT_TRANSLATE_NOOP("Columns", "Destination project ID"),
+         .kind = CellKind::Id,
+         .shown = false,
+         .cell = [](const RecordRow &row) { return textCell(row.record.destinationProjectId); }},
+        {.id = "source_checkpoint",
+         .header = QT_TRANSLATE_NOOP("Columns", "Source checkpoint ID"),
+         .kind = CellKind::Id,
+         .shown = false,
+         .cell = [](const RecordRow &row) { return textCell(row.record.sourceCheckpointId); }},
+        {.id = "destination_checkpoint",
+         .header = QT_TRANSLATE_NOOP("Columns", "Destination checkpoint ID"),
+         .kind = CellKind::Id,
+         .shown = false,
+         .cell = [](const RecordRow &row) { return textCell(row.record.destinationCheckpointId); }},
+        {.id = "policy_id",
+         .header = QT_TRANSLATE_NOOP("Columns", "Policy ID"),
+         .kind = CellKind::Id,
+         .shown = false,
+         .cell = [](const RecordRow &row) { return textCell(row.record.policyId); }},
+    };
+    return columns;
+}
+
+ListOrigin recordOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const JoinBox> joins)
+{
+    ListOrigin origin;
+    origin.fetch = std::move(fetch);
+    origin.read = readPage;
+    origin.join = [scope, joins = std::move(joins)](const QList<ListOrigin::PageRows> &pages, const QList<QList<bool>> &keep,
+                                                    const TableSource &before) -> TablePtr {
+        const std::shared_ptr<const Joins> names = joins ? joins->get() : std::make_shared<const Joins>();
+        QHash<QString, int> shown; // percent of what moved, for a bar never goes back
+        if (const auto *table = dynamic_cast<const RecordTable *>(&before)) {
+            for (const RecordRow &row : table->rows()) {
+                if (row.record.status == Status::Replicating && row.progress > 0)
+                    shown.insert(row.record.id, row.progress);
+            }
+        }
+        QList<RecordRow> rows;
+        for (qsizetype page = 0; page < pages.size(); ++page) {
+            const auto &read = *static_cast<const Records *>(pages.at(page).rows.get());
+            for (qsizetype i = 0; i < read.records.size(); ++i) {
+                if (!keep.at(page).at(read.at.at(i)))
+                    continue;
+                RecordRow row = joined(scope, read.records.at(i), *names, pages.at(page).serverTime);
+                if (row.record.status == Status::Replicating)
+                    row.progress = std::max(row.progress, shown.value(row.record.id, row.progress));
+                rows.append(std::move(row));
+            }
+        }
+        return std::make_shared<RecordTable>(std::move(rows));
+    };
+    return origin;
+}
+
+TablePtr emptyRecordTable() { return std::make_shared<RecordTable>(QList<RecordRow>()); }
+
+} // namespace models

@@ -71,7 +71,7 @@ std::uint64_t Dice::next()
 Uuid Dice::uuid()
 {
     Uuid id{next(), next()};
-    id.hi = (id.hi & ~0xF000u) | 0x4000u;
+    id.hi = (id.hi & 0xFFFFFFFFFFFF0FFFu) | 0x4000u;
     id.lo = (id.lo & 0x3FFFFFFFFFFFFFFFu) | 0x8000000000000000u;
     return id;
 }
@@ -411,6 +411,8 @@ void World::makeBackups(const Plan &plan, Dice &rng)
             backup.status = BackupStatus::Error;
         if (i + 4 > plan.backups && plan.backups > 100)
             backup.status = i + 2 > plan.backups ? BackupStatus::WaitingProtect : BackupStatus::Protecting;
+        if (backup.status == BackupStatus::WaitingProtect || backup.status == BackupStatus::Protecting)
+            backup.createdUs = m_epochUs - (plan.backups - i) * 95'000'000 + rng.below(1'000'000);
         else if (i < 2 && plan.backups > 100)
             backup.status = i == 0 ? BackupStatus::Deleting : BackupStatus::WaitingDelete;
         addBackup(backup);

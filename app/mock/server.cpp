@@ -355,6 +355,8 @@ asio::awaitable<bool> Server::Private::deliver(Session &session, Delivery &deliv
     if (fault == Action::Cut)
         bytes.resize(bytes.size() > headSize ? headSize + (bytes.size() - headSize) / 2 : headSize / 2);
 
+    // Before the bytes leave: whoever has read the answer may look into the log at once.
+    core->answered(delivery.number, delivery.answer.status);
     bool written = true;
     if (fault == Action::Drip) {
         const std::size_t piece = std::max<std::size_t>(1, (bytes.size() + 199) / 200);
@@ -366,8 +368,8 @@ asio::awaitable<bool> Server::Private::deliver(Session &session, Delivery &deliv
     } else {
         written = co_await session.stream->write(bytes);
     }
-    if (written)
-        core->answered(delivery.number, delivery.answer.status);
+    if (!written)
+        core->answered(delivery.number, 0);
     if (written && keepAlive)
         co_return true;
     if (written)

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "models/operations.h"
+
+#include <QPointer>
+#include <QTimeZone>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QTableView;
+class QToolButton;
+class QLabel;
+
+namespace ui {
+
+/// The writes of this console at the lower edge: a line of counts, unfolded a list, newest trouble first. It never opens by
+/// itself.
+class OperationsDock final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    OperationsDock(models::Operations &operations, net::Transport &transport, const QTimeZone &zone, QWidget *parent = nullptr);
+    ~OperationsDock() override;
+
+    void setOpen(bool open);
+    bool isOpen() const;
+    QTableView *table() const { return m_table; }
+    QToolButton *toggle() const { return m_toggle; }
+    /// Opens the operation in a dialog that blocks nothing, and marks it as read.
+    QWidget *showOperation(quint64 id);
+
+signals:
+    void openChanged(bool open);
+    void recordWanted(const net::ObjectKey &record);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    class Model;
+    struct Count
+    {
+        QLabel *icon = nullptr;
+        QLabel *text = nullptr;
+    };
+
+    void retranslate();
+    void restyle();
+    void render();
+    void placeButtons();
+    void activate(int row);
+
+    models::Operations &m_operations;
+    net::Transport &m_transport;
+    QTimeZone m_zone;
+    Model *m_model;
+    QTableView *m_table;
+    QToolButton *m_toggle;
+    QLabel *m_empty;
+    Count m_running, m_doubt, m_unread;
+    QTimer m_tick;
+    QHash<quint64, QPointer<QWidget>> m_windows;
+};
+
+} // namespace ui

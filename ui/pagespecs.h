@@ -1,0 +1,111 @@
+#pragma once
+
+#include "models/cellroles.h"
+#include "models/table.h"
+#include "net/result.h"
+#include "net/scope.h"
+#include "ui/theme.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QTimeZone>
+
+#include <optional>
+#include <span>
+
+namespace ui {
+
+/// A documented query parameter of a list, as a field on its page.
+struct ServerFilter
+{
+    enum class Kind {
+        Text,   ///< sent as typed
+        Region, ///< known regions are offered, others may be typed
+        State,  ///< known states are offered by their words; the service's own word may be typed
+        Choice, ///< the values of `choices` are offered, others may be typed
+        Number, ///< from `least` to `most`; the initial value is not sent
+        Flag    ///< "true" or not sent
+    };
+    enum class Where { Row, More };
+
+    const char *parameter;
+    const char *label; ///< glossary term, translated in context "Filters"
+    Kind kind = Kind::Text;
+    Where where = Where::More;
+    const char *hint = "";    ///< form of the value, translated in context "Filters"
+    const char *choices = ""; ///< separated by blanks
+    const char *initial = ""; ///< value at the start
+    int least = 0, most = 0;
+};
+
+/// What tells one list page from another.
+struct PageSpec
+{
+    const char *id;    ///< "backups"
+    const char *title; ///< translated in context "Pages"; also the name of the page's table
+    const char *icon;
+    const char *none; ///< headline of the empty list, context "Pages"
+    const char *read; ///< what was asked for, in the words of "Not permitted: …", context "Pages"
+    models::StateKind states;
+    std::span<const ServerFilter> filters;
+    const char *nameColumn; ///< what an object is called by
+    const char *sizeColumn = ""; ///< summed up over the selection; empty: none
+    const char *scopeColumn = ""; ///< pinned to one value by a scope of one region
+    const char *columns = "";     ///< the order at the start, separated by blanks; others follow, hidden
+    const char *sortColumn = "";
+    Qt::SortOrder sortOrder = Qt::DescendingOrder;
+
+    QString idText() const { return QString::fromLatin1(id); }
+    QString titleText() const; ///< in the current language
+};
+
+const PageSpec &backupsPage();
+const PageSpec &recordsPage();
+
+/// One object in all its facts, for the detail pane. Texts are ready to be shown, as plain text.
+struct Detail
+{
+    struct Fact
+    {
+        enum class Kind { Text, Id, Link } kind = Kind::Text;
+        QString label{};
+        QString value{};
+        QString asSent{}; ///< below the value, in fixed font, where we changed it
+        QString page{};   ///< Link: where the object is
+        net::ObjectKey key{};
+        bool warned = false; ///< a doubtful value: with the icon of warnings
+
+        friend bool operator==(const Fact &, const Fact &) = default;
+    };
+    struct Section
+    {
+        QString title{};
+        QList<Fact> facts{};
+
+        friend bool operator==(const Section &, const Section &) = default;
+    };
+    struct Message
+    {
+        Token token = Token::Bad;
+        QString icon{}, headline{};
+        QList<QPair<QString, QString>> rows{};
+        int verbatimRow = -1;
+
+        friend bool operator==(const Message &, const Message &) = default;
+    };
+    net::ObjectKey key{};
+    QString icon{};
+    Token token = Token::Idle;
+    QString stateWord{}; ///< in the current language: the icon in words
+    QString name{};
+    std::optional<Message> message{};
+    QList<Section> sections{};
+
+    friend bool operator==(const Detail &, const Detail &) = default;
+};
+
+/// The detail of a row of a list of records or of backups; nothing for other tables.
+std::optional<Detail> describe(const models::TableSource &table, int row, const QTimeZone &zone, const QDateTime &nowUtc);
+
+} // namespace ui

@@ -46,6 +46,7 @@ signals:
 protected:
     CallBase(Transport *transport, Request request);
     virtual void settle(const Result<Answer> &answer) = 0;
+    void refine(ApiError &error, const Answer &answer) const; ///< of a 2xx that cannot be read
 
 private:
     friend class Transport;
@@ -83,14 +84,8 @@ private:
             return;
         }
         m_result = m_parser(*answer);
-        if (*m_result)
-            return;
-        ApiError &error = m_result->error(); // a 2xx that cannot be read
-        error.httpStatus = answer->status;
-        error.endpoint = answer->endpoint;
-        error.requestId = answer->requestId;
-        if (request().kind == Request::Kind::Write)
-            error.effect = Effect::InDoubt;
+        if (!*m_result)
+            refine(m_result->error(), *answer);
     }
 
     Parser m_parser;

@@ -225,8 +225,8 @@ std::optional<bool> JsonReader::flag(std::string_view member)
             return word == "true"_L1;
         if (word.isEmpty())
             return {};
-    } else if (bool value = false; !found.bad && found.type == od::json_type::boolean && found.value.get_bool().get(value) == simdjson::SUCCESS) {
-        return value;
+    } else if (bool set = false; !found.bad && found.type == od::json_type::boolean && found.value.get_bool().get(set) == simdjson::SUCCESS) {
+        return set;
     }
     fail(member);
     return {};
@@ -388,7 +388,8 @@ Result<bool> walkTop(const QByteArray &body, const std::function<QString(std::st
         if (broken || !problem.isEmpty())
             return tl::unexpected(badReply(problem.isEmpty() ? u"not JSON"_s : problem));
     }
-    if (!document.at_end())
+    const char *rest = nullptr;
+    if (!document.current_location().get(rest)) // there is an error at the end, and only there
         return tl::unexpected(badReply(u"text after the end"_s));
     return true;
 }

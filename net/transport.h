@@ -89,8 +89,6 @@ private:
     void start(Try &attempt);
     void finish(Try &attempt);
     void conclude(CallBase *call, const Result<Answer> &answer);
-    void openGate(const Scope &scope);
-    void closeGate(const Scope &scope, const ApiError &error);
     ApiError errorOf(const Try &attempt, int status, QNetworkReply::NetworkError error) const;
     std::unique_ptr<QNetworkAccessManager> makeManager() const;
 

@@ -1,0 +1,63 @@
+#include "net/call.h"
+
+#include "net/errorbody.h"
+#include "net/transport.h"
+
+namespace net {
+
+QByteArray Answer::header(QByteArrayView name) const
+{
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+CallBase::CallBase(Transport *transport, Request request) : m_request(std::move(request)), m_transport(transport) {}
+
+CallBase::~CallBase()
+{
+    if (m_transport)
+        m_transport->forget(this);
+}
+
+void CallBase::drop()
+{
+    m_dropped = true;
+    disconnect();
+    if (m_transport)
+        m_transport->forget(this);
+    if (m_telling)
+        deleteLater();
+    else
+        delete this;
+}
+
+void CallBase::conclude(const Result<Answer> &answer)
+{
+    m_telling = true;
+    settle(answer);
+    QPointer<CallBase> self(this);
+    emit finished();
+    if (self)
+        m_telling = false;
+}
+
+void CallBase::refine(ApiError &error, const Answer &answer) const
+{
+    error.httpStatus = answer.status;
+    error.endpoint = answer.endpoint;
+    error.requestId = answer.requestId;
+    if (request().kind == Request::Kind::Write)
+        error.effect = Effect::InDoubt;
+    // Some services wrap a refusal in a 200. What it did is not known then, but what it said is.
+    if (const ErrorBody body = readErrorBody(answer.body); !body.code.isEmpty()) {
+        error.code = body.code;
+        error.detail = m_transport ? m_transport->masked(body.message) : body.message;
+        if (error.effect == Effect::None)
+            error.kind = ErrorKind::Rejected;
+    }
+}
+
+} // namespace net

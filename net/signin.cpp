@@ -1,0 +1,151 @@
+#include "net/signin.h"
+
+#include "net/iam.h"
+#include "net/transport.h"
+
+#include <QRandomGenerator>
+
+namespace net {
+
+namespace {
+constexpr qint64 renewAheadSecs = 300; ///< a token this near its end is renewed while it still serves
+constexpr qint64 unusableSecs = 20;    ///< nearer than this it is not used any more: a request takes a moment to arrive
+} // namespace
+
+SignIn::SignIn(Transport *transport, Credential credential, std::chrono::milliseconds retryBase)
+    : m_transport(transport), m_credential(std::move(credential)), m_retryBase(retryBase)
+{
+    if (const auto *login = std::get_if<PasswordLogin>(&m_credential)) {
+        m_masker.add(login->password);
+    } else if (const auto *key = std::get_if<AccessKey>(&m_credential)) {
+        m_masker.add(key->sk);
+        m_masker.add(key->securityToken);
+    } else {
+        m_masker.add(std::get<ReadyToken>(m_credential).token);
+    }
+}
+
+SignIn::Grant &SignIn::grant(const Scope &scope)
+{
+    for (auto &[known, grant] : m_grants) {
+        if (known == scope)
+            return *grant;
+    }
+    m_grants.emplace_back(scope, std::make_unique<Grant>());
+    return *m_grants.back().second;
+}
+
+SignIn::Gate SignIn::gate(const Scope &scope)
+{
+    Grant &own = grant(scope);
+    if (own.refusal)
+        return Gate::Refused;
+    if (!std::holds_alternative<PasswordLogin>(m_credential))
+        return Gate::Open;
+    if (own.token.isEmpty()) {
+        renew(scope);
+        return Gate::Closed;
+    }
+    const qint64 left = m_transport->serverNow().secsTo(own.expiresAt);
+    if (left < renewAheadSecs)
+        renew(scope);
+    return left < unusableSecs ? Gate::Closed : Gate::Open;
+}
+
+const ApiError &SignIn::refusal(const Scope &scope) const
+{
+    static const ApiError none;
+    for (const auto &[known, grant] : m_grants) {
+        if (known == scope && grant->refusal)
+            return *grant->refusal;
+    }
+    return none;
+}
+
+HeaderList SignIn::headers(const Request &request, const HeaderList &toSign, QByteArray &usedToken) const
+{
+    if (const auto *key = std::get_if<AccessKey>(&m_credential)) {
+        HeaderList own;
+        if (request.service != Service::Iam && !request.scope.projectId.isEmpty())
+            own.append({"X-Project-Id", request.scope.projectId.toUtf8()});
+        if (!key->securityToken.isEmpty())
+            own.append({"X-Security-Token", key->securityToken});
+        own.append({"X-Sdk-Date", sdkDate(m_transport->clock().nowUtc())});
+        own.append({"Authorization", authorization(*key, request.verb, request.path, request.query, toSign + own, request.body)});
+        return own;
+    }
+    if (const auto *ready = std::get_if<ReadyToken>(&m_credential))
+        usedToken = ready->token;
+    for (const auto &[known, grant] : m_grants) {
+        if (known == request.scope && !grant->token.isEmpty())
+            usedToken = grant->token;
+    }
+    return {{"X-Auth-Token", usedToken}};
+}
+
+bool SignIn::rejected(const Scope &scope, const QByteArray &usedToken, const ApiError &error)
+{
+    Grant &own = grant(scope);
+    if (!std::holds_alternative<PasswordLogin>(m_credential)) {
+        // Five wrong signatures lock the key, and a ready token cannot be renewed: no second try.
+        own.refusal = error;
+        emit refused(scope, error);
+        return false;
+    }
+    if (own.refusal)
+        return false;
+    if (own.token == usedToken) { // else it was renewed while this call was out
+        own.token.clear();
+        renew(scope);
+    }
+    return true;
+}
+
+void SignIn::renew(const Scope &scope)
+{
+    Grant &own = grant(scope);
+    if (own.renewal || own.refusal || (own.again && own.again->isActive()))
+        return;
+    own.renewal = Iam(*m_transport).token(scope, std::get<PasswordLogin>(m_credential));
+    own.renewal->then(this, [this, scope](const Result<Token> &token) {
+        Grant &mine = grant(scope);
+        const auto done = std::move(mine.renewal); // let go when this handler ends
+        if (token) {
+            mine.token = token->token;
+            mine.expiresAt = token->expiresAt.utc;
+            mine.failures = 0;
+            m_masker.add(mine.token);
+            emit opened(scope);
+            return;
+        }
+        const ApiError &error = token.error();
+        // Repeated wrong passwords lock the user: a refusal is final, only a passing failure is tried again.
+        if (!isPassing(error) && error.kind != ErrorKind::ServerFault && error.kind != ErrorKind::BadReply && error.kind != ErrorKind::Tls) {
+            mine.refusal = error;
+            mine.refusal->kind = error.kind == ErrorKind::Missing || error.kind == ErrorKind::Denied ? error.kind : ErrorKind::SignedOut;
+            emit refused(scope, *mine.refusal);
+            return;
+        }
+        const int doublings = std::min(mine.failures++, 5);
+        const qint64 pause = std::max<qint64>(error.retryAfter * 1000, (m_retryBase.count() << doublings)
+                                                                           * QRandomGenerator::global()->bounded(75, 126) / 100);
+        if (!mine.again) {
+            mine.again = std::make_unique<QTimer>();
+            mine.again->setSingleShot(true);
+            connect(mine.again.get(), &QTimer::timeout, this, [this, scope] { renew(scope); });
+        }
+        mine.again->start(static_cast<int>(pause));
+        emit delayed(scope, error, pause);
+    });
+}
+
+QString SignIn::userName() const
+{
+    if (const auto *login = std::get_if<PasswordLogin>(&m_credential))
+        return login->user;
+    if (const auto *key = std::get_if<AccessKey>(&m_credential))
+        return key->ak;
+    return {};
+}
+
+} // namespace net

@@ -49,6 +49,7 @@ struct Operation
     QDateTime lastLook{};
     int looks = 0;          ///< how often a write in doubt was looked for
     int candidates = 0;     ///< found by the last look
+    bool straggler = false; ///< its record was not on the newest page
     QString requestId{};
     QList<Step> timeline{};
     bool unread = false;    ///< a failure or doubt nobody has opened yet

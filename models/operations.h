@@ -50,7 +50,7 @@ private:
     void watch();
     void poll(const net::Scope &scope);
     void polled(const net::Scope &scope, const net::Result<net::RecordPage> &page);
-    void looked(quint64 id, const net::Result<net::RecordPage> &page, bool afterRefusal);
+    void looked(quint64 id, const net::Result<net::RecordPage> &page);
     void take(Operation &operation, const net::ReplicationRecord &record);
     void conclude(Operation &operation);
 

@@ -49,6 +49,9 @@ signals:
     void changed();
 
 private:
+    void set(const QString &field, const QString &value);
+    void loaded();
+
     net::Transport &m_transport;
     net::Csbs &m_csbs;
     net::Iam &m_iam;

@@ -67,11 +67,11 @@ HeaderList SignIn::headers(const Request &request, const HeaderList &toSign, QBy
     if (const auto *key = std::get_if<AccessKey>(&m_credential)) {
         HeaderList own;
         if (request.service != Service::Iam && !request.scope.projectId.isEmpty())
-            own.append({"X-Project-Id", request.scope.projectId.toUtf8()});
+            own.append(qMakePair(QByteArray("X-Project-Id"), request.scope.projectId.toUtf8()));
         if (!key->securityToken.isEmpty())
-            own.append({"X-Security-Token", key->securityToken});
-        own.append({"X-Sdk-Date", sdkDate(m_transport->clock().nowUtc())});
-        own.append({"Authorization", authorization(*key, request.verb, request.path, request.query, toSign + own, request.body)});
+            own.append(qMakePair(QByteArray("X-Security-Token"), key->securityToken));
+        own.append(qMakePair(QByteArray("X-Sdk-Date"), sdkDate(m_transport->clock().nowUtc())));
+        own.append(qMakePair(QByteArray("Authorization"), authorization(*key, request.verb, request.path, request.query, toSign + own, request.body)));
         return own;
     }
     if (const auto *ready = std::get_if<ReadyToken>(&m_credential))

@@ -246,7 +246,7 @@ void Transport::start(Try &attempt)
     HeaderList toSign{{"Host", hostHeader(base)}};
     if (!request.body.isEmpty()) {
         out.setRawHeader("Content-Type", "application/json");
-        toSign.append({"Content-Type", "application/json"});
+        toSign.append(qMakePair(QByteArray("Content-Type"), QByteArray("application/json")));
     }
     if (request.kind != Request::Kind::SignIn) {
         const HeaderList proof = m_signIn->headers(request, toSign, attempt.token);

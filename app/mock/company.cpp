@@ -315,8 +315,8 @@ void World::build(const Plan &plan, std::uint64_t seed)
 void World::makeMachines(const Plan &plan, Dice &rng)
 {
     const int projectCount = int(projects.size());
-    // Out of every ten policies and machines six belong to the door's project, the rest goes round.
-    const auto homeOf = [projectCount](int i, int n) { return i * 10 < n * 6 || projectCount == 1 ? 0 : 1 + i % (projectCount - 1); };
+    // Of ten policies six belong to the door's project, of ten machines eight; the rest goes round.
+    const auto homeOf = [projectCount](int i, int n, int ofTen) { return i * 10 < n * ofTen || projectCount == 1 ? 0 : 1 + i % (projectCount - 1); };
 
     for (std::size_t i = 0; i < plan.policyNames.size(); ++i) {
         Policy policy;
@@ -324,8 +324,8 @@ void World::makeMachines(const Plan &plan, Dice &rng)
         policy.operation = rng.uuid();
         policy.trigger = rng.uuid();
         policy.name = plan.policyNames[i];
-        policy.project = homeOf(int(i), int(plan.policyNames.size()));
-        policy.frequency = policy.name.find("week") != std::string::npos ? "WEEKLY" : "DAILY";
+        policy.project = homeOf(int(i), int(plan.policyNames.size()), 6);
+        policy.frequency = policy.name.find("week") != std::string::npos ? "WEEKLY" : policy.name.find("4h") != std::string::npos ? "HOURLY" : "DAILY";
         policy.hour = int(rng.below(6));
         policy.minute = int(rng.below(60));
         policy.maxBackups = int(rng.between(7, 60));
@@ -339,7 +339,7 @@ void World::makeMachines(const Plan &plan, Dice &rng)
         machine.id = rng.uuid();
         const int number = int(i / int(plan.serverNames.size())) + 1;
         machine.name = plan.serverNames[std::size_t(i) % plan.serverNames.size()] + (number < 10 ? "-0" : "-") + std::to_string(number);
-        machine.project = homeOf(i, int(plan.servers));
+        machine.project = homeOf(i, int(plan.servers), 8);
         machine.az = projects[std::size_t(machine.project)].region + char('a' + rng.below(3));
         machine.ip = "192.168." + std::to_string(machine.project) + "." + std::to_string(10 + i % 240);
         machine.vcpus = 1 << rng.between(1, 5);
@@ -366,56 +366,92 @@ int World::addBackup(Backup backup)
 
 void World::makeBackups(const Plan &plan, Dice &rng)
 {
-    if (machines.empty())
+    if (machines.empty() || plan.backups <= 0)
         return;
     backups.reserve(std::size_t(plan.backups + plan.records) + 16);
-    // The door's machines get the lion's share: seven draws of eight are made among them.
-    std::vector<int> own, other;
-    for (std::size_t i = 0; i < machines.size(); ++i)
-        (machines[i].project == 0 ? own : other).push_back(int(i));
-    if (other.empty())
-        other = own;
-    if (own.empty())
-        own = other;
-    const std::int64_t span = std::int64_t(plan.days) * 86'400'000'000;
-    struct Run
-    {
-        std::int64_t key;
-        Uuid checkpoint;
+    constexpr std::int64_t hour = 3'600'000'000;
+    const std::int64_t span = std::int64_t(std::max(plan.days, 1)) * 24 * hour;
+    const auto every = [](const Policy &policy) { return policy.frequency == "WEEKLY" ? 168 * hour : policy.frequency == "HOURLY" ? 4 * hour : 24 * hour; };
+
+    // Nine of ten backups come from runs of policies, each run one checkpoint with all its machines. Every policy keeps the same
+    // number of runs, or as many as fit into the days: a weekly one reaches back furthest, as its retention would have it.
+    const long wanted = plan.backups * 92 / 100;
+    const auto total = [&](long runs, std::int64_t shrink) {
+        long sum = 0;
+        for (const Policy &policy : policies)
+            sum += long(policy.machines.size()) * std::min<long>(runs, long(span / std::max<std::int64_t>(every(policy) / shrink, 1)));
+        return sum;
     };
-    std::vector<Run> lastRun(policies.size(), {-1, {}});
-    for (long i = 0; i < plan.backups; ++i) {
-        const std::vector<int> &pool = i % 8 == 7 ? other : own;
+    long runs = 1;
+    std::int64_t shrink = 1; // for sizes no real schedule would reach
+    while (total(1'000'000'000, shrink) < wanted && shrink < 1'000'000 && total(1, 1) > 0)
+        shrink *= 2;
+    for (long step = 1L << 20; step > 0; step /= 2)
+        if (total(runs + step, shrink) <= wanted)
+            runs += step;
+
+    std::vector<Backup> drafts;
+    drafts.reserve(std::size_t(plan.backups));
+    const auto draft = [&](int machine, std::int64_t createdUs) -> Backup & {
         Backup backup;
-        backup.machine = pool[std::size_t(i) % pool.size()];
-        const Machine &machine = machines[std::size_t(backup.machine)];
-        backup.id = rng.uuid();
-        backup.project = std::int16_t(machine.project);
-        // Oldest first; the last hour before the epoch is left for what is still running.
-        backup.createdUs = m_epochUs - span + std::int64_t(double(span - 3'600'000'000) * (double(i) + 0.5) / double(plan.backups)) + rng.below(1'000'000);
-        backup.policy = rng.chance(92) ? machine.policy : -1;
-        backup.autoTrigger = backup.policy >= 0 && !rng.chance(4);
-        if (backup.policy >= 0) {
-            // Backups of one policy within one hour are one run and share a checkpoint.
-            Run &run = lastRun[std::size_t(backup.policy)];
-            const std::int64_t key = backup.createdUs / 3'600'000'000;
-            if (run.key != key)
-                run = {key, rng.uuid()};
-            backup.checkpoint = run.checkpoint;
-        } else {
-            backup.checkpoint = rng.uuid();
+        backup.machine = machine;
+        backup.project = std::int16_t(machines[std::size_t(machine)].project);
+        backup.createdUs = createdUs;
+        drafts.push_back(backup);
+        return drafts.back();
+    };
+    for (std::size_t p = 0; p < policies.size(); ++p) {
+        const Policy &policy = policies[p];
+        const std::int64_t interval = every(policy) / shrink;
+        // The last time its clock struck before the epoch.
+        const std::int64_t phase = (std::int64_t(policy.hour) * 60 + policy.minute) * 60'000'000;
+        const std::int64_t last = m_epochUs - 2 * hour / shrink - ((m_epochUs - 2 * hour / shrink - phase) % interval + interval) % interval;
+        for (long run = 0; run < runs && last - run * interval > m_epochUs - span; ++run) {
+            const Uuid checkpoint = rng.uuid();
+            std::int64_t at = last - run * interval;
+            for (const int machine : policy.machines) {
+                if (long(drafts.size()) >= plan.backups)
+                    break;
+                at += rng.between(2'000'000, 90'000'000) / shrink;
+                Backup &backup = draft(machine, at);
+                backup.policy = std::int32_t(p);
+                backup.checkpoint = checkpoint;
+                backup.autoTrigger = true;
+            }
         }
-        backup.incremental = i >= long(machines.size());
-        backup.sizeMb = std::int32_t(machine.diskGb * (backup.incremental ? rng.between(4, 60) : rng.between(300, 900)));
+    }
+    // The rest was made by hand.
+    while (long(drafts.size()) < plan.backups) {
+        Backup &backup = draft(int(rng.below(std::int64_t(machines.size()))), m_epochUs - hour - rng.below(span - hour));
+        backup.checkpoint = rng.uuid();
+        backup.autoTrigger = false;
+    }
+    std::stable_sort(drafts.begin(), drafts.end(), [](const Backup &a, const Backup &b) { return a.createdUs < b.createdUs; });
+
+    std::vector<char> hasFull(machines.size(), 0);
+    const std::size_t n = drafts.size();
+    for (std::size_t i = 0; i < n; ++i) {
+        Backup &backup = drafts[i];
+        backup.id = rng.uuid();
+        char &full = hasFull[std::size_t(backup.machine)];
+        backup.incremental = full != 0; // the first of a machine is always full
+        full = 1;
+        const int disk = machines[std::size_t(backup.machine)].diskGb;
+        backup.sizeMb = std::int32_t(disk * (backup.incremental ? rng.between(4, 60) : rng.between(300, 900)));
         if (rng.below(160) == 0)
             backup.status = BackupStatus::Error;
-        if (i + 4 > plan.backups && plan.backups > 100)
-            backup.status = i + 2 > plan.backups ? BackupStatus::WaitingProtect : BackupStatus::Protecting;
-        if (backup.status == BackupStatus::WaitingProtect || backup.status == BackupStatus::Protecting)
-            backup.createdUs = m_epochUs - (plan.backups - i) * 95'000'000 + rng.below(1'000'000);
-        else if (i < 2 && plan.backups > 100)
+        if (n > 100 && i < 2)
             backup.status = i == 0 ? BackupStatus::Deleting : BackupStatus::WaitingDelete;
         addBackup(backup);
+    }
+    // A few of the door's own are being made right now.
+    for (std::size_t i = n, left = n > 100 ? 3 : 0; i > 0 && left > 0; --i) {
+        Backup &backup = backups[i - 1];
+        if (backup.project != 0)
+            continue;
+        backup.status = left == 3 ? BackupStatus::WaitingProtect : BackupStatus::Protecting;
+        backup.createdUs = m_epochUs - std::int64_t(4 - left) * 95'000'000 - rng.below(1'000'000);
+        --left;
     }
 }
 
@@ -495,7 +531,7 @@ void World::makeRecords(const Plan &plan, Dice &rng)
             if (at >= m_epochUs - 1'800'000'000)
                 continue;
             if (failedDrafts < fails - quotaFails && rng.below(std::max(2L, plan.records / 60)) == 0) {
-                drafts.push_back({b, target, RecordStatus::Fail, 1 + int(rng.below(std::int64_t(failures().size()) - 1)), at});
+                drafts.push_back({b, target, RecordStatus::Fail, 1 + int(failedDrafts % (long(failures().size()) - 1)), at});
                 ++failedDrafts;
                 if (rng.chance(60))
                     continue; // the rest was copied later all the same

@@ -68,7 +68,8 @@ struct Machine
 struct Policy
 {
     Uuid id, operation, trigger;
-    std::string name, description, status = "suspended", frequency;
+    std::string name, description, status = "suspended";
+    std::string frequency; ///< WEEKLY, DAILY, or HOURLY for every four hours
     int project = 0, hour = 1, minute = 0, maxBackups = 30;
     std::int64_t createdUs = 0;
     std::vector<int> machines;

@@ -567,7 +567,7 @@ void Csbs::appendPolicy(std::string &out, const Policy &policy, bool inList) con
         out.pop_back();
     out += "],\"scheduled_operations\":[{";
     appendMember(out, "id", policy.operation);
-    appendMember(out, "name", policy.frequency == "WEEKLY" ? "weekly" : "daily");
+    appendMember(out, "name", policy.frequency == "WEEKLY" ? "weekly" : policy.frequency == "HOURLY" ? "every 4 hours" : "daily");
     appendMember(out, "description", "");
     out += policy.status == "disabled" ? "\"enabled\":false," : "\"enabled\":true,";
     appendMember(out, "operation_type", "backup");
@@ -588,10 +588,13 @@ void Csbs::appendPolicy(std::string &out, const Policy &policy, bool inList) con
     appendMember(out, "name", "default");
     appendMember(out, "type", "time");
     out += "\"properties\":{";
-    std::string rule = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=" + policy.frequency;
+    std::string rule = std::string("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=") + (policy.frequency == "WEEKLY" ? "WEEKLY" : "DAILY");
     if (policy.frequency == "WEEKLY")
         rule += std::string(";BYDAY=") + weekdays[policy.minute % 7];
-    rule += ";BYHOUR=" + std::to_string(policy.hour) + ";BYMINUTE=" + std::to_string(policy.minute) + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    rule += ";BYHOUR=" + std::to_string(policy.frequency == "HOURLY" ? policy.hour % 4 : policy.hour);
+    for (int hour = policy.hour % 4 + 4; policy.frequency == "HOURLY" && hour < 24; hour += 4)
+        rule += "," + std::to_string(hour);
+    rule += ";BYMINUTE=" + std::to_string(policy.minute) + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     appendMember(out, "pattern", rule);
     appendMember(out, "start_time", spacedTime(policy.createdUs));
     appendMember(out, "format", "ical");

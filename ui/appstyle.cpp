@@ -37,7 +37,8 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
         const bool answer = QObject::eventFilter(watched, event);
-        if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+        if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange ||
+            event->type() == QEvent::PaletteChange)
             fill();
         return answer;
     }
@@ -65,23 +66,17 @@ private:
     bool m_filling = false;
 };
 
-template <typename Option>
-const Option *as(const QStyleOption *option)
-{
-    return qstyleoption_cast<const Option *>(option);
-}
+template <typename Option> const Option *as(const QStyleOption *option) { return qstyleoption_cast<const Option *>(option); }
 
 } // namespace
 
-AppStyle::AppStyle(const QString &base) : QProxyStyle(QStyleFactory::create(base.isEmpty() ? QApplication::style()->name() : base))
+AppStyle::AppStyle(const QString &base)
+    : QProxyStyle(QStyleFactory::create(base.isEmpty() ? QApplication::style()->name() : base))
 {
     m_fusion = baseName().compare("fusion"_L1, Qt::CaseInsensitive) == 0;
 }
 
-QString AppStyle::baseName() const
-{
-    return baseStyle()->name();
-}
+QString AppStyle::baseName() const { return baseStyle()->name(); }
 
 QPalette AppStyle::outlined(const QPalette &palette) const
 {
@@ -139,7 +134,8 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                  const QWidget *widget) const
 {
     if (m_fusion && control == CC_ComboBox) {
         if (const auto *combo = as<QStyleOptionComboBox>(option)) {
@@ -176,7 +172,8 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
             result.setHeight(std::max(result.height(), 28));
         break;
     case CT_ToolButton:
-        if (widget && !qobject_cast<const QLineEdit *>(widget->parentWidget()) && !qobject_cast<const QTabBar *>(widget->parentWidget()))
+        if (widget && !qobject_cast<const QLineEdit *>(widget->parentWidget()) &&
+            !qobject_cast<const QTabBar *>(widget->parentWidget()))
             result = result.expandedTo(QSize(28, 28));
         break;
     case CT_HeaderSection:

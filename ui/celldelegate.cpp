@@ -50,10 +50,7 @@ QString shortened(const QString &text)
     return formats::plain(text.left(measured / 2) + QChar(0x2026) + text.right(measured / 2));
 }
 
-QString stateWord(const QModelIndex &index)
-{
-    return index.data(models::StateWordRole).toString();
-}
+QString stateWord(const QModelIndex &index) { return index.data(models::StateWordRole).toString(); }
 
 StateLook lookOf(const QModelIndex &index)
 {
@@ -112,10 +109,7 @@ QFont fontFor(CellKind kind, const QFont &font)
     }
 }
 
-bool isCut(CellKind kind)
-{
-    return kind == CellKind::Text || kind == CellKind::Id || kind == CellKind::Progress;
-}
+bool isCut(CellKind kind) { return kind == CellKind::Text || kind == CellKind::Id || kind == CellKind::Progress; }
 
 const QHeaderView *columnsOf(const QWidget *widget)
 {
@@ -135,6 +129,16 @@ bool isEdgeColumn(const QHeaderView *header, int column, bool first)
     while (visual >= 0 && visual < header->count() && header->isSectionHidden(header->logicalIndex(visual)))
         visual += step;
     return header->visualIndex(column) == visual;
+}
+
+// On the base line of the cell's own font: centring would move a line up or down with each font that stands in for a glyph.
+void drawLine(QPainter *painter, const QRect &rect, bool right, const QFont &font, const QColor &ink, const QString &text)
+{
+    const QFontMetrics metrics(font);
+    const int left = right ? rect.right() + 1 - metrics.horizontalAdvance(text) : rect.left();
+    painter->setFont(font);
+    painter->setPen(ink);
+    painter->drawText(left, rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent(), text);
 }
 
 QString tip(const QString &text)
@@ -198,7 +202,8 @@ void CellDelegate::drawGround(QPainter *painter, const QStyleOptionViewItem &opt
 
     // The frame of the keyboard's row, drawn in pieces by its cells.
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    if (!view || !view->hasFocus() || view->currentIndex().row() != index.row() || view->currentIndex().parent() != index.parent())
+    if (!view || !view->hasFocus() || view->currentIndex().row() != index.row() ||
+        view->currentIndex().parent() != index.parent())
         return;
     const QRect &r = option.rect;
     painter->fillRect(QRect(r.left(), r.top(), r.width(), 1), link);
@@ -238,7 +243,9 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         QStyleOptionButton box;
         box.rect = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &full, option.widget);
         box.palette = option.palette;
-        box.state = (option.state & QStyle::State_Enabled) | (full.checkState == Qt::Checked ? QStyle::State_On : full.checkState == Qt::Unchecked ? QStyle::State_Off : QStyle::State_NoChange);
+        box.state = (option.state & QStyle::State_Enabled) | (full.checkState == Qt::Checked     ? QStyle::State_On
+                                                              : full.checkState == Qt::Unchecked ? QStyle::State_Off
+                                                                                                 : QStyle::State_NoChange);
         style->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, painter, option.widget);
     }
 
@@ -252,9 +259,9 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         const StateLook look = lookOf(index);
         const QColor ink = Theme::color(look.token, option.palette);
         painter->drawPixmap(iconAt, pixmap(look.icon, ink, ground, iconSize, painter->device()->devicePixelRatioF()));
-        painter->setFont(option.font);
-        painter->setPen(Theme::wordColor(look.token, option.palette));
-        painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, look.known ? look.word : option.fontMetrics.elidedText(shortened(look.word), Qt::ElideRight, inner.width()));
+        drawLine(painter, inner, false, option.font, Theme::wordColor(look.token, option.palette),
+                 look.known ? look.word
+                            : QFontMetrics(option.font).elidedText(shortened(look.word), Qt::ElideRight, inner.width()));
     } else {
         if (const QVariant decoration = index.data(Qt::DecorationRole); decoration.isValid())
             qvariant_cast<QIcon>(decoration).paint(painter, QRect(iconAt, QSize(iconSize, iconSize)));
@@ -266,28 +273,28 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->restore();
 }
 
-void CellDelegate::drawText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, CellKind kind, const QRect &inner) const
+void CellDelegate::drawText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, CellKind kind,
+                            const QRect &inner) const
 {
     const QFont font = fontFor(kind, option.font);
     QString text = shortened(index.data(Qt::DisplayRole).toString());
     if (isCut(kind))
         text = QFontMetrics(font).elidedText(text, Qt::ElideMiddle, inner.width());
 
-    Qt::Alignment alignment = kind == CellKind::Number || kind == CellKind::Size ? Qt::AlignRight : Qt::AlignLeft;
+    bool right = kind == CellKind::Number || kind == CellKind::Size;
     if (const QVariant own = index.data(Qt::TextAlignmentRole); own.isValid())
-        alignment = Qt::Alignment(own.toInt()) & Qt::AlignHorizontal_Mask;
+        right = Qt::Alignment(own.toInt()).testFlag(Qt::AlignRight);
 
     QColor ink = option.palette.color(QPalette::Active, QPalette::Text);
     if (!(option.state & QStyle::State_Enabled))
         ink = Theme::disabledText(option.palette);
     else if (index.data(models::SecondaryRole).toBool() || index.data(models::MissingRole).toBool())
         ink = Theme::secondary(option.palette);
-    painter->setFont(font);
-    painter->setPen(ink);
-    painter->drawText(inner, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+    drawLine(painter, inner, right, font, ink, text);
 }
 
-void CellDelegate::drawProgress(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &inner) const
+void CellDelegate::drawProgress(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                const QRect &inner) const
 {
     const QVariant data = index.data(models::ProgressRole);
     const int value = data.isValid() ? data.toInt() : int(models::NoProgress);
@@ -303,17 +310,20 @@ void CellDelegate::drawProgress(QPainter *painter, const QStyleOptionViewItem &o
     painter->setRenderHint(QPainter::Antialiasing);
     if (moves && bar.width() >= smallestBar) {
         painter->setPen(Qt::NoPen);
-        painter->setBrush(Theme::mix(option.palette.color(QPalette::Active, QPalette::Text), option.palette.color(QPalette::Active, QPalette::Base), 15));
+        painter->setBrush(Theme::mix(option.palette.color(QPalette::Active, QPalette::Text),
+                                     option.palette.color(QPalette::Active, QPalette::Base), 15));
         painter->drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
         painter->setBrush(ink);
         if (value > 0) {
-            painter->drawRoundedRect(QRectF(bar.left(), bar.top(), std::max(double(barHeight), bar.width() * std::min(value, 100) / 100.0), barHeight), barHeight / 2.0,
-                                     barHeight / 2.0);
+            painter->drawRoundedRect(
+                QRectF(bar.left(), bar.top(), std::max(double(barHeight), bar.width() * std::min(value, 100) / 100.0), barHeight),
+                barHeight / 2.0, barHeight / 2.0);
         } else if (value == models::UnknownProgress) {
             painter->save();
             painter->setClipRect(bar, Qt::IntersectClip);
             for (int x = bar.left() - 16 + m_stripeStep * 4 % 12; x < bar.right(); x += 12)
-                painter->drawPolygon(QPolygon({{x, bar.bottom() + 1}, {x + 6, bar.bottom() + 1}, {x + 10, bar.top()}, {x + 4, bar.top()}}));
+                painter->drawPolygon(
+                    QPolygon({{x, bar.bottom() + 1}, {x + 6, bar.bottom() + 1}, {x + 10, bar.top()}, {x + 4, bar.top()}}));
             painter->restore();
             m_view = option.widget;
             if (!m_striped.contains(index))
@@ -324,9 +334,8 @@ void CellDelegate::drawProgress(QPainter *painter, const QStyleOptionViewItem &o
         }
     }
 
-    painter->setFont(font);
-    painter->setPen(value >= 0 ? option.palette.color(QPalette::Active, QPalette::Text) : Theme::secondary(option.palette));
-    painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, metrics.elidedText(text, Qt::ElideRight, inner.width()));
+    const QColor words = value >= 0 ? option.palette.color(QPalette::Active, QPalette::Text) : Theme::secondary(option.palette);
+    drawLine(painter, inner, true, font, words, metrics.elidedText(text, Qt::ElideRight, inner.width()));
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -348,7 +357,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     return {isCut(kind) ? std::min(width, widestText) : width, rowHeight(option.font)};
 }
 
-bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
@@ -356,11 +366,13 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
     QString text = index.data(Qt::ToolTipRole).toString();
     const CellKind kind = kindOf(index);
     if (text.isEmpty() && kind == CellKind::State)
-        text = lookOf(index).known ? lookOf(index).description : stateWord(index); // a word not known here may be longer than the column
+        text = lookOf(index).known ? lookOf(index).description
+                                   : stateWord(index); // a word not known here may be longer than the column
     if (text.isEmpty() && isCut(kind) && !index.data(models::MissingRole).toBool()) {
         const QString whole = index.data(Qt::DisplayRole).toString();
         const QString shown = shortened(whole);
-        if (whole.size() > measured || QFontMetrics(fontFor(kind, option.font)).horizontalAdvance(shown) > textRect(option, index).width())
+        if (whole.size() > measured ||
+            QFontMetrics(fontFor(kind, option.font)).horizontalAdvance(shown) > textRect(option, index).width())
             text = whole;
     }
     if (text.isEmpty()) {
@@ -372,7 +384,8 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
     return true;
 }
 
-bool CellDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool CellDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
 {
     QStyleOptionViewItem inset = option; // the check box is where paint() put it
     inset.rect.setLeft(inset.rect.left() + checkInset);

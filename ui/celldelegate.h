@@ -27,9 +27,11 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
-    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index) override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
 
     /// What every table sets as the default section size of its vertical header.
     static int rowHeight(const QFont &font);
@@ -44,7 +46,8 @@ protected:
 private:
     void drawGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void drawProgress(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &inner) const;
-    void drawText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, models::CellKind kind, const QRect &inner) const;
+    void drawText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, models::CellKind kind,
+                  const QRect &inner) const;
     QRect textRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     mutable QList<QPersistentModelIndex> m_striped; // cells whose stripes were drawn since the last step

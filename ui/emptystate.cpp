@@ -61,7 +61,8 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(Theme::mix(palette().color(QPalette::Active, QPalette::Text), palette().color(QPalette::Active, QPalette::Base), 15));
+        painter.setBrush(
+            Theme::mix(palette().color(QPalette::Active, QPalette::Text), palette().color(QPalette::Active, QPalette::Base), 15));
         const QRectF all = rect();
         const double round = all.height() / 2;
         painter.drawRoundedRect(all, round, round);
@@ -91,8 +92,9 @@ QLabel *centredLabel(QWidget *parent, const QString &name)
 } // namespace
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent), m_icon(new QLabel(this)), m_headline(centredLabel(this, u"headline"_s)), m_why(centredLabel(this, u"why"_s)), m_progress(new FlatBar(this)),
-      m_first(new QPushButton(this)), m_second(new QPushButton(this))
+    : QWidget(parent), m_icon(new QLabel(this)), m_headline(centredLabel(this, u"headline"_s)),
+      m_why(centredLabel(this, u"why"_s)), m_progress(new FlatBar(this)), m_first(new QPushButton(this)),
+      m_second(new QPushButton(this))
 {
     m_icon->setAlignment(Qt::AlignCenter);
     m_progress->setTextVisible(false);
@@ -134,7 +136,8 @@ EmptyState::EmptyState(QWidget *parent)
     setState(Kind::Loading, {}, {});
 }
 
-void EmptyState::setState(Kind kind, const QString &headline, const QString &why, const QString &firstButton, const QString &secondButton)
+void EmptyState::setState(Kind kind, const QString &headline, const QString &why, const QString &firstButton,
+                          const QString &secondButton)
 {
     const bool changed = kind != m_kind || m_headline->text() != headline;
     m_kind = kind;
@@ -181,7 +184,8 @@ void EmptyState::restyle()
         return;
     m_restyling = true;
     const Look look = lookOf(m_kind, m_pageIcon);
-    m_icon->setPixmap(pixmap(look.icon, Theme::color(look.token, palette()), palette().color(QPalette::Active, QPalette::Base), iconSize, devicePixelRatioF()));
+    m_icon->setPixmap(pixmap(look.icon, Theme::color(look.token, palette()), palette().color(QPalette::Active, QPalette::Base),
+                             iconSize, devicePixelRatioF()));
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_headline->setFont(bold);
@@ -196,13 +200,11 @@ void EmptyState::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
+             event->type() == QEvent::StyleChange)
         restyle();
 }
 
-void EmptyState::paintEvent(QPaintEvent *)
-{
-    QPainter(this).fillRect(rect(), palette().color(QPalette::Active, QPalette::Base));
-}
+void EmptyState::paintEvent(QPaintEvent *) { QPainter(this).fillRect(rect(), palette().color(QPalette::Active, QPalette::Base)); }
 
 } // namespace ui

@@ -20,7 +20,8 @@ public:
     explicit EmptyState(QWidget *parent = nullptr);
 
     /// Empty texts for a button hide it; the first one is the filled one.
-    void setState(Kind kind, const QString &headline, const QString &why, const QString &firstButton = {}, const QString &secondButton = {});
+    void setState(Kind kind, const QString &headline, const QString &why, const QString &firstButton = {},
+                  const QString &secondButton = {});
     /// The icon of Kind::Empty: that of the page.
     void setPageIcon(const QString &iconName);
     /// Kind::Loading only. `maximum` 0: the service has not said how many.

@@ -57,8 +57,8 @@ bool isDirectionalSurrogate(QChar c)
 QString safe(const QString &text, bool oneLine)
 {
     const auto needsCare = [](QChar c) {
-        return c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0) || c == QChar::LineSeparator || c == QChar::ParagraphSeparator
-            || isDirectional(c) || isDirectionalSurrogate(c);
+        return c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0) || c == QChar::LineSeparator ||
+               c == QChar::ParagraphSeparator || isDirectional(c) || isDirectionalSurrogate(c);
     };
     if (std::none_of(text.cbegin(), text.cend(), needsCare))
         return text;
@@ -109,15 +109,9 @@ QString safe(const QString &text, bool oneLine)
 
 } // namespace
 
-QString plain(const QString &serverText)
-{
-    return safe(serverText, true);
-}
+QString plain(const QString &serverText) { return safe(serverText, true); }
 
-QString plainLines(const QString &serverText)
-{
-    return safe(serverText, false);
-}
+QString plainLines(const QString &serverText) { return safe(serverText, false); }
 
 QString time(const QDateTime &utc, const QTimeZone &zone, bool seconds)
 {
@@ -228,15 +222,9 @@ QString sizeMb(qint64 megabytes)
     return number(qRound64(gigabytes)) + u" GB"_s;
 }
 
-QString percent(int value)
-{
-    return QString::number(value) + u" %"_s;
-}
+QString percent(int value) { return QString::number(value) + u" %"_s; }
 
-QString number(qint64 value)
-{
-    return locale().toString(value);
-}
+QString number(qint64 value) { return locale().toString(value); }
 
 QString bytes(int used, int allowed)
 {
@@ -259,9 +247,6 @@ QString shortId(const QString &id)
     return id.left(8) + QChar(0x2026) + id.right(4);
 }
 
-QString none()
-{
-    return QString(QChar(0x2014));
-}
+QString none() { return QString(QChar(0x2014)); }
 
 } // namespace ui::formats

@@ -30,8 +30,8 @@ QLabel *smallLabel(QWidget *parent, const QString &name)
 } // namespace
 
 FormRow::FormRow(const QString &label, QWidget *field, QWidget *parent)
-    : QWidget(parent), m_grid(new QGridLayout(this)), m_label(new QLabel(this)), m_field(field), m_icon(new QLabel(this)), m_rule(smallLabel(this, u"rule"_s)),
-      m_counter(smallLabel(this, u"counter"_s)), m_line(new QWidget(this))
+    : QWidget(parent), m_grid(new QGridLayout(this)), m_label(new QLabel(this)), m_field(field), m_icon(new QLabel(this)),
+      m_rule(smallLabel(this, u"rule"_s)), m_counter(smallLabel(this, u"counter"_s)), m_line(new QWidget(this))
 {
     m_label->setTextFormat(Qt::PlainText);
     m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -61,10 +61,7 @@ FormRow::FormRow(const QString &label, QWidget *field, QWidget *parent)
     render();
 }
 
-void FormRow::setLabel(const QString &label)
-{
-    m_label->setText(label);
-}
+void FormRow::setLabel(const QString &label) { m_label->setText(label); }
 
 void FormRow::setRule(const QString &rule)
 {
@@ -87,10 +84,7 @@ void FormRow::setProblem(const QString &problem)
     render();
 }
 
-bool FormRow::hasProblem() const
-{
-    return !m_problem.isEmpty();
-}
+bool FormRow::hasProblem() const { return !m_problem.isEmpty(); }
 
 void FormRow::align(const QList<FormRow *> &rows)
 {

@@ -57,7 +57,8 @@ void FreshnessLabel::setState(Kind kind, const QString &text, const QString &too
     m_text = text;
     m_toolTip = toolTip;
     retranslate();
-    if (changed && isVisible() && (kind == Kind::Stale || kind == Kind::Failed || kind == Kind::Offline || kind == Kind::Partial)) {
+    if (changed && isVisible() &&
+        (kind == Kind::Stale || kind == Kind::Failed || kind == Kind::Offline || kind == Kind::Partial)) {
         QAccessibleEvent event(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
@@ -77,7 +78,8 @@ void FreshnessLabel::retranslate()
     const QString description = m_toolTip.isEmpty() ? tr("Opens the details of the last refresh") : m_toolTip;
     if (accessibleDescription() != description)
         setAccessibleDescription(description);
-    setToolTip(m_toolTip.isEmpty() ? QString() : u"<qt><p style='white-space:pre-wrap'>"_s + m_toolTip.toHtmlEscaped() + u"</p></qt>"_s);
+    setToolTip(m_toolTip.isEmpty() ? QString()
+                                   : u"<qt><p style='white-space:pre-wrap'>"_s + m_toolTip.toHtmlEscaped() + u"</p></qt>"_s);
     restyle();
 }
 

@@ -14,10 +14,7 @@
 using namespace Qt::StringLiterals;
 
 // The macro declares a function of the global namespace.
-static void initialiseResources()
-{
-    Q_INIT_RESOURCE(resources);
-}
+static void initialiseResources() { Q_INIT_RESOURCE(resources); }
 
 namespace ui {
 
@@ -26,10 +23,7 @@ namespace {
 constexpr QByteArrayView inkWord = "currentColor";
 constexpr QByteArrayView knockWord = "#fefefe";
 
-QString pathOf(const QString &name)
-{
-    return u":/ballast/icons/%1.svg"_s.arg(name);
-}
+QString pathOf(const QString &name) { return u":/ballast/icons/%1.svg"_s.arg(name); }
 
 // Some seventy files of under 500 bytes: read once, kept.
 const QByteArray &source(const QString &name)
@@ -73,10 +67,14 @@ public:
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const QPalette palette = QApplication::palette(); // read now: themes change while icons live
-        draw(painter, rect, m_name, ink(palette, mode), palette.color(QPalette::Active, mode == QIcon::Selected ? QPalette::Highlight : QPalette::Base));
+        draw(painter, rect, m_name, ink(palette, mode),
+             palette.color(QPalette::Active, mode == QIcon::Selected ? QPalette::Highlight : QPalette::Base));
     }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override { return scaledPixmap(size, mode, state, 1.0); }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return scaledPixmap(size, mode, state, 1.0);
+    }
 
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal) override
     {
@@ -102,20 +100,11 @@ private:
 
 } // namespace
 
-void ensureResources()
-{
-    initialiseResources();
-}
+void ensureResources() { initialiseResources(); }
 
-QIcon icon(QAnyStringView name)
-{
-    return QIcon(new Engine(name.toString(), std::nullopt));
-}
+QIcon icon(QAnyStringView name) { return QIcon(new Engine(name.toString(), std::nullopt)); }
 
-QIcon icon(QAnyStringView name, Token token)
-{
-    return QIcon(new Engine(name.toString(), token));
-}
+QIcon icon(QAnyStringView name, Token token) { return QIcon(new Engine(name.toString(), token)); }
 
 QIcon programIcon()
 {
@@ -124,7 +113,8 @@ QIcon programIcon()
         QPixmap drawn(size, size);
         drawn.fill(Qt::transparent);
         QPainter painter(&drawn);
-        draw(&painter, drawn.rect(), size <= 24 ? u"org.ballast.Console-small"_s : u"org.ballast.Console"_s, Qt::black, Qt::white);
+        draw(&painter, drawn.rect(), size <= 24 ? u"org.ballast.Console-small"_s : u"org.ballast.Console"_s, Qt::black,
+             Qt::white);
         painter.end();
         icon.addPixmap(drawn);
     }
@@ -135,8 +125,9 @@ QPixmap pixmap(QAnyStringView name, const QColor &color, const QColor &knock, in
 {
     const QString plainName = name.toString();
     const int pixels = std::max(1, qRound(size * devicePixelRatio));
-    const QString key = u"ballast/%1/%2/%3/%4/%5"_s.arg(plainName, QString::number(color.rgb(), 16), QString::number(knock.rgb(), 16),
-                                                         QString::number(pixels), QString::number(devicePixelRatio));
+    const QString key =
+        u"ballast/%1/%2/%3/%4/%5"_s.arg(plainName, QString::number(color.rgb(), 16), QString::number(knock.rgb(), 16),
+                                        QString::number(pixels), QString::number(devicePixelRatio));
     QPixmap drawn;
     if (QPixmapCache::find(key, &drawn))
         return drawn;

@@ -42,8 +42,9 @@ QLabel *wrappedLabel(QWidget *parent)
 
 } // namespace
 
-MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_headline(wrappedLabel(this)), m_grid(new QGridLayout), m_buttonRow(new QHBoxLayout), m_side(new QHBoxLayout),
-      m_iconColumn(new QVBoxLayout)
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent), m_icon(new QLabel(this)), m_headline(wrappedLabel(this)), m_grid(new QGridLayout),
+      m_buttonRow(new QHBoxLayout), m_side(new QHBoxLayout), m_iconColumn(new QVBoxLayout)
 {
     m_icon->setFixedSize(iconSize, iconSize);
     m_headline->setObjectName(u"headline"_s);
@@ -80,7 +81,8 @@ MessageBar::MessageBar(QWidget *parent) : QFrame(parent), m_icon(new QLabel(this
     restyle();
 }
 
-void MessageBar::setMessage(Token token, const QString &iconName, const QString &headline, const QList<QPair<QString, QString>> &rows, int verbatimRow)
+void MessageBar::setMessage(Token token, const QString &iconName, const QString &headline,
+                            const QList<QPair<QString, QString>> &rows, int verbatimRow)
 {
     const bool changed = token != m_token || headline != this->headline();
     m_token = token;
@@ -147,7 +149,8 @@ void MessageBar::placeButtons()
     m_headline->setAlignment(Qt::AlignLeft | (strip ? Qt::AlignVCenter : Qt::AlignTop));
     const int above = strip && !m_buttons.isEmpty() ? 3 : 8;
     layout()->setContentsMargins(edge + 10, above, 12, above);
-    m_iconColumn->setContentsMargins(0, strip && !m_buttons.isEmpty() ? (m_buttons.first()->sizeHint().height() - iconSize) / 2 : 1, 0, 0);
+    m_iconColumn->setContentsMargins(
+        0, strip && !m_buttons.isEmpty() ? (m_buttons.first()->sizeHint().height() - iconSize) / 2 : 1, 0, 0);
 }
 
 void MessageBar::clearButtons()
@@ -162,10 +165,7 @@ void MessageBar::clearButtons()
     placeButtons();
 }
 
-QString MessageBar::headline() const
-{
-    return m_headline->text();
-}
+QString MessageBar::headline() const { return m_headline->text(); }
 
 QString MessageBar::plainText() const
 {

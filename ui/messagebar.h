@@ -15,8 +15,9 @@ class QVBoxLayout;
 
 namespace ui {
 
-/// A message in the layout, never floating: headline, then label and text per row (Tried, Server said, Effect, Next), then buttons. With a headline only it is a strip, its buttons at the right.
-/// All of it is plain text in real labels that can be selected and copied.
+/// A message in the layout, never floating: headline, then label and text per row (Tried, Server said, Effect, Next), then
+/// buttons. With a headline only it is a strip, its buttons at the right. All of it is plain text in real labels that can be
+/// selected and copied.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -25,8 +26,8 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     /// `verbatimRow` is the row holding the service's own words: fixed font, shown as sent. -1 for none.
-    void setMessage(Token token, const QString &iconName, const QString &headline, const QList<QPair<QString, QString>> &rows = {},
-                    int verbatimRow = -1);
+    void setMessage(Token token, const QString &iconName, const QString &headline,
+                    const QList<QPair<QString, QString>> &rows = {}, int verbatimRow = -1);
     QPushButton *addButton(const QString &text);
     void clearButtons();
 

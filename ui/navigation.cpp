@@ -34,18 +34,19 @@ enum NavRole { IdRole = Qt::UserRole + 1, IconRole, GroupRole, BadgeRole, BadgeT
 
 QColor selectedGround(const QPalette &palette)
 {
-    return Theme::mix(palette.color(QPalette::Active, QPalette::Highlight), palette.color(QPalette::Active, QPalette::Window), Theme::isDark(palette) ? 30 : 16);
+    return Theme::mix(palette.color(QPalette::Active, QPalette::Highlight), palette.color(QPalette::Active, QPalette::Window),
+                      Theme::isDark(palette) ? 30 : 16);
 }
 
-QColor textOf(const QPalette &palette)
-{
-    return palette.color(QPalette::Active, QPalette::WindowText);
-}
+QColor textOf(const QPalette &palette) { return palette.color(QPalette::Active, QPalette::WindowText); }
 
 class NavDelegate : public QStyledItemDelegate
 {
 public:
-    explicit NavDelegate(const Navigation *navigation) : QStyledItemDelegate(const_cast<Navigation *>(navigation)), m_navigation(navigation) {}
+    explicit NavDelegate(const Navigation *navigation)
+        : QStyledItemDelegate(const_cast<Navigation *>(navigation)), m_navigation(navigation)
+    {
+    }
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -70,7 +71,8 @@ private:
     {
         const QRect &r = option.rect;
         if (m_navigation->isRail()) {
-            painter->fillRect(QRect(r.left() + 12, r.center().y(), r.width() - 24, 1), Theme::mix(textOf(option.palette), option.palette.color(QPalette::Window), 20));
+            painter->fillRect(QRect(r.left() + 12, r.center().y(), r.width() - 24, 1),
+                              Theme::mix(textOf(option.palette), option.palette.color(QPalette::Window), 20));
             return;
         }
         painter->setFont(Theme::badgeFont());
@@ -192,7 +194,8 @@ protected:
         const qreal ratio = devicePixelRatioF();
         const int left = rail ? (width() - iconSide) / 2 : 14;
         const QColor mark = production ? Theme::color(Token::Bad, palette()) : ink;
-        painter.drawPixmap(left, (height() - iconSide) / 2, pixmap(production ? u"warning"_s : u"globe"_s, mark, window, iconSide, ratio));
+        painter.drawPixmap(left, (height() - iconSide) / 2,
+                           pixmap(production ? u"warning"_s : u"globe"_s, mark, window, iconSide, ratio));
         if (rail)
             return;
         const int words = left + iconSide + 8;
@@ -205,14 +208,17 @@ protected:
         const int top = (height() - boldMetrics.height() - smallMetrics.height() - 1) / 2;
         painter.setFont(bold);
         painter.setPen(ink);
-        painter.drawText(words, top + boldMetrics.ascent(), boldMetrics.elidedText(formats::plain(profile), Qt::ElideMiddle, room));
+        painter.drawText(words, top + boldMetrics.ascent(),
+                         boldMetrics.elidedText(formats::plain(profile), Qt::ElideMiddle, room));
         painter.setFont(small);
         painter.setPen(Theme::secondary(palette()));
-        painter.drawText(words, top + boldMetrics.height() + 1 + smallMetrics.ascent(), smallMetrics.elidedText(formats::plain(place), Qt::ElideMiddle, room));
+        painter.drawText(words, top + boldMetrics.height() + 1 + smallMetrics.ascent(),
+                         smallMetrics.elidedText(formats::plain(place), Qt::ElideMiddle, room));
     }
 };
 
-Navigation::Navigation(QWidget *parent) : QWidget(parent), m_scope(new ScopeButton(this)), m_view(new NavList(this)), m_model(new QStandardItemModel(this))
+Navigation::Navigation(QWidget *parent)
+    : QWidget(parent), m_scope(new ScopeButton(this)), m_view(new NavList(this)), m_model(new QStandardItemModel(this))
 {
     setObjectName(u"navigation"_s);
     m_view->setObjectName(u"navigationList"_s);
@@ -253,8 +259,8 @@ void Navigation::setPages(const QList<NavEntry> &pages)
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QStandardItem *item = m_model->item(row);
         if (item->data(BadgeRole).toInt() > 0)
-            badges.insert(item->data(IdRole).toString(),
-                          {item->data(BadgeRole).toInt(), item->data(BadgeTokenRole).toInt(), item->data(Qt::AccessibleDescriptionRole).toString()});
+            badges.insert(item->data(IdRole).toString(), {item->data(BadgeRole).toInt(), item->data(BadgeTokenRole).toInt(),
+                                                          item->data(Qt::AccessibleDescriptionRole).toString()});
     }
 
     m_silent = true;
@@ -295,10 +301,7 @@ void Navigation::setCurrent(const QString &id)
     m_silent = false;
 }
 
-QString Navigation::current() const
-{
-    return m_view->currentIndex().data(IdRole).toString();
-}
+QString Navigation::current() const { return m_view->currentIndex().data(IdRole).toString(); }
 
 void Navigation::setBadge(const QString &id, int count, Token token, const QString &description)
 {
@@ -320,10 +323,7 @@ void Navigation::setScope(const QString &profile, const QString &place, bool pro
     m_scope->update();
 }
 
-QToolButton *Navigation::scopeButton() const
-{
-    return m_scope;
-}
+QToolButton *Navigation::scopeButton() const { return m_scope; }
 
 void Navigation::setRail(bool rail)
 {
@@ -370,8 +370,11 @@ void Navigation::retranslate()
 {
     //: Accessible name of the list of pages. 中文：页面
     m_view->setAccessibleName(tr("Pages"));
-    //: Accessible name of the button that opens the tree of profiles, regions and projects; %1 profile, %2 "3 regions · 4 projects". 中文：范围：%1，%2
-    m_scope->setAccessibleName(m_scope->profile.isEmpty() ? tr("Scope") : tr("Scope: %1, %2").arg(formats::plain(m_scope->profile), formats::plain(m_scope->place)));
+    //: Accessible name of the button that opens the tree of profiles, regions and projects; %1 profile, %2 "3 regions · 4
+    //: projects". 中文：范围：%1，%2
+    m_scope->setAccessibleName(m_scope->profile.isEmpty()
+                                   ? tr("Scope")
+                                   : tr("Scope: %1, %2").arg(formats::plain(m_scope->profile), formats::plain(m_scope->place)));
     //: What is marked as production. 中文：生产环境
     m_scope->setAccessibleDescription(m_scope->production ? tr("Production") : QString());
     m_scope->setToolTip(m_rail ? m_scope->accessibleName().toHtmlEscaped() : QString());

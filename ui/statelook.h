@@ -21,7 +21,8 @@ struct StateLook
     bool known = true;   ///< false: the word is the one that was sent
 };
 
-/// A word that is not in resources/words/states.json comes back as sent (readable: see formats::plain), with a ring and question mark.
+/// A word that is not in resources/words/states.json comes back as sent (readable: see formats::plain), with a ring and question
+/// mark.
 StateLook stateLook(StateKind kind, const QString &apiWord);
 
 /// All words of that kind in the order of the facets.

@@ -24,19 +24,15 @@ constexpr double readable = 4.5; // WCAG 2 AA for text
 constexpr std::array<QRgb, 7> lightTokens = {0xff1f6a49, 0xff1358b5, 0xff945700, 0xff9e1030, 0xff79176f, 0xff5b636e, 0xff0f5c63};
 constexpr std::array<QRgb, 7> darkTokens = {0xff97ddb0, 0xff6bbeff, 0xfff8c444, 0xfff68065, 0xffcd8dc6, 0xffb8bcc1, 0xff17464c};
 
-QColor base(const QPalette &palette)
-{
-    return palette.color(QPalette::Active, QPalette::Base);
-}
+QColor base(const QPalette &palette) { return palette.color(QPalette::Active, QPalette::Base); }
 
-QColor text(const QPalette &palette)
-{
-    return palette.color(QPalette::Active, QPalette::Text);
-}
+QColor text(const QPalette &palette) { return palette.color(QPalette::Active, QPalette::Text); }
 
 double luminance(const QColor &color)
 {
-    const auto linear = [](double channel) { return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); };
+    const auto linear = [](double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
@@ -46,9 +42,9 @@ QColor towardsText(QColor color, const QPalette &palette, bool onOwnTint)
     const QColor window = palette.color(QPalette::Active, QPalette::Window);
     for (int step = 0; step <= 10; ++step) {
         color = Theme::mix(text(palette), start, step * 10);
-        if (Theme::contrast(color, base(palette)) >= readable && Theme::contrast(color, window) >= readable
-            && Theme::contrast(color, Theme::selectedRow(palette)) >= readable
-            && (!onOwnTint || Theme::contrast(color, Theme::mix(color, base(palette), 11)) >= readable))
+        if (Theme::contrast(color, base(palette)) >= readable && Theme::contrast(color, window) >= readable &&
+            Theme::contrast(color, Theme::selectedRow(palette)) >= readable &&
+            (!onOwnTint || Theme::contrast(color, Theme::mix(color, base(palette), 11)) >= readable))
             break;
     }
     return color;
@@ -92,7 +88,8 @@ QPalette paletteOf(const Colours &c)
     p.setColor(QPalette::Mid, Theme::mix(Qt::black, button, dark ? 20 : 18));
     p.setColor(QPalette::Dark, Theme::mix(Qt::black, button, dark ? 40 : 35));
     p.setColor(QPalette::Shadow, dark ? QColor(Qt::black) : QColor(0x60, 0x66, 0x6e));
-    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::PlaceholderText, QPalette::Link})
+    for (const auto role :
+         {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::PlaceholderText, QPalette::Link})
         p.setColor(QPalette::Disabled, role, QColor(c.disabled));
     p.setColor(QPalette::Disabled, QPalette::Highlight, Theme::mix(QColor(c.text), window, 25));
     p.setColor(QPalette::Disabled, QPalette::HighlightedText, QColor(c.text));
@@ -112,6 +109,7 @@ void Theme::apply(QApplication &app, ThemeChoice choice)
     const auto *running = qobject_cast<AppStyle *>(app.style());
     if (!running || running->baseName().compare(wanted, Qt::CaseInsensitive) != 0)
         app.setStyle(new AppStyle(wanted)); // the application owns it
+    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): setStyle() above took the style over
     switch (choice) {
     case ThemeChoice::System:
         app.setPalette(QPalette());
@@ -127,12 +125,14 @@ void Theme::apply(QApplication &app, ThemeChoice choice)
 
 QPalette Theme::lightPalette()
 {
-    return paletteOf({0xffeef0f3, 0xffffffff, 0xfff6f7f9, 0xfff4f5f7, 0xff1b2026, 0xff5c6570, 0xff12569b, 0xff1b5e9e, 0xff7a828c});
+    return paletteOf(
+        {0xffeef0f3, 0xffffffff, 0xfff6f7f9, 0xfff4f5f7, 0xff1b2026, 0xff5c6570, 0xff12569b, 0xff1b5e9e, 0xff7a828c});
 }
 
 QPalette Theme::darkPalette()
 {
-    return paletteOf({0xff20252b, 0xff15181c, 0xff1a1e23, 0xff2b3139, 0xffd6dbe1, 0xff98a1ac, 0xff8dbbf2, 0xff2f6fb3, 0xff7b8591});
+    return paletteOf(
+        {0xff20252b, 0xff15181c, 0xff1a1e23, 0xff2b3139, 0xffd6dbe1, 0xff98a1ac, 0xff8dbbf2, 0xff2f6fb3, 0xff7b8591});
 }
 
 bool Theme::isDark(const QPalette &palette)
@@ -189,7 +189,8 @@ QColor Theme::secondary(const QPalette &palette)
     if (known.size() > 100)
         known.clear();
     QColor placeholder = palette.color(QPalette::Active, QPalette::PlaceholderText);
-    placeholder = mix(QColor(placeholder.rgb()), base(palette), placeholder.alphaF() * 100); // foreign palettes make it half transparent
+    placeholder =
+        mix(QColor(placeholder.rgb()), base(palette), placeholder.alphaF() * 100); // foreign palettes make it half transparent
     const QColor result = towardsText(placeholder, palette, false);
     known.insert(palette.cacheKey(), result);
     return result;
@@ -203,25 +204,16 @@ QColor Theme::readableOn(const QColor &ground, QColor ink, const QPalette &palet
     return ink;
 }
 
-QColor Theme::disabledText(const QPalette &palette)
-{
-    return palette.color(QPalette::Disabled, QPalette::WindowText);
-}
+QColor Theme::disabledText(const QPalette &palette) { return palette.color(QPalette::Disabled, QPalette::WindowText); }
 
 QColor Theme::selectedRow(const QPalette &palette)
 {
     return mix(palette.color(QPalette::Active, QPalette::Highlight), base(palette), isDark(palette) ? 30 : 16);
 }
 
-QColor Theme::hairline(const QPalette &palette)
-{
-    return mix(text(palette), base(palette), 7.5);
-}
+QColor Theme::hairline(const QPalette &palette) { return mix(text(palette), base(palette), 7.5); }
 
-QColor Theme::outline(const QPalette &palette)
-{
-    return mix(text(palette), base(palette), 50);
-}
+QColor Theme::outline(const QPalette &palette) { return mix(text(palette), base(palette), 50); }
 
 QFont Theme::withFamilies(QFont font)
 {
@@ -258,10 +250,7 @@ QFont Theme::sectionFont()
     return font;
 }
 
-QFont Theme::smallFont()
-{
-    return sized(QApplication::font(), -0.5);
-}
+QFont Theme::smallFont() { return sized(QApplication::font(), -0.5); }
 
 QFont Theme::badgeFont()
 {

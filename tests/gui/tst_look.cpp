@@ -49,10 +49,11 @@ using Triple = std::array<double, 3>;
 
 // How a colour is seen: Machado, Oliveira and Fernandes 2009, severity 1, on linear sRGB.
 enum Sight { Normal, Protan, Deutan, Tritan };
-constexpr std::array<std::array<double, 9>, 4> sights = {{{1, 0, 0, 0, 1, 0, 0, 0, 1},
-                                                          {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
-                                                          {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881},
-                                                          {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900}}};
+constexpr std::array<std::array<double, 9>, 4> sights = {
+    {{1, 0, 0, 0, 1, 0, 0, 0, 1},
+     {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
+     {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881},
+     {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900}}};
 
 Triple seen(const QColor &color, Sight sight)
 {
@@ -108,11 +109,13 @@ double ciede2000(const Triple &one, const Triple &two)
     double h = h1 + h2;
     if (c1 * c2 != 0)
         h = std::abs(h1 - h2) <= 180 ? h / 2 : h < 360 ? (h + 360) / 2 : (h - 360) / 2;
-    const double t = 1 - 0.17 * std::cos(rad(h - 30)) + 0.24 * std::cos(rad(2 * h)) + 0.32 * std::cos(rad(3 * h + 6)) - 0.20 * std::cos(rad(4 * h - 63));
+    const double t = 1 - 0.17 * std::cos(rad(h - 30)) + 0.24 * std::cos(rad(2 * h)) + 0.32 * std::cos(rad(3 * h + 6)) -
+                     0.20 * std::cos(rad(4 * h - 63));
     const double sl = 1 + 0.015 * std::pow(L - 50, 2) / std::sqrt(20 + std::pow(L - 50, 2));
     const double sc = 1 + 0.045 * C;
     const double sh = 1 + 0.015 * C * t;
-    const double rt = -2 * std::sqrt(std::pow(C, 7) / (std::pow(C, 7) + std::pow(25.0, 7))) * std::sin(rad(60 * std::exp(-std::pow((h - 275) / 25, 2))));
+    const double rt = -2 * std::sqrt(std::pow(C, 7) / (std::pow(C, 7) + std::pow(25.0, 7))) *
+                      std::sin(rad(60 * std::exp(-std::pow((h - 275) / 25, 2))));
     return std::sqrt(std::pow(dL / sl, 2) + std::pow(dC / sc, 2) + std::pow(dH / sh, 2) + rt * (dC / sc) * (dH / sh));
 }
 
@@ -142,10 +145,11 @@ public:
     bool isEmpty() const override { return false; }
     QString translate(const char *context, const char *source, const char *, int) const override
     {
-        static const QHash<QString, QString> words = {{u"%1 s"_s, u"%1 秒"_s},         {u"%1 min"_s, u"%1 分钟"_s},         {u"%1 h"_s, u"%1 小时"_s},
-                                                      {u"%1 d"_s, u"%1 天"_s},         {u"%1 s ago"_s, u"%1 秒前"_s},       {u"%1 min ago"_s, u"%1 分钟前"_s},
-                                                      {u"%1 h ago"_s, u"%1 小时前"_s}, {u"%1 d ago"_s, u"%1 天前"_s},       {u"%1 min %2 s"_s, u"%1 分 %2 秒"_s},
-                                                      {u"Pages"_s, u"页面"_s},         {u"Not loaded yet"_s, u"尚未加载"_s}};
+        static const QHash<QString, QString> words = {
+            {u"%1 s"_s, u"%1 秒"_s},         {u"%1 min"_s, u"%1 分钟"_s},         {u"%1 h"_s, u"%1 小时"_s},
+            {u"%1 d"_s, u"%1 天"_s},         {u"%1 s ago"_s, u"%1 秒前"_s},       {u"%1 min ago"_s, u"%1 分钟前"_s},
+            {u"%1 h ago"_s, u"%1 小时前"_s}, {u"%1 d ago"_s, u"%1 天前"_s},       {u"%1 min %2 s"_s, u"%1 分 %2 秒"_s},
+            {u"Pages"_s, u"页面"_s},         {u"Not loaded yet"_s, u"尚未加载"_s}};
         Q_UNUSED(context)
         return words.value(QString::fromLatin1(source));
     }
@@ -168,6 +172,7 @@ private slots:
     void initTestCase()
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        m_desktopBase = QApplication::palette().color(QPalette::Base);
         Theme::apply(*qApp, ThemeChoice::Light);
     }
 
@@ -216,10 +221,13 @@ private slots:
         QFETCH(QPalette, palette);
         for (const Token token : stateTokens) {
             const QColor ink = Theme::color(token, palette);
-            for (const QColor &ground : {palette.color(QPalette::Base), palette.color(QPalette::Window), Theme::selectedRow(palette), Theme::tint(token, palette)})
-                QVERIFY2(Theme::contrast(ink, ground) >= 4.5, qPrintable(u"%1 on %2: %3"_s.arg(ink.name(), ground.name()).arg(Theme::contrast(ink, ground))));
+            for (const QColor &ground : {palette.color(QPalette::Base), palette.color(QPalette::Window),
+                                         Theme::selectedRow(palette), Theme::tint(token, palette)})
+                QVERIFY2(Theme::contrast(ink, ground) >= 4.5,
+                         qPrintable(u"%1 on %2: %3"_s.arg(ink.name(), ground.name()).arg(Theme::contrast(ink, ground))));
             QVERIFY(Theme::contrast(Theme::onColor(token, palette), ink) >= 4.5);
-            QVERIFY(Theme::contrast(Theme::readableOn(Theme::tint(token, palette), Theme::secondary(palette), palette), Theme::tint(token, palette)) >= 4.5);
+            QVERIFY(Theme::contrast(Theme::readableOn(Theme::tint(token, palette), Theme::secondary(palette), palette),
+                                    Theme::tint(token, palette)) >= 4.5);
         }
         for (const QColor &ground : {palette.color(QPalette::Base), palette.color(QPalette::Window), Theme::selectedRow(palette)})
             QVERIFY(Theme::contrast(Theme::secondary(palette), ground) >= 4.5);
@@ -229,7 +237,8 @@ private slots:
     void theTextOfOurPalettesReads()
     {
         for (const QPalette &palette : {Theme::lightPalette(), Theme::darkPalette()}) {
-            for (const QColor &ground : {palette.color(QPalette::Base), palette.color(QPalette::Window), Theme::selectedRow(palette)})
+            for (const QColor &ground :
+                 {palette.color(QPalette::Base), palette.color(QPalette::Window), Theme::selectedRow(palette)})
                 QVERIFY(Theme::contrast(palette.color(QPalette::Text), ground) >= 9);
             QVERIFY(Theme::contrast(palette.color(QPalette::Link), palette.color(QPalette::Base)) >= 4.5);
             QVERIFY(Theme::contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
@@ -243,8 +252,10 @@ private slots:
             for (const Sight sight : {Normal, Protan, Deutan, Tritan}) {
                 for (size_t a = 0; a < stateTokens.size(); ++a) {
                     for (size_t b = a + 1; b < stateTokens.size(); ++b) {
-                        const double difference = ciede2000(lab(seen(Theme::color(stateTokens[a], palette), sight)), lab(seen(Theme::color(stateTokens[b], palette), sight)));
-                        QVERIFY2(difference >= 9.5, qPrintable(u"tokens %1 and %2, sight %3: %4"_s.arg(a).arg(b).arg(sight).arg(difference)));
+                        const double difference = ciede2000(lab(seen(Theme::color(stateTokens[a], palette), sight)),
+                                                            lab(seen(Theme::color(stateTokens[b], palette), sight)));
+                        QVERIFY2(difference >= 9.5,
+                                 qPrintable(u"tokens %1 and %2, sight %3: %4"_s.arg(a).arg(b).arg(sight).arg(difference)));
                     }
                 }
             }
@@ -271,6 +282,13 @@ private slots:
         QCOMPARE(icon.pixmap(16).toImage(), light);
     }
 
+    void theSystemThemeLeavesThePaletteOfTheDesktop()
+    {
+        Theme::apply(*qApp, ThemeChoice::Dark);
+        Theme::apply(*qApp, ThemeChoice::System);
+        QCOMPARE(QApplication::palette().color(QPalette::Base), m_desktopBase);
+    }
+
     void aFilledButtonFollowsTheTheme()
     {
         QPushButton button(u"Replicate 38 backups"_s);
@@ -284,7 +302,8 @@ private slots:
         const QColor lightest = drawn.pixelColor(4, 4);
         QVERIFY(Theme::contrast(Qt::white, lightest) >= 4.5);
         ui::makeOrdinary(&button);
-        QCOMPARE(button.palette().color(QPalette::Active, QPalette::Button), QApplication::palette().color(QPalette::Active, QPalette::Button));
+        QCOMPARE(button.palette().color(QPalette::Active, QPalette::Button),
+                 QApplication::palette().color(QPalette::Active, QPalette::Button));
     }
 
     // Icons
@@ -326,7 +345,8 @@ private slots:
                     const bool same = one.token == two.token;
                     int &closest = same ? closestSame : closestOther;
                     closest = std::min(closest, pixels);
-                    QVERIFY2(pixels >= (same ? 20 : 15), qPrintable(u"%1 and %2: %3 pixels"_s.arg(one.icon, two.icon).arg(pixels)));
+                    QVERIFY2(pixels >= (same ? 20 : 15),
+                             qPrintable(u"%1 and %2: %3 pixels"_s.arg(one.icon, two.icon).arg(pixels)));
                 }
             }
         }
@@ -343,7 +363,8 @@ private slots:
                     const ui::StateLook one = ui::stateLook(kind, words.at(a));
                     const ui::StateLook two = ui::stateLook(kind, words.at(b));
                     if (one.icon == two.icon && one.token == two.token)
-                        QVERIFY2(one.icon == u"moving" || one.icon == u"failed" || one.icon == u"queued" || one.word == two.word, qPrintable(one.word + u" / "_s + two.word));
+                        QVERIFY2(one.icon == u"moving" || one.icon == u"failed" || one.icon == u"queued" || one.word == two.word,
+                                 qPrintable(one.word + u" / "_s + two.word));
                 }
             }
         }
@@ -376,7 +397,8 @@ private slots:
 
     void theFacetsGoFromWorstToIdle()
     {
-        QCOMPARE(ui::knownStates(StateKind::Record), QList<QString>({u"fail"_s, u"replicating"_s, u"waiting_replicate"_s, u"success"_s, u"skip"_s}));
+        QCOMPARE(ui::knownStates(StateKind::Record),
+                 QList<QString>({u"fail"_s, u"replicating"_s, u"waiting_replicate"_s, u"success"_s, u"skip"_s}));
         QCOMPARE(ui::knownStates(StateKind::Operation).first(), u"in-doubt"_s);
         QCOMPARE(ui::knownStates(StateKind::Operation).size(), 14);
     }
@@ -562,8 +584,8 @@ private slots:
     void sizes()
     {
         QCOMPARE(ui::formats::sizeMb(39117), u"38.2 GB"_s);
-        QCOMPARE(ui::formats::sizeMb(613 * 1024), u"613 GB"_s);
-        QCOMPARE(ui::formats::sizeMb(4212 * 1024), u"4,212 GB"_s);
+        QCOMPARE(ui::formats::sizeMb(613LL * 1024), u"613 GB"_s);
+        QCOMPARE(ui::formats::sizeMb(4212LL * 1024), u"4,212 GB"_s);
         QCOMPARE(ui::formats::sizeMb(40), u"40 MB"_s);
         QCOMPARE(ui::formats::sizeMb(0), u"0 GB"_s);
         QCOMPARE(ui::formats::sizeMb(-1), u"—"_s);
@@ -571,7 +593,7 @@ private slots:
         QCOMPARE(ui::formats::percent(62), u"62 %"_s);
         QCOMPARE(ui::formats::number(3000), u"3,000"_s);
         QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
-        QCOMPARE(ui::formats::sizeMb(4212 * 1024), u"4,212 GB"_s);
+        QCOMPARE(ui::formats::sizeMb(4212LL * 1024), u"4,212 GB"_s);
     }
 
     void times()
@@ -622,7 +644,8 @@ private slots:
     void aMessageShowsServerTextAsSent()
     {
         ui::MessageBar bar;
-        bar.setMessage(Token::Bad, u"failed"_s, u"Replication failed"_s, {{u"Server said"_s, u"<img src='http://x/'> & <b>no</b>\nsecond"_s}, {u"Next"_s, u"Look again"_s}}, 0);
+        bar.setMessage(Token::Bad, u"failed"_s, u"Replication failed"_s,
+                       {{u"Server said"_s, u"<img src='http://x/'> & <b>no</b>\nsecond"_s}, {u"Next"_s, u"Look again"_s}}, 0);
         bar.show();
         const auto *said = bar.findChild<QLabel *>(u"serverSaid"_s);
         QVERIFY(said);
@@ -644,7 +667,10 @@ private slots:
     void nothingInAMessageIsCutWhenItIsNarrow()
     {
         ui::MessageBar bar;
-        bar.setMessage(Token::Bad, u"failed"_s, u"Replication failed at 62 %"_s, {{u"Server said"_s, u"The number of replicas exceeds the limit in the destination region."_s}, {u"下一步"_s, u"删除旧副本或提高配额，再次复制此备份，然后等待"_s}}, 0);
+        bar.setMessage(Token::Bad, u"failed"_s, u"Replication failed at 62 %"_s,
+                       {{u"Server said"_s, u"The number of replicas exceeds the limit in the destination region."_s},
+                        {u"下一步"_s, u"删除旧副本或提高配额，再次复制此备份，然后等待"_s}},
+                       0);
         bar.resize(300, bar.heightForWidth(300));
         bar.show();
         QVERIFY(QTest::qWaitForWindowExposed(&bar));
@@ -682,7 +708,8 @@ private slots:
     {
         ui::EmptyState empty;
         empty.resize(500, 300);
-        empty.setState(ui::EmptyState::Kind::Forbidden, u"Not permitted: list replication records"_s, u"This is not an empty list"_s, u"Copy the request"_s);
+        empty.setState(ui::EmptyState::Kind::Forbidden, u"Not permitted: list replication records"_s,
+                       u"This is not an empty list"_s, u"Copy the request"_s);
         empty.show();
         QVERIFY(empty.firstButton()->isVisible());
         QVERIFY(!empty.secondButton()->isVisible());
@@ -695,7 +722,10 @@ private slots:
     void theNavigationIsWalkedByKeyboardPastItsGroupWords()
     {
         ui::Navigation navigation;
-        navigation.setPages({{u"overview"_s, u"Overview"_s, u"overview"_s}, {{}, u"WORK"_s, {}, true}, {u"operations"_s, u"Operations"_s, u"operations"_s}, {u"failed"_s, u"Failed tasks"_s, u"failed-tasks"_s}});
+        navigation.setPages({{u"overview"_s, u"Overview"_s, u"overview"_s},
+                             {{}, u"WORK"_s, {}, true},
+                             {u"operations"_s, u"Operations"_s, u"operations"_s},
+                             {u"failed"_s, u"Failed tasks"_s, u"failed-tasks"_s}});
         navigation.resize(196, 400);
         navigation.show();
         navigation.setCurrent(u"overview"_s);
@@ -732,7 +762,8 @@ private slots:
     void theNavigationHasRoomForItsWords()
     {
         ui::Navigation navigation;
-        navigation.setPages({{u"records"_s, u"Replication records"_s, u"records"_s}, {u"i"_s, u"Protected instances"_s, u"instances"_s}});
+        navigation.setPages(
+            {{u"records"_s, u"Replication records"_s, u"records"_s}, {u"i"_s, u"Protected instances"_s, u"instances"_s}});
         QFont bold = QApplication::font();
         bold.setWeight(QFont::DemiBold);
         QVERIFY(navigation.width() >= 196);
@@ -767,6 +798,9 @@ private slots:
         row.setProblem({});
         QCOMPARE(edit->accessibleDescription(), u"Up to 64 bytes"_s);
     }
+
+private:
+    QColor m_desktopBase;
 };
 
 QTEST_MAIN(TestLook)

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "net/credential.h"
+#include "net/endpoints.h"
+#include "net/result.h"
+
+#include <QProcessEnvironment>
+#include <QStringList>
+
+namespace app {
+
+/// What the command line and the environment ask for (design.md section 8).
+struct Options
+{
+    bool demo = false;
+    quint64 seed = 7;
+    QString scenario = QStringLiteral("company");
+    QString profile{};
+    bool readOnly = false;
+    QString language{}; ///< zh_CN, en; empty: from the settings, else from the system
+    QString theme{};    ///< light, dark, system; empty: from the settings
+    QString tourFolder{};
+
+    net::Endpoints endpoints{};
+    bool endpointsGiven = false;
+    QList<net::Scope> scopes{};
+    QString caFile{};
+    std::optional<net::Credential> credential{};
+
+    bool showVersion = false, showHelp = false;
+};
+
+/// Reads both; an error is one line for stderr, after which the program ends with 2. The credential comes from the
+/// environment only: arguments can be read by everyone on the machine.
+tl::expected<Options, QString> readOptions(const QStringList &arguments, const QProcessEnvironment &environment);
+QString helpText();
+
+} // namespace app

@@ -1,0 +1,48 @@
+#include "app/application.h"
+#include "app/tour.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int refuse(const QString &why)
+{
+    std::fprintf(stderr, "ballast: %s\n", qPrintable(why));
+    return 2;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    // Before any window system is asked for: help, version and wrong options work everywhere.
+    auto options = app::readOptions(arguments, QProcessEnvironment::systemEnvironment());
+    if (!options)
+        return refuse(options.error());
+    if (options->showVersion) {
+        std::puts("ballast " BALLAST_VERSION);
+        return 0;
+    }
+    if (options->showHelp) {
+        std::fputs(qPrintable(app::helpText()), stdout);
+        return 0;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"ballast"_s);
+    QApplication::setApplicationVersion(QStringLiteral(BALLAST_VERSION));
+    QApplication::setDesktopFileName(u"org.ballast.Console"_s);
+    const QString tourFolder = options->tourFolder;
+    if (!tourFolder.isEmpty())
+        return app::runTour(application, *options);
+    app::Application program(application, std::move(*options));
+    if (const auto started = program.start(); !started)
+        return refuse(started.error());
+    return QApplication::exec(); // ok: the program's own loop
+}

@@ -1,0 +1,317 @@
+#include "app/tour.h"
+
+#include "app/application.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTimer>
+
+#include <cstdio>
+#include <deque>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+constexpr auto tick = std::chrono::milliseconds(25);
+constexpr qint64 mostWaitMs = 30'000;
+
+/// Walks through the program as a script of steps: each waits for its condition, acts, and gives way to the next.
+class Tour final : public QObject
+{
+public:
+    Tour(QApplication &application, Options options) : m_application(application), m_options(std::move(options))
+    {
+        m_options.demo = true;
+        connect(&m_timer, &QTimer::timeout, this, &Tour::next);
+    }
+
+    int run()
+    {
+        if (!QDir().mkpath(m_options.tourFolder)) {
+            std::fprintf(stderr, "ballast: cannot make the folder %s\n", qPrintable(m_options.tourFolder));
+            return 1;
+        }
+        script();
+        m_waited.start();
+        m_timer.start(tick);
+        return QApplication::exec(); // ok: the program's own loop
+    }
+
+private:
+    struct Step
+    {
+        QString name;
+        std::function<bool()> ready;
+        std::function<void()> act;
+    };
+
+    // ---- what is shown
+
+    void script()
+    {
+        open(u"company"_s);
+        await(u"records"_s, [this] { return isFresh(session().records) && isFresh(session().backups); });
+        act([this] { m_program->window().showPage(u"records"_s); });
+        shot(u"records"_s);
+        act([this] { session().records.setFacet(u"fail"_s); });
+        pause();
+        act([this] { selectRow(u"table-records"_s, 0); });
+        shot(u"records-failed"_s);
+        act([this] {
+            session().records.setFacet({});
+            session().records.setFilter(u"no-such-server"_s);
+        });
+        shot(u"records-no-match"_s);
+        act([this] {
+            session().records.setFilter({});
+            m_program->window().showPage(u"backups"_s);
+            session().backups.setFacet(u"available"_s);
+        });
+        pause();
+        act([this] { selectRow(u"table-backups"_s, 2); });
+        shot(u"backups"_s);
+        openDialog();
+        shotDialog(u"replicate-form"_s);
+        act([this] { m_dialog->findChild<QLineEdit *>(u"name"_s)->setText(u"dr copy ＡＢ"_s); });
+        wait(500);
+        shotDialog(u"replicate-wrong-name"_s);
+        act([this] { m_dialog->findChild<QLineEdit *>(u"name"_s)->setText(u"dr-copy-周报"_s); });
+        act([this] { m_dialog->findChild<QTabWidget *>()->setCurrentIndex(1); });
+        shotDialog(u"replicate-request"_s);
+        confirm();
+        await(u"accepted"_s, [this] { return lastState(models::Operation::State::Accepted); });
+        shotDialog(u"replicate-accepted"_s);
+        act([this] { m_program->server()->advance(std::chrono::seconds(20)); });
+        await(u"running"_s, [this] { return lastState(models::Operation::State::Running); });
+        shotDialog(u"replicate-running"_s);
+        act([this] { m_program->server()->advance(std::chrono::minutes(5)); });
+        await(u"over"_s, [this] { return !session().operations.all().isEmpty() && session().operations.all().last().isOver(); });
+        shotDialog(u"replicate-succeeded"_s);
+        closeDialog();
+        openDialog(); // the same backup to the same region
+        confirm();
+        await(u"refused"_s, [this] { return lastState(models::Operation::State::Refused); });
+        shotDialog(u"replicate-refused"_s);
+        closeDialog();
+        act([this] {
+            m_program->server()->fault("POST */replicate drop");
+            selectRow(u"table-backups"_s, 9);
+        });
+        openDialog();
+        confirm();
+        await(u"in doubt"_s, [this] { return lastState(models::Operation::State::InDoubt); });
+        shotDialog(u"replicate-in-doubt"_s);
+        act([this] {
+            m_program->server()->clearFaults();
+            m_dialog->findChild<QAbstractButton *>(u"look-again"_s)->click();
+        });
+        await(u"settled"_s, [this] { return !lastState(models::Operation::State::InDoubt); });
+        shotDialog(u"replicate-settled"_s);
+        closeDialog();
+        shot(u"backups-with-operations"_s);
+        close();
+
+        open(u"empty"_s);
+        await(u"empty"_s, [this] { return isFresh(session().records) && isFresh(session().backups); });
+        act([this] { m_program->window().showPage(u"records"_s); });
+        shot(u"records-empty"_s);
+        close();
+
+        open(u"odd"_s);
+        await(u"odd"_s, [this] { return isFresh(session().records) && isFresh(session().backups); });
+        act([this] { m_program->window().showPage(u"records"_s); });
+        pause();
+        act([this] { selectRow(u"table-records"_s, 0); });
+        shot(u"records-odd"_s);
+        act([this] { m_program->window().showPage(u"backups"_s); });
+        pause();
+        act([this] { selectRow(u"table-backups"_s, 0); });
+        shot(u"backups-odd"_s);
+        close();
+
+        for (const auto &[name, rule] : {std::pair("records-unavailable", "GET */replication_records status=503"),
+                                         std::pair("records-forbidden", "GET */replication_records status=403"),
+                                         std::pair("records-no-json", "GET */replication_records wrongtype")}) {
+            open(u"company"_s, rule);
+            await(QString::fromLatin1(name), [this] { return session().records.freshness().state == models::Freshness::State::Failed; });
+            act([this] { m_program->window().showPage(u"records"_s); });
+            shot(QString::fromLatin1(name));
+            close();
+        }
+        open(u"company"_s, "GET */replication_records hang");
+        wait(400);
+        act([this] { m_program->window().showPage(u"records"_s); });
+        shot(u"records-loading"_s);
+        close();
+        open(u"company"_s, {}, true);
+        await(u"read-only"_s, [this] { return isFresh(session().backups); });
+        act([this] { m_program->window().showPage(u"backups"_s); });
+        pause();
+        act([this] { selectRow(u"table-backups"_s, 0); });
+        shot(u"backups-read-only"_s);
+        close();
+    }
+
+    // ---- steps
+
+    void await(const QString &name, std::function<bool()> ready) { m_steps.push_back({name, std::move(ready), [] {}}); }
+    void act(std::function<void()> act) { m_steps.push_back({u"act"_s, [] { return true; }, std::move(act)}); }
+    void pause() { wait(150); }
+    void wait(qint64 milliseconds)
+    {
+        m_steps.push_back({u"wait"_s, [this, milliseconds] { return m_waited.elapsed() >= milliseconds; }, [] {}});
+    }
+
+    void open(const QString &scenario, const char *fault = nullptr, bool readOnly = false)
+    {
+        act([this, scenario, fault, readOnly] {
+            Options options = m_options;
+            options.scenario = scenario;
+            options.readOnly = readOnly;
+            m_program = std::make_unique<Application>(m_application, options);
+            m_program->setCalendarSpeed(0); // only advance() moves it: the same pictures every time
+            m_program->setZone(QTimeZone(8 * 3600));
+            if (fault)
+                m_program->setFault(fault);
+            if (const auto started = m_program->start(); !started)
+                return fail(started.error());
+            session().operations.setPace({std::chrono::milliseconds(60), std::chrono::milliseconds(60)});
+        });
+    }
+
+    void close()
+    {
+        act([this] { m_program.reset(); });
+    }
+
+    void openDialog()
+    {
+        act([this] { m_dialog = m_program->window().replicateBackup(); });
+        await(u"dialog"_s, [this] {
+            const auto *button = m_dialog ? m_dialog->findChild<QAbstractButton *>(u"confirm"_s) : nullptr;
+            return button && button->isEnabled();
+        });
+        pause();
+    }
+
+    void confirm()
+    {
+        act([this] { m_dialog->findChild<QAbstractButton *>(u"confirm"_s)->click(); });
+    }
+
+    void closeDialog()
+    {
+        act([this] { m_dialog->close(); });
+        pause();
+    }
+
+    /// The whole window in every language, theme and size.
+    void shot(const QString &name)
+    {
+        pause();
+        for (const auto &[width, height] : {std::pair(1280, 800), std::pair(1024, 700)}) {
+            variants(name + u"-%1x%2"_s.arg(width).arg(height), [this] { return static_cast<QWidget *>(&m_program->window()); },
+                     QSize(width, height));
+        }
+    }
+
+    void shotDialog(const QString &name)
+    {
+        pause();
+        variants(name, [this] { return m_dialog.data(); }, {});
+    }
+
+    void variants(const QString &name, const std::function<QWidget *()> &widget, QSize size)
+    {
+        for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+            for (const auto theme : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark}) {
+                act([this, language, theme, size] {
+                    m_program->setTheme(theme);
+                    m_program->setLanguage(language);
+                    if (size.isValid())
+                        m_program->window().resize(size);
+                });
+                wait(120);
+                act([this, name, language, theme, widget] {
+                    const QString file = u"%1/%2-%3-%4.png"_s.arg(m_options.tourFolder, name,
+                                                                  theme == ui::ThemeChoice::Light ? u"light"_s : u"dark"_s,
+                                                                  language == "en"_L1 ? u"en"_s : u"zh"_s);
+                    QWidget *drawn = widget();
+                    if (!drawn || !drawn->grab().save(file))
+                        return fail(u"cannot draw "_s + file);
+                    ++m_pictures;
+                });
+            }
+        }
+    }
+
+    bool isFresh(const models::ListSession &list) const { return list.freshness().state == models::Freshness::State::Fresh; }
+    bool lastState(models::Operation::State state) const
+    {
+        const auto &all = m_program->session().operations.all();
+        return !all.isEmpty() && all.last().state == state;
+    }
+    Session &session() const { return m_program->session(); }
+
+    void selectRow(const QString &table, int row)
+    {
+        auto *view = m_program->window().findChild<QTableView *>(table);
+        if (!view || row >= view->model()->rowCount())
+            return fail(u"no row %1 in %2"_s.arg(row).arg(table));
+        view->setCurrentIndex(view->model()->index(row, 0));
+    }
+
+    void fail(const QString &why)
+    {
+        std::fprintf(stderr, "ballast: tour: %s\n", qPrintable(why));
+        m_steps.clear();
+        QApplication::exit(1);
+    }
+
+    void next()
+    {
+        if (m_steps.empty()) {
+            m_timer.stop();
+            m_program.reset();
+            std::printf("tour: %d pictures in %s\n", m_pictures, qPrintable(m_options.tourFolder));
+            QApplication::exit(0);
+            return;
+        }
+        if (!m_steps.front().ready()) {
+            if (m_waited.elapsed() > mostWaitMs)
+                fail(u"waited too long for: "_s + m_steps.front().name);
+            return;
+        }
+        const Step step = std::move(m_steps.front());
+        m_steps.pop_front();
+        step.act();
+        m_waited.restart();
+    }
+
+    QApplication &m_application;
+    Options m_options;
+    std::unique_ptr<Application> m_program;
+    QPointer<QWidget> m_dialog;
+    std::deque<Step> m_steps;
+    QTimer m_timer;
+    QElapsedTimer m_waited;
+    int m_pictures = 0;
+};
+
+} // namespace
+
+int runTour(QApplication &application, const Options &options)
+{
+    return Tour(application, options).run();
+}
+
+} // namespace app

@@ -1,0 +1,227 @@
+#include "ui/errortext.h"
+
+#include "ui/formats.h"
+#include "ui/icons.h"
+#include "ui/statelook.h"
+
+#include <QFile>
+#include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr qint64 clockTolerance = 15 * 60; // seconds; beyond it signatures are refused (auth.md section 9)
+
+struct CodeWords
+{
+    QString en, zh, remedyEn, remedyZh;
+};
+
+// Data, not translations: both languages are read once and the choice is made at each question.
+const QHash<QString, CodeWords> &codeWords()
+{
+    static const QHash<QString, CodeWords> all = [] {
+        QHash<QString, CodeWords> read;
+        ensureResources();
+        QFile file(u":/ballast/words/errors.json"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("errors.json is not in the program's resources");
+        const QJsonObject codes = QJsonDocument::fromJson(file.readAll()).object();
+        for (auto it = codes.begin(); it != codes.end(); ++it) {
+            const QJsonObject words = it->toObject();
+            read.insert(it.key(), {words.value("en"_L1).toString(), words.value("zh"_L1).toString(), words.value("remedy_en"_L1).toString(),
+                                   words.value("remedy_zh"_L1).toString()});
+        }
+        return read;
+    }();
+    return all;
+}
+
+// Some codes mean different things with different statuses, and the gateway writes its prefix in two ways.
+CodeWords wordsOf(const QString &sent, int status = 0)
+{
+    QString code = sent;
+    if (code.startsWith("APIG."_L1))
+        code.replace(0, 5, "APIGW."_L1);
+    const QHash<QString, CodeWords> &all = codeWords();
+    if (status > 0) {
+        if (const auto it = all.constFind(u"%1/%2"_s.arg(code).arg(status)); it != all.cend())
+            return *it;
+    }
+    return all.value(code);
+}
+
+bool isChinese()
+{
+    return QLocale().language() == QLocale::Chinese;
+}
+
+} // namespace
+
+ErrorText::Said ErrorText::of(const net::ApiError &error)
+{
+    Said said;
+    const QString host = error.endpoint.isEmpty() ? tr("The service") : formats::plain(error.endpoint);
+    //: the host name is not known to DNS
+    const QString detail = error.httpStatus == 0 && error.detail == "DNS"_L1 ? tr("name not found") : formats::plain(error.detail);
+    switch (error.kind) {
+    case net::ErrorKind::Offline:
+        //: %1 is a host name
+        said.headline = tr("%1 does not answer").arg(host);
+        said.remedy = tr("Check the network, the proxy and the address in the profile");
+        break;
+    case net::ErrorKind::Timeout:
+        //: %1 is a host name
+        said.headline = tr("%1 did not answer in time").arg(host);
+        said.remedy = tr("Look again later; check the network and the proxy if it stays so");
+        break;
+    case net::ErrorKind::Tls:
+        //: %1 is a host name
+        said.headline = tr("%1 cannot be trusted: no secure connection").arg(host);
+        said.remedy = tr("Check the address, the clock of this computer and the CA file of the profile. There is no switch to trust it regardless");
+        break;
+    case net::ErrorKind::SignedOut:
+        //: %1 is a host name
+        said.headline = tr("%1 does not accept the sign-in").arg(host);
+        said.remedy = tr("Sign in again, or check the user, password or access key of the profile");
+        break;
+    case net::ErrorKind::Denied:
+        //: %1 is a host name
+        said.headline = tr("Not permitted by %1. This is not an empty list").arg(host);
+        said.remedy = tr("Ask the administrator of the account for the right in this project");
+        break;
+    case net::ErrorKind::Missing:
+        //: %1 is a host name
+        said.headline = tr("%1 does not know it").arg(host);
+        said.remedy = tr("Refresh the list: it may have been deleted. Check region and project, too");
+        break;
+    case net::ErrorKind::Conflict:
+        //: %1 is a host name
+        said.headline = tr("%1 reports a conflict with what is going on there").arg(host);
+        said.remedy = tr("Refresh and look at what is there now");
+        break;
+    case net::ErrorKind::Busy:
+        //: %1 is a host name
+        said.headline = tr("%1 is busy or not available").arg(host);
+        said.remedy = error.retryAfter > 0 ? tr("The service asks to wait %1").arg(formats::durationInWords(error.retryAfter))
+                                           : tr("Wait a while; the service did not say how long");
+        break;
+    case net::ErrorKind::Rejected:
+        //: %1 is a host name
+        said.headline = tr("%1 rejected the request").arg(host);
+        said.remedy = tr("Look at what the service said and at the values in the request");
+        break;
+    case net::ErrorKind::ServerFault:
+        //: %1 is a host name
+        said.headline = tr("%1 failed inside").arg(host);
+        said.remedy = tr("Look again later; give the request id to the service's support if it stays so");
+        break;
+    case net::ErrorKind::BadReply:
+        if (detail.isEmpty()) {
+            //: %1 is a host name
+            said.headline = tr("The answer of %1 cannot be read").arg(host);
+        } else if (detail.startsWith(u'>')) {
+            //: %1 is a host name, %2 is "> 64 MB"
+            said.headline = tr("The answer of %1 cannot be read: too large, %2").arg(host, detail);
+        } else {
+            //: %1 is a host name, %2 the place in the answer, such as "replication_records[3].id"
+            said.headline = tr("The answer of %1 cannot be read: member %2").arg(host, detail);
+        }
+        said.remedy = tr("Check that the address in the profile is the service itself and no sign-in page or proxy");
+        break;
+    case net::ErrorKind::ReadOnly:
+        said.headline = tr("This profile is read-only: nothing but queries leaves this computer");
+        //: %1 is a host name
+        said.remedy = tr("Open a profile that may write to %1").arg(host);
+        break;
+    }
+
+    const CodeWords words = wordsOf(error.code, error.httpStatus);
+    said.meaning = isChinese() ? words.zh : words.en;
+    if (const QString remedy = isChinese() ? words.remedyZh : words.remedyEn; !remedy.isEmpty())
+        said.remedy = remedy;
+    if (std::abs(error.clockSkew) > clockTolerance && (error.kind == net::ErrorKind::SignedOut || error.kind == net::ErrorKind::Tls)) {
+        const QString by = formats::durationInWords(std::abs(error.clockSkew));
+        said.remedy = error.clockSkew > 0 ? tr("The clock of this computer is %1 ahead of the service's. Set it first: signatures hold for 15 minutes").arg(by)
+                                          : tr("The clock of this computer is %1 behind the service's. Set it first: signatures hold for 15 minutes").arg(by);
+    }
+
+    if (error.kind != net::ErrorKind::BadReply && error.kind != net::ErrorKind::ReadOnly) {
+        if (error.httpStatus > 0)
+            said.server = error.detail;
+        else if (!detail.isEmpty()) // no server spoke: it is the cause as the system names it
+            //: %1 is a sentence that names a host, %2 the cause as the system or the certificate check says it
+            said.headline = tr("%1 (%2)").arg(said.headline, detail);
+    }
+    if (error.httpStatus > 0 && !error.code.isEmpty())
+        said.code = u"%1 · %2"_s.arg(error.httpStatus).arg(formats::plain(error.code));
+    else
+        said.code = error.httpStatus > 0 ? QString::number(error.httpStatus) : formats::plain(error.code);
+    said.requestId = error.requestId;
+
+    switch (error.effect) {
+    case net::Effect::None:
+        break;
+    case net::Effect::NotSent:
+        said.effect = tr("Nothing was sent, so nothing has changed at the service");
+        break;
+    case net::Effect::Refused:
+        said.effect = tr("The service refused it, so nothing has changed there");
+        break;
+    case net::Effect::InDoubt:
+        said.effect = tr("It may have been done: the answer was lost or cannot be read");
+        break;
+    }
+    return said;
+}
+
+QString ErrorText::reason(const net::Reason &reason)
+{
+    const QString first = formats::plain(reason.arguments.value(0));
+    const QString second = formats::plain(reason.arguments.value(1));
+    switch (reason.code) {
+    case net::Reason::Code::None:
+        break;
+    case net::Reason::Code::Required:
+        return tr("This is needed");
+    case net::Reason::Code::TooLong:
+        //: %1 is the number allowed, %2 the number there is; characters, or bytes where the counter says so
+        return tr("Too long: %1 at most, there are %2").arg(first, second);
+    case net::Reason::Code::BadCharacters:
+        return tr("“%1” is not allowed here").arg(first);
+    case net::Reason::Code::FullWidth:
+        return tr("“%1” is a full-width character; type the ordinary one").arg(first);
+    case net::Reason::Code::AngleBrackets:
+        return tr("< and > are not allowed");
+    case net::Reason::Code::NotOffered:
+        return tr("The service does not offer “%1”").arg(first);
+    case net::Reason::Code::WrongState:
+        //: %1 is the state of a backup in words, such as "Creating backup"
+        return tr("The state of the backup is “%1”. Only an available backup can be replicated").arg(stateLook(StateKind::Backup, reason.arguments.value(0)).word);
+    case net::Reason::Code::SameRegion:
+        return tr("The backup is in this region already. Choose another one");
+    case net::Reason::Code::IsReplica:
+        return tr("This backup is a replica, and a replica cannot be replicated on");
+    case net::Reason::Code::ReadOnly:
+        return tr("This profile is read-only: nothing but queries leaves this computer");
+    case net::Reason::Code::SignedOut:
+        return tr("Signed out: sign in again first");
+    }
+    return {};
+}
+
+QString ErrorText::codeMeaning(const QString &code)
+{
+    const CodeWords words = wordsOf(code);
+    return isChinese() ? words.zh : words.en;
+}
+
+} // namespace ui

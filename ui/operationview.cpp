@@ -1,0 +1,660 @@
+#include "ui/operationview.h"
+
+#include "ui/appstyle.h"
+#include "ui/celldelegate.h"
+#include "ui/errortext.h"
+#include "ui/formats.h"
+#include "ui/icons.h"
+#include "ui/messagebar.h"
+#include "ui/statelook.h"
+#include "ui/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTableWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+using State = models::Operation::State;
+using Rows = QList<QPair<QString, QString>>;
+
+constexpr int iconSize = 16;
+constexpr int shownRows = 6; // of a table before it scrolls
+
+enum PartColumn { PartState, PartName, PartRecord, PartProgress, PartSaid, PartColumns };
+enum StepColumn { StepTime, StepState, StepDetail, StepColumns };
+
+QString target(const models::Operation &operation)
+{
+    const QString region = operation.draft.values.value(u"destination_region"_s);
+    const QString project = operation.draft.values.value(u"destination_project_id"_s);
+    return u"%1 / %2"_s.arg(formats::plain(region), formats::shortId(formats::plain(project)));
+}
+
+QLabel *wrapped(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setMinimumWidth(40);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QTableWidget *table(int columns, QWidget *parent)
+{
+    auto *made = new QTableWidget(0, columns, parent);
+    setUpTable(made);
+    made->setSelectionMode(QAbstractItemView::SingleSelection);
+    made->setFrameShape(QFrame::StyledPanel);
+    made->horizontalHeader()->setSectionsMovable(false);
+    return made;
+}
+
+// Cells are changed in place, so that selection, focus and the screen reader's place stay.
+QTableWidgetItem *cellAt(QTableWidget *table, int row, int column)
+{
+    QTableWidgetItem *item = table->item(row, column);
+    if (!item) {
+        item = new QTableWidgetItem;
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        table->setItem(row, column, item); // the table owns it
+    }
+    return item;
+}
+
+void put(QTableWidgetItem *item, int role, const QVariant &value)
+{
+    if (item->data(role) != value)
+        item->setData(role, value);
+}
+
+void putText(QTableWidget *table, int row, int column, const QString &text, models::CellKind kind = models::CellKind::Text)
+{
+    QTableWidgetItem *item = cellAt(table, row, column);
+    put(item, Qt::DisplayRole, text);
+    put(item, models::CellKindRole, int(kind));
+    put(item, models::SecondaryRole, text == formats::none());
+}
+
+void putState(QTableWidget *table, int row, int column, models::StateKind kind, const QString &word, const QString &shown)
+{
+    QTableWidgetItem *item = cellAt(table, row, column);
+    put(item, Qt::DisplayRole, shown);
+    put(item, models::CellKindRole, int(models::CellKind::State));
+    put(item, models::StateKindRole, int(kind));
+    put(item, models::StateWordRole, word);
+}
+
+void fitHeight(QTableWidget *table)
+{
+    const int rows = std::clamp(table->rowCount(), 1, shownRows);
+    table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + rows * table->verticalHeader()->defaultSectionSize()
+                          + 2 * table->frameWidth() + 2);
+}
+
+} // namespace
+
+QString operationTitle(const models::Operation &operation)
+{
+    const QString verb = operation.draft.verb ? QCoreApplication::translate("Verbs", operation.draft.verb->title) : QString();
+    return u"%1 · %2 → %3"_s.arg(verb, formats::plain(operation.targetName), formats::plain(operation.draft.values.value(u"destination_region"_s)));
+}
+
+/// The widgets, and what is remembered between two renderings.
+struct OperationView::Private final : QObject
+{
+    explicit Private(OperationView &owner);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void follow();
+    void retranslate();
+    void renderHead(const models::Operation &operation);
+    void renderTimes(const models::Operation &operation);
+    void renderMessage(const models::Operation &operation);
+    void renderProgress(const models::Operation &operation);
+    void renderParts(const models::Operation &operation);
+    void renderTimeline(const models::Operation &operation);
+    QString partProgress(const models::OperationPart &part) const;
+    QString stepDetail(const models::Operation::Step &step) const;
+    QString effectInDoubt(const models::Operation &operation) const;
+    const models::OperationPart *knownPart(const models::Operation &operation) const;
+
+    OperationView &view;
+    QTimer soon;   // gathers changes: at most 10 renderings a second
+    QTimer second; // elapsed time, while it is seen and goes on
+    QScrollArea *scroll;
+    QWidget *body;
+    QLabel *icon, *state, *title, *times, *progressText, *partsTitle, *timelineTitle;
+    MessageBar *message;
+    QProgressBar *progress;
+    QTableWidget *parts, *timeline;
+    QPushButton *look, *record;
+    QString told;             // what the message bar shows: it is not set again while it says the same
+    QHash<QString, int> reached; // percent per part, never going back
+    int reachedOverall = 0;
+    bool looking = false;
+    qsizetype stepsBefore = 0; // a look that has ended adds a step, whatever it found
+};
+
+OperationView::Private::Private(OperationView &owner)
+    : view(owner), scroll(new QScrollArea(&owner)), body(new QWidget), icon(new QLabel(body)), state(new QLabel(body)), title(wrapped(body)),
+      times(wrapped(body)), progressText(new QLabel(body)), partsTitle(new QLabel(body)), timelineTitle(new QLabel(body)),
+      message(new MessageBar(body)), progress(new QProgressBar(body)), parts(table(PartColumns, body)), timeline(table(StepColumns, body)),
+      look(new QPushButton(body)), record(new QPushButton(body))
+{
+    scroll->setWidget(body);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    icon->setFixedSize(iconSize, iconSize);
+    state->setTextFormat(Qt::PlainText);
+    state->setObjectName(u"state"_s);
+    title->setObjectName(u"title"_s);
+    times->setObjectName(u"times"_s);
+    message->setObjectName(u"outcome"_s);
+    parts->setObjectName(u"parts"_s);
+    timeline->setObjectName(u"timeline"_s);
+    progress->setObjectName(u"progress"_s);
+    progress->setTextVisible(false);
+    progress->setFixedHeight(10);
+    progressText->setTextFormat(Qt::PlainText);
+    progressText->setObjectName(u"progress-text"_s);
+    look->setObjectName(u"look-again"_s);
+    record->setObjectName(u"show-record"_s);
+    for (QPushButton *button : {look, record})
+        button->setAutoDefault(false);
+    makePrimary(look);
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(6);
+    head->addWidget(icon);
+    head->addWidget(state);
+    head->addSpacing(6);
+    head->addWidget(title, 1);
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(12);
+    bar->addWidget(progress, 1);
+    bar->addWidget(progressText);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(look);
+    buttons->addWidget(record);
+    buttons->addStretch(1);
+    auto *all = new QVBoxLayout(body);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(8);
+    all->addLayout(head);
+    all->addWidget(times);
+    all->addWidget(message);
+    all->addLayout(buttons);
+    all->addLayout(bar);
+    all->addWidget(partsTitle);
+    all->addWidget(parts);
+    all->addWidget(timelineTitle);
+    all->addWidget(timeline);
+    all->addStretch(1);
+    auto *outer = new QVBoxLayout(&owner);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+
+    soon.setSingleShot(true);
+    soon.setInterval(100);
+    second.setInterval(1'000);
+    owner.installEventFilter(this);
+}
+
+OperationView::OperationView(models::Operations &operations, net::Transport &transport, const QTimeZone &zone, QWidget *parent)
+    : QWidget(parent), m_operations(operations), m_transport(transport), m_zone(zone), d(std::make_shared<Private>(*this))
+{
+    connect(&d->soon, &QTimer::timeout, this, &OperationView::render);
+    connect(&d->second, &QTimer::timeout, this, [this] {
+        if (const models::Operation *operation = m_operations.find(m_id))
+            d->renderTimes(*operation);
+    });
+    connect(&m_operations, &models::Operations::changed, this, [this](quint64 id) {
+        if (id == m_id && !d->soon.isActive())
+            d->soon.start();
+    });
+    connect(d->look, &QPushButton::clicked, this, [this] {
+        const models::Operation *operation = m_operations.find(m_id);
+        if (!operation || d->looking)
+            return; // one look at a time
+        d->looking = true;
+        d->stepsBefore = operation->timeline.size();
+        d->look->setText(tr("Looking…"));
+        m_operations.lookAgain(m_id);
+    });
+    connect(d->record, &QPushButton::clicked, this, [this] {
+        const models::Operation *operation = m_operations.find(m_id);
+        const models::OperationPart *part = operation ? d->knownPart(*operation) : nullptr;
+        if (part)
+            emit recordWanted({operation->draft.scope, part->id});
+    });
+    d->retranslate();
+}
+
+void OperationView::show(quint64 operationId)
+{
+    if (operationId != m_id) {
+        d->reached.clear();
+        d->reachedOverall = 0;
+        d->looking = false;
+        d->told.clear();
+    }
+    m_id = operationId;
+    render();
+    if (isVisible())
+        m_operations.markRead(m_id);
+}
+
+void OperationView::render()
+{
+    const models::Operation *operation = m_operations.find(m_id);
+    d->body->setVisible(operation != nullptr);
+    if (!operation) {
+        d->second.stop();
+        return;
+    }
+    d->renderHead(*operation);
+    d->renderTimes(*operation);
+    d->renderMessage(*operation);
+    d->renderProgress(*operation);
+    d->renderParts(*operation);
+    d->renderTimeline(*operation);
+    d->follow();
+    if (isVisible() && operation->unread)
+        m_operations.markRead(m_id); // it is being looked at
+}
+
+void OperationView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        d->told.clear();
+        d->retranslate();
+        render();
+    }
+}
+
+bool OperationView::Private::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &view && (event->type() == QEvent::Show || event->type() == QEvent::Hide)) {
+        follow();
+        if (event->type() == QEvent::Show)
+            soon.start(); // a failure counts as read once it can be seen
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void OperationView::Private::follow()
+{
+    const models::Operation *operation = view.m_operations.find(view.m_id);
+    if (operation && !operation->isOver() && view.isVisible()) {
+        if (!second.isActive())
+            second.start();
+    } else {
+        second.stop();
+    }
+}
+
+void OperationView::Private::retranslate()
+{
+    parts->setAccessibleName(OperationView::tr("Records of this operation"));
+    timeline->setAccessibleName(OperationView::tr("Timeline"));
+    partsTitle->setText(OperationView::tr("Records"));
+    timelineTitle->setText(OperationView::tr("Timeline"));
+    partsTitle->setFont(Theme::sectionFont());
+    timelineTitle->setFont(Theme::sectionFont());
+    parts->setHorizontalHeaderLabels({OperationView::tr("State"), OperationView::tr("Backup"), OperationView::tr("Record"),
+                                      OperationView::tr("Progress"), OperationView::tr("Server said")});
+    timeline->setHorizontalHeaderLabels(
+        {OperationView::tr("Time (%1)").arg(formats::zoneName(view.m_zone)), OperationView::tr("State"), OperationView::tr("Detail")});
+    record->setText(OperationView::tr("Show &record"));
+    QPalette quiet; // only what is set in it overrides: the rest goes on following the theme
+    quiet.setColor(QPalette::WindowText, Theme::secondary(view.palette()));
+    times->setPalette(quiet);
+
+    QHeaderView *header = parts->horizontalHeader();
+    const QFont font = parts->font();
+    header->resizeSection(PartState, CellDelegate::stateColumnWidth(StateKind::Record, font));
+    header->resizeSection(PartRecord, CellDelegate::columnWidth(models::CellKind::Id, u"8f2a01c4…61c0"_s, font));
+    header->resizeSection(PartProgress, CellDelegate::columnWidth(models::CellKind::Number, OperationView::tr("stopped at %1").arg(formats::percent(100)), font));
+    header->setSectionResizeMode(PartName, QHeaderView::Stretch);
+    header = timeline->horizontalHeader();
+    header->resizeSection(StepTime, std::max(header->sectionSizeHint(StepTime), CellDelegate::columnWidth(models::CellKind::Time, u"00:00:00"_s, font)));
+    header->resizeSection(StepState, CellDelegate::stateColumnWidth(StateKind::Operation, font));
+    header->setStretchLastSection(true);
+}
+
+void OperationView::Private::renderHead(const models::Operation &operation)
+{
+    const StateLook looks = stateLook(StateKind::Operation, models::Operation::word(operation.state));
+    icon->setPixmap(pixmap(looks.icon, Theme::color(looks.token, view.palette()), view.palette().color(QPalette::Active, QPalette::Base), iconSize,
+                           view.devicePixelRatioF()));
+    state->setText(looks.word);
+    state->setFont(Theme::sectionFont());
+    QPalette ink;
+    ink.setColor(QPalette::WindowText, Theme::wordColor(looks.token, view.palette()));
+    if (state->palette().color(QPalette::WindowText) != ink.color(QPalette::WindowText))
+        state->setPalette(ink);
+    title->setText(operationTitle(operation));
+}
+
+void OperationView::Private::renderTimes(const models::Operation &operation)
+{
+    const QDateTime now = view.m_transport.serverNow();
+    const QDateTime until = operation.ended.isValid() ? operation.ended : now;
+    const QString began = formats::clock(operation.began, view.m_zone);
+    const QString took = formats::durationInWords(std::max<qint64>(0, operation.began.secsTo(until)));
+    QString text;
+    if (operation.isOver())
+        //: %1 is a time of day, %2 a duration
+        text = OperationView::tr("Began %1 · took %2").arg(began, took);
+    else
+        //: %1 is a time of day, %2 a duration
+        text = OperationView::tr("Began %1 · %2 elapsed").arg(began, took);
+    if (operation.lastLook.isValid() && !operation.isOver())
+        //: %1 is what stands before it, %2 an age such as "3 s ago"
+        text = OperationView::tr("%1 · last look %2").arg(text, formats::ago(std::max<qint64>(0, operation.lastLook.secsTo(now))));
+    if (times->text() != text)
+        times->setText(text);
+}
+
+const models::OperationPart *OperationView::Private::knownPart(const models::Operation &operation) const
+{
+    const auto it = std::find_if(operation.parts.cbegin(), operation.parts.cend(), [](const models::OperationPart &part) { return !part.id.isEmpty(); });
+    return it == operation.parts.cend() ? nullptr : &*it;
+}
+
+QString OperationView::Private::effectInDoubt(const models::Operation &operation) const
+{
+    if (operation.looks == 0)
+        return OperationView::tr("Unknown. It has not been looked for yet");
+    const QString looked = OperationView::tr("Looked %n time(s)", nullptr, operation.looks);
+    if (operation.candidates == 0)
+        //: %1 is "Looked 2 times"
+        return OperationView::tr("Unknown. %1: no record of this backup to the destination region since it was sent").arg(looked);
+    //: %1 is "Looked 2 times", %2 is "3 records"
+    return OperationView::tr("Unknown. %1: %2 may be it").arg(looked, OperationView::tr("%n record(s)", nullptr, operation.candidates));
+}
+
+void OperationView::Private::renderMessage(const models::Operation &operation)
+{
+    const StateLook stateLooks = stateLook(StateKind::Operation, models::Operation::word(operation.state));
+    const QString name = formats::plain(operation.targetName);
+    const QString to = target(operation);
+    const QString sent = formats::clock(operation.began, view.m_zone);
+    const auto tried = [&] {
+        //: %1 is the name of a backup, %2 "region / project", %3 a time of day
+        return OperationView::tr("Replicate backup “%1” → %2, %3").arg(name, to, sent);
+    };
+    const auto failedPart = std::find_if(operation.parts.cbegin(), operation.parts.cend(), [](const models::OperationPart &part) { return part.failed; });
+    const models::OperationPart *known = knownPart(operation);
+    const ErrorText::Said said = operation.error ? ErrorText::of(*operation.error) : ErrorText::Said{};
+
+    QString headline;
+    Rows rows;
+    int verbatim = -1;
+    Token token = stateLooks.token;
+    const auto add = [&rows](const QString &label, const QString &text) {
+        if (!text.isEmpty())
+            rows.append({label, text});
+    };
+    const auto addServer = [&](const QString &text) {
+        if (text.isEmpty())
+            return;
+        verbatim = int(rows.size());
+        rows.append({OperationView::tr("Server said"), text});
+    };
+    const auto addError = [&] {
+        addServer(said.server);
+        if (said.server.isEmpty() && operation.error)
+            add(OperationView::tr("Server said"), OperationView::tr("nothing"));
+        add(OperationView::tr("Code"), said.code);
+        add(OperationView::tr("Meaning"), said.meaning);
+        if (operation.error)
+            add(OperationView::tr("Cause"), said.headline);
+    };
+    const QString effect = OperationView::tr("Effect");
+    const QString next = OperationView::tr("Next");
+    const QString closing = OperationView::tr("Closing");
+
+    switch (operation.state) {
+    case State::Queued:
+    case State::Prepared:
+        headline = OperationView::tr("Not sent yet");
+        add(OperationView::tr("Tried"), tried());
+        break;
+    case State::Withdrawn:
+        headline = OperationView::tr("Withdrawn before it was sent");
+        add(effect, OperationView::tr("Nothing was sent, so nothing has changed at the service"));
+        break;
+    case State::Sent:
+        //: %1 is a time of day
+        headline = OperationView::tr("Sent at %1, no answer yet").arg(sent);
+        add(closing, OperationView::tr("This window can be closed. What was sent cannot be called back"));
+        break;
+    case State::Accepted:
+    case State::Running:
+        headline = operation.state == State::Accepted ? OperationView::tr("Accepted. The service has not begun to copy")
+                                                      : OperationView::tr("Accepted. The service is copying");
+        add(OperationView::tr("Destination"), to);
+        add(closing, OperationView::tr("Does not stop the copy. Operations and Replication records go on showing it"));
+        break;
+    case State::Succeeded: {
+        const int skipped = int(std::count_if(operation.parts.cbegin(), operation.parts.cend(), [](const auto &part) { return part.skipped; }));
+        if (skipped > 0 && skipped == operation.parts.size()) {
+            headline = OperationView::tr("Ended: the service skipped it");
+            add(effect, OperationView::tr("No new replica was made. The service does not say why it skips"));
+        } else {
+            //: %1 is the name of a backup, %2 "region / project"
+            headline = OperationView::tr("Succeeded: “%1” was copied to %2").arg(name, to);
+            if (skipped > 0)
+                add(effect, OperationView::tr("%n backup(s) skipped by the service", nullptr, skipped));
+        }
+        if (known)
+            add(OperationView::tr("Replica"), known->madeId);
+        if (std::any_of(operation.timeline.cbegin(), operation.timeline.cend(), [](const auto &step) { return step.state == State::SettledAccepted; }))
+            add(OperationView::tr("Settled"), OperationView::tr("It was accepted and done once. The answer had been lost"));
+        break;
+    }
+    case State::PartlyFailed:
+    case State::Failed: {
+        const int bad = int(std::count_if(operation.parts.cbegin(), operation.parts.cend(), [](const auto &part) { return part.failed; }));
+        const int all = int(operation.parts.size());
+        if (operation.state == State::PartlyFailed)
+            headline = OperationView::tr("Partly failed: %1 of %2 backups copied, %3 not").arg(all - bad).arg(all).arg(bad);
+        else
+            //: %1 is the name of a backup
+            headline = OperationView::tr("Failed: “%1” was not copied").arg(name);
+        add(OperationView::tr("Tried"), tried());
+        if (failedPart != operation.parts.cend()) {
+            addServer(failedPart->reason);
+            if (failedPart->reason.isEmpty())
+                add(OperationView::tr("Server said"), OperationView::tr("nothing"));
+            add(OperationView::tr("Code"), failedPart->code);
+            add(OperationView::tr("Meaning"), ErrorText::codeMeaning(failedPart->code));
+        } else {
+            addError();
+        }
+        add(effect, OperationView::tr("The service accepted it and could not finish it. It will not be sent again by itself"));
+        add(next, OperationView::tr("Remove the cause, then replicate the backup anew"));
+        break;
+    }
+    case State::NotSent:
+        //: %1 is the name of a backup
+        headline = OperationView::tr("Not sent: “%1” will not be copied").arg(name);
+        add(OperationView::tr("Tried"), tried());
+        addError();
+        add(effect, said.effect.isEmpty() ? OperationView::tr("Nothing was sent, so nothing has changed at the service") : said.effect);
+        add(next, said.remedy);
+        break;
+    case State::Refused:
+        //: %1 is the name of a backup
+        headline = OperationView::tr("Refused: “%1” will not be copied").arg(name);
+        add(OperationView::tr("Tried"), tried());
+        addError();
+        add(effect, said.effect);
+        add(next, said.remedy);
+        break;
+    case State::InDoubt:
+        headline = OperationView::tr("In doubt: it may have been done");
+        add(OperationView::tr("Tried"), tried());
+        addError();
+        add(effect, effectInDoubt(operation));
+        add(next, OperationView::tr("Look again. Do not replicate it a second time before it is settled."));
+        break;
+    case State::SettledAccepted:
+        if (known && known->final && !known->failed && !known->skipped && operation.ended.isValid())
+            //: %1 is a time of day
+            headline = OperationView::tr("Settled: accepted. The replica exists since %1").arg(formats::clock(operation.ended, view.m_zone));
+        else if (known)
+            //: %1 is the id of a replication record
+            headline = OperationView::tr("Settled: accepted. The service made record %1").arg(formats::plain(known->id));
+        else
+            headline = OperationView::tr("Settled: accepted");
+        add(OperationView::tr("Tried"), tried());
+        add(effect, OperationView::tr("It was done once. The answer had been lost"));
+        break;
+    case State::SettledNotDone:
+        headline = OperationView::tr("Settled: not done. No replica was made");
+        add(OperationView::tr("Tried"), tried());
+        add(effect, OperationView::tr("The service did not do it, so nothing has changed there"));
+        add(next, OperationView::tr("It can be replicated anew"));
+        break;
+    }
+    if (operation.pollError && (!operation.isOver() || operation.state == State::InDoubt))
+        //: %1 is a sentence such as "csbs.cn-north-4… does not answer"
+        add(OperationView::tr("Last look"), OperationView::tr("Failed: %1. What is shown is older").arg(ErrorText::of(*operation.pollError).headline));
+    QString requestId = operation.requestId.isEmpty() ? said.requestId : operation.requestId;
+    if (operation.isTrouble())
+        add(OperationView::tr("Request id"), requestId);
+
+    QStringList all = {headline, stateLooks.icon};
+    for (const auto &[label, text] : std::as_const(rows))
+        all << label << text;
+    if (const QString tell = all.join(u'\n'); tell != told) { // set anew it would lose the selection made for copying
+        told = tell;
+        message->setMessage(token, stateLooks.icon, headline, rows, verbatim);
+    }
+    looking = looking && operation.state == State::InDoubt && operation.timeline.size() == stepsBefore;
+    look->setText(looking ? OperationView::tr("Looking…") : OperationView::tr("&Look again"));
+    look->setVisible(operation.state == State::InDoubt);
+    record->setVisible(known != nullptr);
+}
+
+void OperationView::Private::renderProgress(const models::Operation &operation)
+{
+    const bool moves = operation.state == State::Sent || operation.state == State::Accepted || operation.state == State::Running
+                       || (operation.state == State::SettledAccepted && !operation.isOver());
+    progress->setVisible(moves);
+    progressText->setVisible(moves);
+    if (!moves)
+        return;
+    //: %1 is "Replicate backup · autobk_1 → cn-east-3"
+    progress->setAccessibleName(OperationView::tr("Progress of %1").arg(operationTitle(operation)));
+    QString text;
+    if (const std::optional<int> percent = operation.progress()) {
+        reachedOverall = std::max(reachedOverall, std::clamp(*percent, 0, 99)); // the end is a state, not a number
+        progress->setRange(0, 100);
+        progress->setValue(reachedOverall);
+        text = formats::percent(reachedOverall);
+    } else {
+        progress->setRange(0, 0);
+        text = operation.state == State::Sent ? OperationView::tr("no answer yet") : OperationView::tr("no number from the service");
+    }
+    progressText->setText(text);
+    progress->setAccessibleDescription(text);
+}
+
+QString OperationView::Private::partProgress(const models::OperationPart &part) const
+{
+    const int percent = reached.value(part.id, -1);
+    if (part.failed && percent >= 0)
+        //: %1 is "62 %"
+        return OperationView::tr("stopped at %1").arg(formats::percent(percent));
+    if (part.final)
+        return formats::none();
+    return percent >= 0 ? formats::percent(percent) : OperationView::tr("no number");
+}
+
+void OperationView::Private::renderParts(const models::Operation &operation)
+{
+    const int count = int(operation.parts.size());
+    partsTitle->setVisible(count > 0);
+    parts->setVisible(count > 0);
+    parts->setRowCount(count);
+    bool anySaid = false;
+    for (int row = 0; row < count; ++row) {
+        const models::OperationPart &part = operation.parts.at(row);
+        if (part.progress)
+            reached[part.id] = std::max(reached.value(part.id, 0), std::clamp(*part.progress, 0, part.final && !part.failed ? 100 : 99));
+        const QString shown = part.word.isEmpty() ? OperationView::tr("not looked yet") : stateLook(StateKind::Record, part.word).word;
+        putState(parts, row, PartState, StateKind::Record, part.word, shown);
+        putText(parts, row, PartName, formats::plain(part.name.isEmpty() ? operation.targetName : part.name));
+        putText(parts, row, PartRecord, part.id.isEmpty() ? formats::none() : formats::shortId(formats::plain(part.id)), models::CellKind::Id);
+        if (!part.id.isEmpty()) {
+            put(cellAt(parts, row, PartRecord), Qt::ToolTipRole, formats::plain(part.id));
+            put(cellAt(parts, row, PartRecord), Qt::AccessibleTextRole, formats::plain(part.id));
+        }
+        putText(parts, row, PartProgress, partProgress(part), part.final ? models::CellKind::Number : models::CellKind::Progress);
+        const bool numbered = reached.contains(part.id);
+        put(cellAt(parts, row, PartProgress), models::ProgressRole,
+            part.final ? int(models::NoProgress) : numbered ? reached.value(part.id) : int(models::UnknownProgress));
+        const QString meaning = ErrorText::codeMeaning(part.code);
+        QStringList words;
+        for (const QString &word : {formats::plain(part.code), formats::plain(part.reason), meaning}) {
+            if (!word.isEmpty())
+                words << word;
+        }
+        anySaid = anySaid || !words.isEmpty();
+        putText(parts, row, PartSaid, words.isEmpty() ? formats::none() : words.join(u" · "_s));
+    }
+    parts->setColumnHidden(PartSaid, !anySaid);
+    fitHeight(parts);
+}
+
+QString OperationView::Private::stepDetail(const models::Operation::Step &step) const
+{
+    bool isNumber = false;
+    const int number = step.detail.toInt(&isNumber);
+    if (step.kind == models::Operation::Step::Kind::Looked)
+        return isNumber              ? OperationView::tr("Looked: %n candidate(s)", nullptr, number)
+               : step.detail.isEmpty() ? OperationView::tr("Looked")
+                                       //: %1 is data such as a code
+                                       : OperationView::tr("Looked: %1").arg(formats::plain(step.detail));
+    return step.detail.isEmpty() ? formats::none() : formats::plain(step.detail);
+}
+
+void OperationView::Private::renderTimeline(const models::Operation &operation)
+{
+    const int count = int(operation.timeline.size());
+    timeline->setRowCount(count);
+    timelineTitle->setVisible(count > 0);
+    timeline->setVisible(count > 0);
+    for (int row = 0; row < count; ++row) {
+        const models::Operation::Step &step = operation.timeline.at(row);
+        const QString word = models::Operation::word(step.state);
+        putText(timeline, row, StepTime, formats::clock(step.at, view.m_zone), models::CellKind::Time);
+        putState(timeline, row, StepState, StateKind::Operation, word, stateLook(StateKind::Operation, word).word);
+        putText(timeline, row, StepDetail, stepDetail(step));
+    }
+    fitHeight(timeline);
+}
+
+} // namespace ui

@@ -1,0 +1,157 @@
+#pragma once
+
+#include "net/clock.h"
+#include "net/transport.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTest>
+#include <QTimer>
+
+#include <memory>
+
+namespace test {
+
+/// A clock that stands still until told otherwise.
+class FakeClock final : public net::Clock
+{
+public:
+    QDateTime nowUtc() const override { return m_now; }
+    std::chrono::milliseconds steady() const override { return net::SystemClock().steady(); }
+    void set(const QDateTime &now) { m_now = now; }
+    void advance(std::chrono::seconds by) { m_now = m_now.addSecs(by.count()); }
+
+private:
+    QDateTime m_now = QDateTime({2026, 11, 22}, {6, 32, 8}, Qt::UTC);
+};
+
+/// What the network is to say to one request.
+struct Scripted
+{
+    int status = 200; ///< 0: no HTTP answer arrives; `error` says why
+    QByteArray body{};
+    QList<QPair<QByteArray, QByteArray>> headers{};
+    QNetworkReply::NetworkError error = QNetworkReply::RemoteHostClosedError; ///< for status 0
+    bool takesBody = true;                                                    ///< whether the body was asked for
+};
+
+class ScriptedReply final : public QNetworkReply
+{
+public:
+    ScriptedReply(const QNetworkRequest &request, const Scripted &script, QIODevice *body, QObject *parent)
+        : QNetworkReply(parent), m_bytes(script.body)
+    {
+        setRequest(request);
+        setUrl(request.url());
+        open(ReadOnly | Unbuffered);
+        QTimer::singleShot(0, this, [this, script, body] {
+            if (body && script.takesBody)
+                sent = body->readAll();
+            if (script.status > 0) {
+                setAttribute(QNetworkRequest::HttpStatusCodeAttribute, script.status);
+                for (const auto &[name, value] : script.headers)
+                    setRawHeader(name, value);
+                if (script.status >= 400)
+                    setError(QNetworkReply::ProtocolInvalidOperationError, QStringLiteral("refused"));
+                emit metaDataChanged();
+                if (!m_bytes.isEmpty())
+                    emit readyRead();
+            } else {
+                setError(script.error, QStringLiteral("scripted"));
+            }
+            setFinished(true);
+            emit finished();
+        });
+    }
+    void abort() override
+    {
+        if (isFinished())
+            return;
+        close();
+        setError(QNetworkReply::OperationCanceledError, QStringLiteral("aborted"));
+        setFinished(true);
+        emit finished();
+    }
+    qint64 bytesAvailable() const override { return m_bytes.size() - m_at + QNetworkReply::bytesAvailable(); }
+    QByteArray sent{};
+
+protected:
+    qint64 readData(char *to, qint64 most) override
+    {
+        const qint64 n = std::min<qint64>(most, m_bytes.size() - m_at);
+        std::copy_n(m_bytes.constData() + m_at, n, to);
+        m_at += n;
+        return n;
+    }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_at = 0;
+};
+
+/// Answers from a script, and nothing else: a request that nobody scripted fails the test.
+class FakeNetwork
+{
+public:
+    struct Asked
+    {
+        QString line; ///< "GET /v1/p1/replication_records?limit=2"
+        QNetworkRequest request;
+    };
+    /// \a line without the query matches any query; entries are used up in order.
+    void script(const QString &line, const Scripted &answer) { m_scripts.append({line, answer}); }
+    const QList<Asked> &asked() const { return m_asked; }
+    int count(const QString &line) const
+    {
+        return static_cast<int>(std::count_if(m_asked.begin(), m_asked.end(), [&line](const Asked &one) { return one.line.startsWith(line); }));
+    }
+
+    std::function<std::unique_ptr<QNetworkAccessManager>()> factory()
+    {
+        return [this] { return std::make_unique<Manager>(*this); };
+    }
+
+private:
+    class Manager final : public QNetworkAccessManager
+    {
+    public:
+        explicit Manager(FakeNetwork &network) : m_network(network) {}
+
+    protected:
+        QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override
+        {
+            const QByteArray verb = operation == GetOperation ? QByteArray("GET")
+                                                              : request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray();
+            QString line = QString::fromUtf8(verb) + u' ' + QString::fromUtf8(request.url().path(QUrl::FullyEncoded).toUtf8());
+            if (request.url().hasQuery())
+                line += u'?' + request.url().query(QUrl::FullyEncoded);
+            m_network.m_asked.append({line, request});
+            for (qsizetype i = 0; i < m_network.m_scripts.size(); ++i) {
+                const QString &wanted = m_network.m_scripts.at(i).first;
+                if (line == wanted || line.section(u'?', 0, 0) == wanted)
+                    return new ScriptedReply(request, m_network.m_scripts.takeAt(i).second, body, this);
+            }
+            QTest::qFail(qPrintable(QStringLiteral("nobody scripted: ") + line), __FILE__, __LINE__);
+            return new ScriptedReply(request, {.status = 500}, body, this);
+        }
+
+    private:
+        FakeNetwork &m_network;
+    };
+
+    QList<QPair<QString, Scripted>> m_scripts;
+    QList<Asked> m_asked;
+};
+
+inline net::Transport::Options fakeOptions(FakeNetwork &network)
+{
+    net::Transport::Options options;
+    options.endpoints = net::Endpoints::shared(QStringLiteral("https://cloud.example.com"));
+    options.retryBase = std::chrono::milliseconds(1);
+    options.manager = network.factory();
+    return options;
+}
+
+inline const net::Scope scope{QStringLiteral("cn-north-4"), QStringLiteral("p1")};
+
+} // namespace test

@@ -1,0 +1,324 @@
+#include "net/csbs.h"
+#include "net/iam.h"
+#include "net/transport.h"
+#include "support/fakenetwork.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using test::FakeNetwork;
+
+namespace {
+
+const QByteArray emptyPage = R"({"replication_records":[],"count":0})";
+
+QByteArray tokenBody(const char *expires)
+{
+    return QByteArray(R"({"token":{"expires_at":")") + expires + R"(","user":{"name":"li.wei"}}})";
+}
+
+/// Waits for the one answer of a call.
+template <typename T>
+std::optional<net::Result<T>> outcome(net::CallPtr<T> &call)
+{
+    std::optional<net::Result<T>> result;
+    QObject context;
+    call->then(&context, [&result](const net::Result<T> &answer) { result = answer; });
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(result.has_value(), 5000); }();
+    return result;
+}
+
+net::Draft draft()
+{
+    net::Draft draft;
+    draft.verb = &net::verbs::replicateBackup;
+    draft.scope = test::scope;
+    draft.target.insert(u"checkpoint_item_id"_s, u"i1"_s);
+    draft.values.insert(u"destination_region"_s, u"cn-east-3"_s);
+    draft.values.insert(u"destination_project_id"_s, u"p2"_s);
+    return draft;
+}
+
+const QString write = u"POST /v1/p1/providers/fc4d5750-22e7-4798-8a46-f48f62c4c1da/checkpoint_items/i1/replicate"_s;
+
+} // namespace
+
+class TestTransport final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    void aReadyTokenIsSentWithEveryCall()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(u"GET /v1/p1/replication_records"_s, {.body = emptyPage});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::ReadyToken{"tok-1"});
+        auto call = net::Csbs(transport).replicationRecords(test::scope, {});
+        QVERIFY(outcome(call)->has_value());
+        QCOMPARE(network.asked().first().request.rawHeader("X-Auth-Token"), QByteArray("tok-1"));
+        QCOMPARE(network.asked().first().request.rawHeader("Host"), QByteArray("cloud.example.com"));
+    }
+
+    void everyRecordFilterIsSentUnderItsDocumentedName()
+    {
+        net::RecordQuery query{u"a"_s, u"b"_s, u"fail"_s, u"c"_s, u"d"_s, u"e"_s, 10, 20, u"created_at:desc"_s, true};
+        const net::Query expected{{u"destination_region"_s, u"a"_s}, {u"source_region"_s, u"b"_s}, {u"status"_s, u"fail"_s},
+                                  {u"source_checkpoint_item_id"_s, u"c"_s}, {u"destination_checkpoint_item_id"_s, u"d"_s},
+                                  {u"checkpoint_item_id"_s, u"e"_s}, {u"limit"_s, u"10"_s}, {u"offset"_s, u"20"_s},
+                                  {u"sort"_s, u"created_at:desc"_s}, {u"with_count"_s, u"true"_s}};
+        QCOMPARE(query.query(), expected);
+    }
+
+    void aReadIsTriedThreeTimesAndThenFails()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        for (int i = 0; i < 3; ++i)
+            network.script(u"GET /v1/p1/replication_records"_s, {.status = 0});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::ReadyToken{"tok-1"});
+        auto call = net::Csbs(transport).replicationRecords(test::scope, {});
+        const auto result = outcome(call);
+        QVERIFY(!result->has_value());
+        QCOMPARE(result->error().kind, net::ErrorKind::Offline);
+        QCOMPARE(result->error().endpoint, u"cloud.example.com"_s);
+        QCOMPARE(network.asked().size(), 3);
+    }
+
+    void aPlain500IsAStateAndNotTriedAgain()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(u"GET /v1/p1/policies"_s, {.status = 500, .body = R"({"error_code":"CSBS.1001","error_msg":"running"})"});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::ReadyToken{"tok-1"});
+        auto call = net::Csbs(transport).policies(test::scope);
+        const auto result = outcome(call);
+        QCOMPARE(result->error().kind, net::ErrorKind::ServerFault);
+        QCOMPARE(result->error().code, u"CSBS.1001"_s);
+        QCOMPARE(network.asked().size(), 1);
+    }
+
+    void aWriteIsNeverTriedAgain_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("takesBody");
+        QTest::addColumn<net::Effect>("effect");
+        QTest::newRow("cut") << 0 << true << net::Effect::InDoubt;
+        QTest::newRow("nothing left") << 0 << false << net::Effect::NotSent;
+        QTest::newRow("503") << 503 << true << net::Effect::InDoubt;
+        QTest::newRow("500") << 500 << true << net::Effect::InDoubt;
+        QTest::newRow("429") << 429 << true << net::Effect::Refused;
+        QTest::newRow("409") << 409 << true << net::Effect::Refused;
+        QTest::newRow("400") << 400 << true << net::Effect::Refused;
+        QTest::newRow("303") << 303 << true << net::Effect::InDoubt;
+        QTest::newRow("307") << 307 << true << net::Effect::Refused;
+        QTest::newRow("200 without an id") << 200 << true << net::Effect::InDoubt;
+    }
+    void aWriteIsNeverTriedAgain()
+    {
+        QFETCH(int, status);
+        QFETCH(bool, takesBody);
+        QFETCH(net::Effect, effect);
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(write, {.status = status, .body = "{}", .takesBody = takesBody});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::ReadyToken{"tok-1"});
+        auto call = net::Csbs(transport).replicateBackup(draft());
+        const auto result = outcome(call);
+        QVERIFY(!result->has_value());
+        QCOMPARE(result->error().effect, effect);
+        QCOMPARE(network.asked().size(), 1);
+    }
+
+    void aReadOnlySessionSendsNoWrite()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        auto options = test::fakeOptions(network);
+        options.readOnly = true;
+        net::Transport transport(options, clock);
+        transport.setCredential(net::ReadyToken{"tok-1"});
+        auto call = net::Csbs(transport).replicateBackup(draft());
+        const auto result = outcome(call);
+        QCOMPARE(result->error().kind, net::ErrorKind::ReadOnly);
+        QCOMPARE(result->error().effect, net::Effect::NotSent);
+        QVERIFY(network.asked().isEmpty());
+    }
+
+    void atMostFourReadsAreInFlightToOneHost()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        for (int i = 0; i < 9; ++i)
+            network.script(u"GET /v1/p1/replication_records"_s, {.body = emptyPage});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::ReadyToken{"tok-1"});
+        std::vector<net::CallPtr<net::RecordPage>> calls;
+        int out = 0, most = 0, ended = 0;
+        QObject context;
+        for (int i = 0; i < 9; ++i) {
+            calls.push_back(net::Csbs(transport).replicationRecords(test::scope, {}));
+            connect(calls.back().get(), &net::CallBase::sending, &context, [&] { most = std::max(most, ++out); });
+            calls.back()->then(&context, [&](const net::Result<net::RecordPage> &) {
+                --out;
+                ++ended;
+            });
+        }
+        QTRY_COMPARE(ended, 9);
+        QCOMPARE(most, 4);
+    }
+
+    void oneRenewalServesAllCallsThatCameBack401()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(u"POST /v3/auth/tokens"_s,
+                       {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok-1"}}});
+        for (int i = 0; i < 3; ++i)
+            network.script(u"GET /v1/p1/replication_records"_s, {.status = 401, .body = R"({"error_code":"APIGW.0307","error_msg":"expired"})"});
+        network.script(u"POST /v3/auth/tokens"_s,
+                       {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok-2"}}});
+        for (int i = 0; i < 3; ++i)
+            network.script(u"GET /v1/p1/replication_records"_s, {.body = emptyPage});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::PasswordLogin{u"corp"_s, u"li.wei"_s, "secret-word"});
+        std::vector<net::CallPtr<net::RecordPage>> calls;
+        int good = 0;
+        for (int i = 0; i < 3; ++i) {
+            calls.push_back(net::Csbs(transport).replicationRecords(test::scope, {}));
+            calls.back()->then(this, [&](const net::Result<net::RecordPage> &page) { good += page.has_value(); });
+        }
+        QTRY_COMPARE(good, 3);
+        QCOMPARE(network.count(u"POST /v3/auth/tokens"_s), 2);
+        QCOMPARE(network.asked().last().request.rawHeader("X-Auth-Token"), QByteArray("tok-2"));
+    }
+
+    void aSecond401EndsTheCallSignedOut()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        for (int i = 0; i < 2; ++i) {
+            network.script(u"POST /v3/auth/tokens"_s,
+                           {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok"}}});
+            network.script(u"GET /v1/p1/replication_records"_s, {.status = 401});
+        }
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::PasswordLogin{u"corp"_s, u"li.wei"_s, "secret-word"});
+        auto call = net::Csbs(transport).replicationRecords(test::scope, {});
+        QCOMPARE(outcome(call)->error().kind, net::ErrorKind::SignedOut);
+    }
+
+    void aRefusedPasswordIsNotTriedAgain()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(u"POST /v3/auth/tokens"_s,
+                       {.status = 401, .body = R"({"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}})"});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::PasswordLogin{u"corp"_s, u"li.wei"_s, "secret-word"});
+        auto first = net::Csbs(transport).replicationRecords(test::scope, {});
+        QCOMPARE(outcome(first)->error().kind, net::ErrorKind::SignedOut);
+        auto second = net::Csbs(transport).policies(test::scope);
+        const auto result = outcome(second);
+        QCOMPARE(result->error().kind, net::ErrorKind::SignedOut);
+        QCOMPARE(result->error().code, u"401"_s);
+        QCOMPARE(network.asked().size(), 1);
+    }
+
+    void aPassingFailureOfTheSignInLeavesCallsWaiting()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(u"POST /v3/auth/tokens"_s, {.status = 503});
+        network.script(u"POST /v3/auth/tokens"_s,
+                       {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok"}}});
+        network.script(u"GET /v1/p1/replication_records"_s, {.body = emptyPage});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::PasswordLogin{u"corp"_s, u"li.wei"_s, "secret-word"});
+        QSignalSpy delayed(&transport, &net::Transport::signInDelayed);
+        auto call = net::Csbs(transport).replicationRecords(test::scope, {});
+        QVERIFY(outcome(call)->has_value());
+        QCOMPARE(delayed.size(), 1);
+    }
+
+    void aTokenNearItsEndIsRenewedBeforehand()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(u"POST /v3/auth/tokens"_s,
+                       {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok-1"}}});
+        network.script(u"GET /v1/p1/replication_records"_s, {.body = emptyPage});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::PasswordLogin{u"corp"_s, u"li.wei"_s, "secret-word"});
+        auto first = net::Csbs(transport).replicationRecords(test::scope, {});
+        QVERIFY(outcome(first)->has_value());
+        clock.advance(std::chrono::hours(24) - std::chrono::seconds(5));
+        network.script(u"POST /v3/auth/tokens"_s,
+                       {.status = 201, .body = tokenBody("2026-11-24T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok-2"}}});
+        network.script(u"GET /v1/p1/replication_records"_s, {.body = emptyPage});
+        auto second = net::Csbs(transport).replicationRecords(test::scope, {});
+        QVERIFY(outcome(second)->has_value());
+        QCOMPARE(network.asked().last().request.rawHeader("X-Auth-Token"), QByteArray("tok-2"));
+    }
+
+    void lettingGoOfACallEndsItSilently()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(u"GET /v1/p1/policies"_s, {.body = R"({"policies":[]})"});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::ReadyToken{"tok-1"});
+        auto dropped = net::Csbs(transport).replicationRecords(test::scope, {});
+        dropped->then(this, [](const auto &) { QFAIL("told although it was let go"); });
+        dropped.reset();
+        auto kept = net::Csbs(transport).policies(test::scope);
+        QVERIFY(outcome(kept)->has_value());
+        QCOMPARE(network.asked().size(), 1);
+    }
+
+    void anAnswerLargerThanAllowedIsRefused()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(u"GET /v1/p1/policies"_s, {.body = QByteArray(65 * 1024 * 1024, ' ')});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::ReadyToken{"tok-1"});
+        auto call = net::Csbs(transport).policies(test::scope);
+        QCOMPARE(outcome(call)->error().kind, net::ErrorKind::BadReply);
+    }
+
+    void secretsAreTakenOutOfServerText()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(u"GET /v1/p1/policies"_s,
+                       {.status = 400, .body = R"({"error_code":"APIGW.0301","error_msg":"canonical: GET|/v1/|x-auth-token:tok-secret|host:x and tok-secret"})"});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::ReadyToken{"tok-secret"});
+        auto call = net::Csbs(transport).policies(test::scope);
+        const auto result = outcome(call);
+        QVERIFY(!result->error().detail.contains(u"tok-secret"_s));
+        QVERIFY(result->error().detail.contains(u"host:x"_s));
+    }
+
+    void aSkewedClockIsMeasuredFromTheDateOfARefusal()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(u"GET /v1/p1/policies"_s, {.status = 401, .headers = {{"Date", "Sun, 22 Nov 2026 04:32:08 GMT"}}});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::AccessKey{u"AK"_s, "secret-key", {}});
+        auto call = net::Csbs(transport).policies(test::scope);
+        QCOMPARE(outcome(call)->error().clockSkew, 7200);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTransport)
+#include "tst_transport.moc"

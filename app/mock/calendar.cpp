@@ -22,8 +22,8 @@ Parts partsOf(std::int64_t us)
     const sys_days date{std::chrono::days(days)};
     const year_month_day ymd{date};
     const auto seconds = rest / 1'000'000;
-    return {int(ymd.year()), int(unsigned(ymd.month())), int(unsigned(ymd.day())), int(seconds / 3600), int(seconds / 60 % 60),
-            int(seconds % 60), int(rest % 1'000'000), int(weekday{date}.c_encoding())};
+    return {int(ymd.year()),        int(unsigned(ymd.month())), int(unsigned(ymd.day())), int(seconds / 3600),
+            int(seconds / 60 % 60), int(seconds % 60),          int(rest % 1'000'000),    int(weekday{date}.c_encoding())};
 }
 
 void appendNumber(std::string &out, int value, int width)
@@ -79,8 +79,8 @@ bool takeChar(std::string_view &text, char c)
     return true;
 }
 
-std::optional<std::int64_t> secondsOf(std::int64_t year, std::int64_t month, std::int64_t day, std::int64_t hour, std::int64_t minute,
-                                      std::int64_t second)
+std::optional<std::int64_t> secondsOf(std::int64_t year, std::int64_t month, std::int64_t day, std::int64_t hour,
+                                      std::int64_t minute, std::int64_t second)
 {
     using namespace std::chrono;
     const year_month_day date{std::chrono::year(int(year)), std::chrono::month(unsigned(month)), std::chrono::day(unsigned(day))};
@@ -138,7 +138,8 @@ std::string httpDate(std::int64_t ms)
 std::optional<std::int64_t> readTime(std::string_view text)
 {
     std::int64_t year, month, day, hour = 0, minute = 0, second = 0, us = 0;
-    if (!takeNumber(text, 4, year) || !takeChar(text, '-') || !takeNumber(text, 2, month) || !takeChar(text, '-') || !takeNumber(text, 2, day))
+    if (!takeNumber(text, 4, year) || !takeChar(text, '-') || !takeNumber(text, 2, month) || !takeChar(text, '-') ||
+        !takeNumber(text, 2, day))
         return std::nullopt;
     if (!takeChar(text, 'T') && !takeChar(text, ' '))
         return std::nullopt;
@@ -167,8 +168,9 @@ std::optional<std::int64_t> readTime(std::string_view text)
 std::optional<std::int64_t> readSdkDate(std::string_view text)
 {
     std::int64_t year, month, day, hour, minute, second;
-    if (text.size() != 16 || !takeNumber(text, 4, year) || !takeNumber(text, 2, month) || !takeNumber(text, 2, day) || !takeChar(text, 'T') ||
-        !takeNumber(text, 2, hour) || !takeNumber(text, 2, minute) || !takeNumber(text, 2, second) || !takeChar(text, 'Z') || !text.empty())
+    if (text.size() != 16 || !takeNumber(text, 4, year) || !takeNumber(text, 2, month) || !takeNumber(text, 2, day) ||
+        !takeChar(text, 'T') || !takeNumber(text, 2, hour) || !takeNumber(text, 2, minute) || !takeNumber(text, 2, second) ||
+        !takeChar(text, 'Z') || !text.empty())
         return std::nullopt;
     const auto seconds = secondsOf(year, month, day, hour, minute, second);
     if (!seconds)

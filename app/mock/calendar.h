@@ -13,7 +13,9 @@ namespace mock {
 class Calendar
 {
 public:
-    Calendar(std::int64_t epochMs, double speed) : m_epochMs(epochMs), m_speed(speed), m_start(std::chrono::steady_clock::now()) {}
+    Calendar(std::int64_t epochMs, double speed) : m_epochMs(epochMs), m_speed(speed), m_start(std::chrono::steady_clock::now())
+    {
+    }
 
     std::int64_t epochMs() const { return m_epochMs; }
     std::int64_t nowMs() const { return m_epochMs + std::int64_t(double(machineMs()) * m_speed) + m_pushedMs.load(); }

@@ -139,8 +139,8 @@ struct World::Plan
                                {"cn-north-4_crm", "cn-north-4", "Customer systems", {}, false},
                                {"cn-east-3", "cn-east-3", "Shanghai", {}, false},
                                {"cn-south-1", "cn-south-1", "Guangzhou", {}, true}};
-    std::vector<std::string> serverNames{"erp-db", "erp-app", "财务-数据库", "财务-应用", "crm-app", "crm-db", "mes-edge",
-                                         "hr-web", "贵阳-归档", "仓储-应用", "bi-dw", "oa-文件", "mail-gw",  "plm-cad"};
+    std::vector<std::string> serverNames{"erp-db", "erp-app",   "财务-数据库", "财务-应用", "crm-app", "crm-db",  "mes-edge",
+                                         "hr-web", "贵阳-归档", "仓储-应用",   "bi-dw",     "oa-文件", "mail-gw", "plm-cad"};
     std::vector<std::string> policyNames{"erp-daily",  "finance-4h", "mes-edge-nightly", "archive-weekly",
                                          "web-weekly", "crm-daily",  "shanghai-daily",   "guangzhou-weekly"};
     long servers = 60, backups = 2000, records = 3000, failed = 43, replicating = 4, queued = 31, skipped = 200;
@@ -259,7 +259,9 @@ World::World(const std::string &scenario, std::uint64_t seed, long recordCount, 
         plan.read(scenario);
     }
     if (recordCount >= 0 && !plan.odd && scenario != "empty") {
-        const auto scaled = [&](long own) { return plan.records > 0 ? long(double(own) * double(recordCount) / double(plan.records)) : 0; };
+        const auto scaled = [&](long own) {
+            return plan.records > 0 ? long(double(own) * double(recordCount) / double(plan.records)) : 0;
+        };
         plan.failed = scaled(plan.failed);
         plan.skipped = scaled(plan.skipped);
         plan.replicating = std::min(scaled(plan.replicating), 40L); // a service copies a few at a time, however long the queue
@@ -316,7 +318,9 @@ void World::makeMachines(const Plan &plan, Dice &rng)
 {
     const int projectCount = int(projects.size());
     // Of ten policies six belong to the door's project, of ten machines eight; the rest goes round.
-    const auto homeOf = [projectCount](int i, int n, int ofTen) { return i * 10 < n * ofTen || projectCount == 1 ? 0 : 1 + i % (projectCount - 1); };
+    const auto homeOf = [projectCount](int i, int n, int ofTen) {
+        return i * 10 < n * ofTen || projectCount == 1 ? 0 : 1 + i % (projectCount - 1);
+    };
 
     for (std::size_t i = 0; i < plan.policyNames.size(); ++i) {
         Policy policy;
@@ -325,11 +329,15 @@ void World::makeMachines(const Plan &plan, Dice &rng)
         policy.trigger = rng.uuid();
         policy.name = plan.policyNames[i];
         policy.project = homeOf(int(i), int(plan.policyNames.size()), 6);
-        policy.frequency = policy.name.find("week") != std::string::npos ? "WEEKLY" : policy.name.find("4h") != std::string::npos ? "HOURLY" : "DAILY";
+        policy.frequency = policy.name.find("week") != std::string::npos ? "WEEKLY"
+                           : policy.name.find("4h") != std::string::npos ? "HOURLY"
+                                                                         : "DAILY";
         policy.hour = int(rng.below(6));
         policy.minute = int(rng.below(60));
         policy.maxBackups = int(rng.between(7, 60));
-        policy.status = i % 8 == 4 ? "disabled" : i % 3 == 1 ? "enabled" : "suspended"; // the documents and the recorded answers differ
+        policy.status = i % 8 == 4   ? "disabled"
+                        : i % 3 == 1 ? "enabled"
+                                     : "suspended"; // the documents and the recorded answers differ
         policy.description = i % 2 == 0 ? "Copies leave for the second region after each run." : "";
         policy.createdUs = m_epochUs - std::int64_t(plan.days + 10 + int(i)) * 86'400'000'000 + rng.below(86'400'000'000);
         policies.push_back(policy);
@@ -338,7 +346,8 @@ void World::makeMachines(const Plan &plan, Dice &rng)
         Machine machine;
         machine.id = rng.uuid();
         const int number = int(i / int(plan.serverNames.size())) + 1;
-        machine.name = plan.serverNames[std::size_t(i) % plan.serverNames.size()] + (number < 10 ? "-0" : "-") + std::to_string(number);
+        machine.name =
+            plan.serverNames[std::size_t(i) % plan.serverNames.size()] + (number < 10 ? "-0" : "-") + std::to_string(number);
         machine.project = homeOf(i, int(plan.servers), 8);
         machine.az = projects[std::size_t(machine.project)].region + char('a' + rng.below(3));
         machine.ip = "192.168." + std::to_string(machine.project) + "." + std::to_string(10 + i % 240);
@@ -371,7 +380,9 @@ void World::makeBackups(const Plan &plan, Dice &rng)
     backups.reserve(std::size_t(plan.backups + plan.records) + 16);
     constexpr std::int64_t hour = 3'600'000'000;
     const std::int64_t span = std::int64_t(std::max(plan.days, 1)) * 24 * hour;
-    const auto every = [](const Policy &policy) { return policy.frequency == "WEEKLY" ? 168 * hour : policy.frequency == "HOURLY" ? 4 * hour : 24 * hour; };
+    const auto every = [](const Policy &policy) {
+        return policy.frequency == "WEEKLY" ? 168 * hour : policy.frequency == "HOURLY" ? 4 * hour : 24 * hour;
+    };
 
     // Nine of ten backups come from runs of policies, each run one checkpoint with all its machines. Every policy keeps the same
     // number of runs, or as many as fit into the days: a weekly one reaches back furthest, as its retention would have it.
@@ -379,7 +390,8 @@ void World::makeBackups(const Plan &plan, Dice &rng)
     const auto total = [&](long runs, std::int64_t shrink) {
         long sum = 0;
         for (const Policy &policy : policies)
-            sum += long(policy.machines.size()) * std::min<long>(runs, long(span / std::max<std::int64_t>(every(policy) / shrink, 1)));
+            sum += long(policy.machines.size()) *
+                   std::min<long>(runs, long(span / std::max<std::int64_t>(every(policy) / shrink, 1)));
         return sum;
     };
     long runs = 1;
@@ -405,7 +417,8 @@ void World::makeBackups(const Plan &plan, Dice &rng)
         const std::int64_t interval = every(policy) / shrink;
         // The last time its clock struck before the epoch.
         const std::int64_t phase = (std::int64_t(policy.hour) * 60 + policy.minute) * 60'000'000;
-        const std::int64_t last = m_epochUs - 2 * hour / shrink - ((m_epochUs - 2 * hour / shrink - phase) % interval + interval) % interval;
+        const std::int64_t last =
+            m_epochUs - 2 * hour / shrink - ((m_epochUs - 2 * hour / shrink - phase) % interval + interval) % interval;
         for (long run = 0; run < runs && last - run * interval > m_epochUs - span; ++run) {
             const Uuid checkpoint = rng.uuid();
             std::int64_t at = last - run * interval;
@@ -500,7 +513,8 @@ void World::makeRecords(const Plan &plan, Dice &rng)
     // The newest available backups wait or are being copied at the epoch; they are kept out of everything else.
     std::vector<int> newest;
     for (int b = sources - 1; b >= 0 && long(newest.size()) < live; --b)
-        if (backups[std::size_t(b)].status == BackupStatus::Available && !targets[std::size_t(backups[std::size_t(b)].project)].empty())
+        if (backups[std::size_t(b)].status == BackupStatus::Available &&
+            !targets[std::size_t(backups[std::size_t(b)].project)].empty())
             newest.push_back(b);
     const int firstLive = newest.empty() ? sources : newest.back();
 
@@ -520,7 +534,8 @@ void World::makeRecords(const Plan &plan, Dice &rng)
                 continue;
             const int target = to[std::size_t(pass) % to.size()];
             const bool full = plan.projects[std::size_t(target)].full;
-            const std::int64_t at = backup.createdUs + rng.between(6 * 60, 50 * 60) * 1'000'000 + std::int64_t(pass) * 7'200'000'000;
+            const std::int64_t at =
+                backup.createdUs + rng.between(6 * 60, 50 * 60) * 1'000'000 + std::int64_t(pass) * 7'200'000'000;
             if (full && at > fullSince) {
                 if (quotaDrafts < quotaFails && rng.chance(30)) {
                     drafts.push_back({b, target, RecordStatus::Fail, 0, at});
@@ -550,12 +565,14 @@ void World::makeRecords(const Plan &plan, Dice &rng)
         const Draft &first = drafts[std::size_t(rng.below(std::int64_t(base)))];
         if (first.outcome != RecordStatus::Success && i < base * 4)
             continue;
-        drafts.push_back({first.backup, first.target, RecordStatus::Skip, 0, std::min(first.createdUs + 7'300'000'000, m_epochUs - 1'800'000'000)});
+        drafts.push_back({first.backup, first.target, RecordStatus::Skip, 0,
+                          std::min(first.createdUs + 7'300'000'000, m_epochUs - 1'800'000'000)});
         ++skipDrafts;
     }
     for (long n = quotaDrafts + failedDrafts; base > 0 && n < fails; ++n) {
         const Draft first = drafts[std::size_t(rng.below(std::int64_t(base)))];
-        drafts.push_back({first.backup, first.target, RecordStatus::Fail, 1 + int(n % (long(failures().size()) - 1)), first.createdUs - 240'000'000});
+        drafts.push_back({first.backup, first.target, RecordStatus::Fail, 1 + int(n % (long(failures().size()) - 1)),
+                          first.createdUs - 240'000'000});
     }
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft &a, const Draft &b) { return a.createdUs < b.createdUs; });
 
@@ -570,7 +587,9 @@ void World::makeRecords(const Plan &plan, Dice &rng)
         record.failure = std::uint8_t(draft.failure);
         record.waitMs = std::int32_t(rng.between(3, 240)) * 1000;
         record.copyMs = draft.outcome == RecordStatus::Skip ? 0 : std::int32_t(rng.between(60, 1500)) * 1000;
-        record.progress = draft.outcome == RecordStatus::Success ? 100 : draft.outcome == RecordStatus::Fail ? std::uint8_t(rng.below(100)) : 0;
+        record.progress = draft.outcome == RecordStatus::Success ? 100
+                          : draft.outcome == RecordStatus::Fail  ? std::uint8_t(rng.below(100))
+                                                                 : 0;
         record.autoTrigger = rng.chance(85);
         record.policy = record.autoTrigger ? backups[std::size_t(draft.backup)].policy : -1;
         if (draft.outcome == RecordStatus::Success)
@@ -588,7 +607,8 @@ void World::makeRecords(const Plan &plan, Dice &rng)
         record.backup = newest[i];
         Backup &backup = backups[std::size_t(newest[i])];
         record.target = std::int16_t(targets[std::size_t(backup.project)].front());
-        const std::int64_t ageUs = (running ? 14 * 60 : 9 * 60) * std::int64_t(1'000'000) - std::int64_t(i) * 4'000'000 + rng.below(1'000'000);
+        const std::int64_t ageUs =
+            (running ? 14 * 60 : 9 * 60) * std::int64_t(1'000'000) - std::int64_t(i) * 4'000'000 + rng.below(1'000'000);
         record.createdUs = std::max(backup.createdUs, m_epochUs - std::max<std::int64_t>(ageUs, 5'000'000));
         const auto ageMs = std::int32_t((m_epochUs - record.createdUs) / 1000);
         if (running) {
@@ -698,7 +718,8 @@ void World::makeOdd(Dice &rng)
     policies.push_back(policy);
     Policy broken = policy;
     broken.id = rng.uuid();
-    broken.raw = "{\"id\":\"" + broken.id.text() + "\",\"name\":null,\"description\":null,\"status\":17,\"resources\":\"none\","
+    broken.raw = "{\"id\":\"" + broken.id.text() +
+                 "\",\"name\":null,\"description\":null,\"status\":17,\"resources\":\"none\","
                  "\"scheduled_operations\":{},\"parameters\":null,\"created_at\":0}";
     policies.push_back(broken);
 
@@ -727,43 +748,67 @@ void World::makeOdd(Dice &rng)
         record.failure = 1;
         if (record.status == RecordStatus::Success)
             finish(record);
-        std::string plain = "{\"id\":\"" + record.id.text() + "\",\"source_region\":\"cn-north-4\",\"source_project_id\":\"" + projects[0].id +
-                            "\",\"source_checkpoint_id\":\"" + backups[std::size_t(i)].checkpoint.text() +
-                            "\",\"source_checkpoint_item_id\":\"" + backups[std::size_t(i)].id.text() +
-                            "\",\"destination_region\":\"" + projects[std::size_t(east)].region + "\",\"destination_project_id\":\"" +
-                            projects[std::size_t(east)].id + "\",\"status\":\"success\",\"plan_id\":\"" + policy.id.text() + "\",\"created_at\":\"" +
-                            unpaddedTime(record.createdUs) + "\",\"extra_info\":{\"progress\":100}}";
+        std::string plain =
+            "{\"id\":\"" + record.id.text() + "\",\"source_region\":\"cn-north-4\",\"source_project_id\":\"" + projects[0].id +
+            "\",\"source_checkpoint_id\":\"" + backups[std::size_t(i)].checkpoint.text() + "\",\"source_checkpoint_item_id\":\"" +
+            backups[std::size_t(i)].id.text() + "\",\"destination_region\":\"" + projects[std::size_t(east)].region +
+            "\",\"destination_project_id\":\"" + projects[std::size_t(east)].id + "\",\"status\":\"success\",\"plan_id\":\"" +
+            policy.id.text() + "\",\"created_at\":\"" + unpaddedTime(record.createdUs) + "\",\"extra_info\":{\"progress\":100}}";
         const std::string stamp = unpaddedTime(record.createdUs);
         std::string raw;
         switch (i) {
-        case 0: raw = replaced(plain, "\"success\"", "\"suspended_by_operator\""); break;
-        case 1: raw = replaced(plain, "\"success\"", "\"<b>success</b>\""); break;
+        case 0:
+            raw = replaced(plain, "\"success\"", "\"suspended_by_operator\"");
+            break;
+        case 1:
+            raw = replaced(plain, "\"success\"", "\"<b>success</b>\"");
+            break;
         case 2:
             raw = "{\"id\":\"" + record.id.text() +
-                  "\",\"source_region\":null,\"source_project_id\":null,\"source_checkpoint_id\":null,\"source_checkpoint_item_id\":null,"
-                  "\"destination_region\":null,\"destination_project_id\":null,\"status\":\"success\",\"plan_id\":null,\"created_at\":null,"
+                  "\",\"source_region\":null,\"source_project_id\":null,\"source_checkpoint_id\":null,\"source_checkpoint_item_"
+                  "id\":null,"
+                  "\"destination_region\":null,\"destination_project_id\":null,\"status\":\"success\",\"plan_id\":null,\"created_"
+                  "at\":null,"
                   "\"extra_info\":null}";
             break;
-        case 4: raw = replaced(plain, stamp, paddedTime(record.createdUs)); break;
-        case 5: raw = replaced(plain, stamp, spacedTime(record.createdUs)); break;
-        case 6: raw = replaced(plain, stamp, paddedTime(record.createdUs).substr(0, 19) + "Z"); break;
-        case 7: // the row of wrong types
-            raw = "{\"id\":4711,\"source_region\":[\"cn-north-4\"],\"status\":{\"is\":\"success\"},\"created_at\":1528975000,\"extra_info\":[1,2,3]}";
+        case 4:
+            raw = replaced(plain, stamp, paddedTime(record.createdUs));
             break;
-        case 9: raw = replaced(plain, "\"extra_info\":{\"progress\":100}", "\"extra_info\":\"{\\\"progress\\\": 100}\",\"unknown_member\":1e400"); break;
-        case 10: raw = replaced(plain, stamp, "yesterday"); break;
-        case 11: raw = "{\"id\":\"" + record.id.text() + "\"}"; break;
-        case 12: raw = replaced(plain, record.id.text(), "411119f0e-f4b9-4b03-9f8b-" + std::string(13, 'a')); break;
-        default: break;
+        case 5:
+            raw = replaced(plain, stamp, spacedTime(record.createdUs));
+            break;
+        case 6:
+            raw = replaced(plain, stamp, paddedTime(record.createdUs).substr(0, 19) + "Z");
+            break;
+        case 7: // the row of wrong types
+            raw = "{\"id\":4711,\"source_region\":[\"cn-north-4\"],\"status\":{\"is\":\"success\"},\"created_at\":1528975000,"
+                  "\"extra_info\":[1,2,3]}";
+            break;
+        case 9:
+            raw = replaced(plain, "\"extra_info\":{\"progress\":100}",
+                           "\"extra_info\":\"{\\\"progress\\\": 100}\",\"unknown_member\":1e400");
+            break;
+        case 10:
+            raw = replaced(plain, stamp, "yesterday");
+            break;
+        case 11:
+            raw = "{\"id\":\"" + record.id.text() + "\"}";
+            break;
+        case 12:
+            raw = replaced(plain, record.id.text(), "411119f0e-f4b9-4b03-9f8b-" + std::string(13, 'a'));
+            break;
+        default:
+            break;
         }
         if (!raw.empty())
             rawRecords[std::uint32_t(records.size())] = raw;
         records.push_back(record);
     }
     rawBackups[14] = "{\"id\":null,\"name\":12,\"status\":[],\"created_at\":{},\"extend_info\":\"{}\",\"backup_data\":null}";
-    rawBackups[15] = "{\"id\":\"" + backups[15].id.text() +
-                     "\",\"checkpoint_id\":null,\"name\":null,\"description\":null,\"status\":\"half_available\",\"resource_id\":null,"
-                     "\"created_at\":null,\"extend_info\":null,\"backup_data\":null,\"tags\":null}";
+    rawBackups[15] =
+        "{\"id\":\"" + backups[15].id.text() +
+        "\",\"checkpoint_id\":null,\"name\":null,\"description\":null,\"status\":\"half_available\",\"resource_id\":null,"
+        "\"created_at\":null,\"extend_info\":null,\"backup_data\":null,\"tags\":null}";
 }
 
 // --- look-ups and moves -------------------------------------------------------------------------------------------------------
@@ -814,7 +859,8 @@ std::string World::descriptionOf(int index) const
 {
     if (const auto given = names.find(std::uint32_t(index)); given != names.end())
         return given->second.description;
-    return backups[std::size_t(index)].autoTrigger ? std::string() : "Before the release of week " + std::to_string(1 + index % 52);
+    return backups[std::size_t(index)].autoTrigger ? std::string()
+                                                   : "Before the release of week " + std::to_string(1 + index % 52);
 }
 
 void World::settle(std::int64_t nowUs)
@@ -830,7 +876,8 @@ void World::settle(std::int64_t nowUs)
                 ++version;
             record.status = RecordStatus::Replicating;
             backups[std::size_t(record.backup)].copy = CopyStatus::Copying;
-            record.progress = std::uint8_t(std::min<std::int64_t>(99, (nowUs - record.startUs()) / (std::int64_t(std::max(record.copyMs, 1)) * 10)));
+            record.progress = std::uint8_t(
+                std::min<std::int64_t>(99, (nowUs - record.startUs()) / (std::int64_t(std::max(record.copyMs, 1)) * 10)));
         }
     }
     if (ended.empty())
@@ -910,8 +957,10 @@ std::string World::example(const std::string &what) const
         if (backup.project != 0 || backup.source >= 0 || rawBackups.contains(std::uint32_t(i)))
             continue;
         const bool available = backup.status == BackupStatus::Available, there = hasCopy(i, target);
-        if ((what == "replicable" && available && !there && !willFail(i, {})) || (what == "failing" && available && !there && willFail(i, {})) ||
-            (what == "replicated" && available && there && backup.copy == CopyStatus::Success) || (what == "unavailable" && !available))
+        if ((what == "replicable" && available && !there && !willFail(i, {})) ||
+            (what == "failing" && available && !there && willFail(i, {})) ||
+            (what == "replicated" && available && there && backup.copy == CopyStatus::Success) ||
+            (what == "unavailable" && !available))
             return backup.id.text();
     }
     return {};

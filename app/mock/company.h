@@ -76,7 +76,17 @@ struct Policy
     std::string raw; ///< served instead of the row, see Odd rows in company.cpp
 };
 
-enum class BackupStatus : std::uint8_t { Available, WaitingProtect, Protecting, WaitingRestore, Restoring, Error, WaitingDelete, Deleting, Deleted };
+enum class BackupStatus : std::uint8_t {
+    Available,
+    WaitingProtect,
+    Protecting,
+    WaitingRestore,
+    Restoring,
+    Error,
+    WaitingDelete,
+    Deleting,
+    Deleted
+};
 const char *word(BackupStatus status);
 std::optional<BackupStatus> backupStatus(std::string_view word);
 

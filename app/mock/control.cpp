@@ -20,8 +20,9 @@ static Answer wrong(int status, const std::string &text)
 
 static std::string seenText(const Seen &seen)
 {
-    std::string out = "{\"number\":" + std::to_string(seen.number) + ",\"method\":" + quoted(seen.method) + ",\"target\":" + quoted(seen.target) +
-                      ",\"status\":" + std::to_string(seen.status) + ",\"note\":" + quoted(seen.note) + ",\"headers\":[";
+    std::string out = "{\"number\":" + std::to_string(seen.number) + ",\"method\":" + quoted(seen.method) +
+                      ",\"target\":" + quoted(seen.target) + ",\"status\":" + std::to_string(seen.status) +
+                      ",\"note\":" + quoted(seen.note) + ",\"headers\":[";
     for (std::size_t i = 0; i < seen.headers.size(); ++i)
         out += (i ? ",[" : "[") + quoted(seen.headers[i].first) + "," + quoted(seen.headers[i].second) + "]";
     // Bytes that are no UTF-8 would make the whole list unreadable.
@@ -34,12 +35,13 @@ std::string Core::stateText()
     std::array<long, 5> byStatus{};
     for (const Record &record : m_world.records)
         ++byStatus.at(std::size_t(record.status));
-    std::string out = "{\"now\":" + quoted(paddedTime(calendar.nowMs() * 1000) + "Z") + ",\"writes\":" + std::to_string(m_writes) +
-                      ",\"requests\":" + std::to_string(m_number) + ",\"projects\":[";
+    std::string out = "{\"now\":" + quoted(paddedTime(calendar.nowMs() * 1000) + "Z") +
+                      ",\"writes\":" + std::to_string(m_writes) + ",\"requests\":" + std::to_string(m_number) + ",\"projects\":[";
     for (std::size_t i = 0; i < m_world.projects.size(); ++i) {
         const Project &project = m_world.projects[i];
         const auto isHere = [i](const auto &row) { return std::size_t(row.project) == i; };
-        out += (i ? ",{\"id\":" : "{\"id\":") + quoted(project.id) + ",\"name\":" + quoted(project.name) + ",\"region\":" + quoted(project.region) +
+        out += (i ? ",{\"id\":" : "{\"id\":") + quoted(project.id) + ",\"name\":" + quoted(project.name) +
+               ",\"region\":" + quoted(project.region) +
                ",\"servers\":" + std::to_string(std::count_if(m_world.machines.begin(), m_world.machines.end(), isHere)) +
                ",\"policies\":" + std::to_string(std::count_if(m_world.policies.begin(), m_world.policies.end(), isHere)) +
                ",\"backups\":" + std::to_string(std::count_if(m_world.backups.begin(), m_world.backups.end(), isHere)) +
@@ -91,8 +93,8 @@ Answer Core::control(const Request &request)
         }
         answer.body = "{\"faults\":[";
         for (const FaultRule &rule : m_faults.rules())
-            answer.body += (&rule == &m_faults.rules().front() ? "" : ",") + ("{\"rule\":" + quoted(rule.text)) + ",\"seen\":" +
-                           std::to_string(rule.seen) + ",\"fired\":" + std::to_string(rule.fired) + "}";
+            answer.body += (&rule == &m_faults.rules().front() ? "" : ",") + ("{\"rule\":" + quoted(rule.text)) +
+                           ",\"seen\":" + std::to_string(rule.seen) + ",\"fired\":" + std::to_string(rule.fired) + "}";
         answer.body += "]}";
         return answer;
     }
@@ -100,11 +102,13 @@ Answer Core::control(const Request &request)
         if (m == "POST") {
             const auto body = Json::parse(request.body);
             const Json *by = body ? body->member("advance_ms") : nullptr;
-            if (!by || by->type != Json::Type::Number || by->text.find_first_not_of("0123456789") != std::string::npos || by->text.size() > 15)
+            if (!by || by->type != Json::Type::Number || by->text.find_first_not_of("0123456789") != std::string::npos ||
+                by->text.size() > 15)
                 return wrong(400, "{\"advance_ms\": number} expected");
             calendar.push(std::chrono::milliseconds(std::atoll(by->text.c_str())));
         }
-        answer.body = "{\"now\":" + quoted(paddedTime(calendar.nowMs() * 1000) + "Z") + ",\"now_ms\":" + std::to_string(calendar.nowMs()) + "}";
+        answer.body = "{\"now\":" + quoted(paddedTime(calendar.nowMs() * 1000) + "Z") +
+                      ",\"now_ms\":" + std::to_string(calendar.nowMs()) + "}";
         return answer;
     }
     if (what == "state" && m == "GET") {

@@ -20,8 +20,9 @@ static std::int64_t epochOf(const std::string &text)
 }
 
 Core::Core(const Options &options)
-    : calendar(epochOf(options.epoch), options.speed), m_world(options.scenario, options.seed, options.records, calendar.epochMs()),
-      m_iam(m_world, calendar), m_csbs(m_world, calendar), m_faults(options.seed)
+    : calendar(epochOf(options.epoch), options.speed),
+      m_world(options.scenario, options.seed, options.records, calendar.epochMs()), m_iam(m_world, calendar),
+      m_csbs(m_world, calendar), m_faults(options.seed)
 {
     for (const std::string &rule : options.faults) {
         std::string error;
@@ -215,7 +216,8 @@ Delivery Core::take(Request request)
 Answer Core::gateway(const Request &request)
 {
     const auto unknown = [&request](const char *note) {
-        Answer answer = gatewayError(request, 404, "APIGW.0101", "The API does not exist or has not been published in the environment");
+        Answer answer =
+            gatewayError(request, 404, "APIGW.0101", "The API does not exist or has not been published in the environment");
         answer.note = note;
         return answer;
     };
@@ -225,7 +227,8 @@ Answer Core::gateway(const Request &request)
         if (Iam::owns(request))
             return m_iam.serve(request);
         if (request.segments.size() == 3 && request.segments[0] == "v1" && request.segments[2] == "replications")
-            return unknown("unknown path: /replications is SDRS, which this version does not serve; CSBS says /replication_records");
+            return unknown(
+                "unknown path: /replications is SDRS, which this version does not serve; CSBS says /replication_records");
         if (!Csbs::owns(request))
             return unknown("unknown path");
         m_iam.admit(request, request.segments[1]);
@@ -240,7 +243,9 @@ Answer Core::errorOfTheWire(int status)
     const std::lock_guard lock(m_mutex);
     Request nobody;
     nobody.id = m_world.dice.hexText(32);
-    const char *text = status == 413 ? "Request entity too large" : status == 431 ? "Request header fields too large" : "Bad request";
+    const char *text = status == 413   ? "Request entity too large"
+                       : status == 431 ? "Request header fields too large"
+                                       : "Bad request";
     Answer answer = gatewayError(nobody, status, "APIGW.0201", text);
     answer.headers.emplace_back("X-Request-Id", nobody.id);
     return answer;
@@ -249,33 +254,60 @@ Answer Core::errorOfTheWire(int status)
 static const char *reason(int status)
 {
     switch (status) {
-    case 100: return "Continue";
-    case 102: return "Processing";
-    case 103: return "Early Hints";
-    case 200: return "OK";
-    case 201: return "Created";
-    case 202: return "Accepted";
-    case 204: return "No Content";
-    case 301: return "Moved Permanently";
-    case 302: return "Found";
-    case 303: return "See Other";
-    case 304: return "Not Modified";
-    case 307: return "Temporary Redirect";
-    case 308: return "Permanent Redirect";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 407: return "Proxy Authentication Required";
-    case 409: return "Conflict";
-    case 413: return "Payload Too Large";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 500: return "Internal Server Error";
-    case 502: return "Bad Gateway";
-    case 503: return "Service Unavailable";
-    case 504: return "Gateway Timeout";
-    default: return "Status";
+    case 100:
+        return "Continue";
+    case 102:
+        return "Processing";
+    case 103:
+        return "Early Hints";
+    case 200:
+        return "OK";
+    case 201:
+        return "Created";
+    case 202:
+        return "Accepted";
+    case 204:
+        return "No Content";
+    case 301:
+        return "Moved Permanently";
+    case 302:
+        return "Found";
+    case 303:
+        return "See Other";
+    case 304:
+        return "Not Modified";
+    case 307:
+        return "Temporary Redirect";
+    case 308:
+        return "Permanent Redirect";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 407:
+        return "Proxy Authentication Required";
+    case 409:
+        return "Conflict";
+    case 413:
+        return "Payload Too Large";
+    case 429:
+        return "Too Many Requests";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 500:
+        return "Internal Server Error";
+    case 502:
+        return "Bad Gateway";
+    case 503:
+        return "Service Unavailable";
+    case 504:
+        return "Gateway Timeout";
+    default:
+        return "Status";
     }
 }
 

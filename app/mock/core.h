@@ -24,8 +24,8 @@ struct Delivery
     std::optional<FaultRule::Action> fault; ///< one that concerns the connection, not the text
     long argument = 0;
     long delayMs = 0;
-    long number = 0;   ///< of the entry in the log
-    int interim = 0;   ///< a 1xx to send first
+    long number = 0; ///< of the entry in the log
+    int interim = 0; ///< a 1xx to send first
     bool isControl = false;
 };
 

@@ -9,12 +9,17 @@
 namespace mock {
 
 namespace {
-[[noreturn]] void invalid(const std::string &what) { throw Refusal{serviceError(400, "CSBS.9001", "Parameter check failed: " + what)}; }
+[[noreturn]] void invalid(const std::string &what)
+{
+    throw Refusal{serviceError(400, "CSBS.9001", "Parameter check failed: " + what)};
+}
 
 constexpr std::int64_t second = 1'000'000;
 std::int64_t updatedUs(const Backup &backup)
 {
-    return backup.status == BackupStatus::Available || backup.status == BackupStatus::Error ? backup.createdUs + 301 * second + 402'758 : backup.createdUs;
+    return backup.status == BackupStatus::Available || backup.status == BackupStatus::Error
+               ? backup.createdUs + 301 * second + 402'758
+               : backup.createdUs;
 }
 std::int64_t protectedUs(const Backup &backup) { return backup.createdUs - backup.createdUs % second + 3 * second; }
 
@@ -84,7 +89,8 @@ public:
         const std::string *value = text(name);
         if (!value)
             return usual;
-        if (value->size() > 9 || value->find_first_not_of("0123456789") != std::string::npos || std::stol(*value) < least || std::stol(*value) > most)
+        if (value->size() > 9 || value->find_first_not_of("0123456789") != std::string::npos || std::stol(*value) < least ||
+            std::stol(*value) > most)
             invalid(std::string(name) + " must be an integer from " + std::to_string(least) + " to " + std::to_string(most));
         return std::stol(*value);
     }
@@ -122,7 +128,8 @@ public:
             const std::string_view part = rest.substr(0, comma);
             const auto colon = part.find(':');
             const std::string_view name = part.substr(0, colon);
-            const std::string_view direction = colon == std::string_view::npos ? std::string_view("desc") : part.substr(colon + 1);
+            const std::string_view direction =
+                colon == std::string_view::npos ? std::string_view("desc") : part.substr(colon + 1);
             if (std::find(known.begin(), known.end(), name) == known.end())
                 invalid("unknown sort key " + std::string(name));
             if (direction != "asc" && direction != "desc")
@@ -177,7 +184,8 @@ Csbs::List &Csbs::listFor(const std::string &key, bool &fresh)
 
 /// @p compare gives <0, 0, >0 for two rows under a key. Rows come in oldest first, mostly: one key of time needs no real sorting.
 template <typename Compare>
-static void sortRows(std::vector<std::uint32_t> &rows, const std::vector<std::pair<std::string, bool>> &keys, const Compare &compare)
+static void sortRows(std::vector<std::uint32_t> &rows, const std::vector<std::pair<std::string, bool>> &keys,
+                     const Compare &compare)
 {
     const auto less = [&](std::uint32_t a, std::uint32_t b) {
         for (const auto &[name, descending] : keys)
@@ -191,11 +199,7 @@ static void sortRows(std::vector<std::uint32_t> &rows, const std::vector<std::pa
         std::sort(rows.begin(), rows.end(), less);
 }
 
-template <typename T>
-static int threeWay(const T &a, const T &b)
-{
-    return a < b ? -1 : b < a ? 1 : 0;
-}
+template <typename T> static int threeWay(const T &a, const T &b) { return a < b ? -1 : b < a ? 1 : 0; }
 
 /// The rows of one page, from a marker or an offset on.
 static std::pair<std::size_t, std::size_t> pageOf(const std::vector<std::uint32_t> &rows, long offset, long limit, int marker)
@@ -219,11 +223,12 @@ bool Csbs::owns(const Request &request)
         return false;
     const bool reads = request.method == "GET" || request.method == "HEAD";
     if (s.size() == 3)
-        return reads && (s[2] == "replication_capabilities" || s[2] == "replication_records" || s[2] == "policies" || s[2] == "checkpoint_items" ||
-                         s[2] == "quotas");
+        return reads && (s[2] == "replication_capabilities" || s[2] == "replication_records" || s[2] == "policies" ||
+                         s[2] == "checkpoint_items" || s[2] == "quotas");
     if (s.size() == 4)
         return reads && !s[3].empty() && (s[2] == "policies" || s[2] == "checkpoint_items");
-    return s.size() == 7 && request.method == "POST" && s[2] == "providers" && s[4] == "checkpoint_items" && !s[5].empty() && s[6] == "replicate";
+    return s.size() == 7 && request.method == "POST" && s[2] == "providers" && s[4] == "checkpoint_items" && !s[5].empty() &&
+           s[6] == "replicate";
 }
 
 Answer Csbs::serve(const Request &request)
@@ -255,7 +260,8 @@ Answer Csbs::capabilities(const Request &request)
     Answer answer;
     answer.body = "{\"regions\":[";
     for (const Region &region : m_world.regions) {
-        answer.body += (&region == &m_world.regions.front() ? "{\"name\":" : ",{\"name\":") + quoted(region.id) + ",\"replication_destinations\":[";
+        answer.body += (&region == &m_world.regions.front() ? "{\"name\":" : ",{\"name\":") + quoted(region.id) +
+                       ",\"replication_destinations\":[";
         for (const std::string &target : region.targets)
             answer.body += (&target == &region.targets.front() ? "" : ",") + quoted(target);
         answer.body += "]}";
@@ -271,8 +277,8 @@ static bool isName(std::string_view text)
     if (!points || points->empty() || points->size() > 64)
         return false;
     return std::all_of(points->begin(), points->end(), [](std::uint32_t c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || (c >= 0x3400 && c <= 0x4DBF) ||
-               (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x323AF);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+               (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x323AF);
     });
 }
 
@@ -323,18 +329,21 @@ Answer Csbs::replicate(const Request &request)
     const Project &home = m_world.projects[std::size_t(m_project)];
     const auto &targets = m_world.region(home.region)->targets;
     if (std::find(targets.begin(), targets.end(), region) == targets.end())
-        return serviceError(400, "BackupService.1005", "The destination region " + region + " does not support replication from " + home.region + ".");
+        return serviceError(400, "BackupService.1005",
+                            "The destination region " + region + " does not support replication from " + home.region + ".");
     const int target = m_world.project(project);
     if (target < 0 || m_world.projects[std::size_t(target)].region != region)
         return serviceError(400, "BackupService.1011", "The destination project does not support replication.");
     if (m_world.backups[std::size_t(index)].status != BackupStatus::Available)
         return serviceError(400, "CSBS.2003", "The backup is being created, restored or deleted, or is not available.");
     if (m_world.hasCopy(index, region))
-        return serviceError(400, "BackupService.1009", "The backup is being replicated or has been replicated to " + region + ".");
+        return serviceError(400, "BackupService.1009",
+                            "The backup is being replicated or has been replicated to " + region + ".");
     const Project &there = m_world.projects[std::size_t(target)];
     if (there.quota >= 0 && there.used + m_world.incoming(target) >= there.quota)
-        return serviceError(400, "CSBS.9006", "Quota exceeded: project " + there.name + " holds " + std::to_string(there.used) + " of " +
-                                                  std::to_string(there.quota) + " backups.");
+        return serviceError(400, "CSBS.9006",
+                            "Quota exceeded: project " + there.name + " holds " + std::to_string(there.used) + " of " +
+                                std::to_string(there.quota) + " backups.");
 
     const std::size_t record = m_world.replicate(index, target, {name, description}, m_calendar.nowMs() * 1000);
     Answer answer;
@@ -355,8 +364,8 @@ Answer Csbs::replicate(const Request &request)
 
 Answer Csbs::replicationRecords(const Request &request)
 {
-    const Query query(request, {"destination_region", "source_region", "status", "source_checkpoint_item_id", "destination_checkpoint_item_id",
-                                "checkpoint_item_id", "limit", "offset", "sort", "with_count"});
+    const Query query(request, {"destination_region", "source_region", "status", "source_checkpoint_item_id",
+                                "destination_checkpoint_item_id", "checkpoint_item_id", "limit", "offset", "sort", "with_count"});
     const long limit = query.number("limit", 1, 1000, 1000), offset = query.number("offset", 0, 999'999'999, 0);
     const bool withCount = query.flag("with_count");
     const auto sort = query.sort({"created_at", "status", "id"});
@@ -369,18 +378,23 @@ Answer Csbs::replicationRecords(const Request &request)
     List &list = listFor(query.key("records " + request.segments[1]), fresh);
     if (!fresh) {
         // Both ends of a copy list it: why else would there be a filter by source region.
-        const auto index = [this, &query](std::string_view name) { return query.text(name) ? m_world.backup(*query.text(name)) : -2; };
-        const int source = index("source_checkpoint_item_id"), any = index("checkpoint_item_id"), replica = index("destination_checkpoint_item_id");
+        const auto index = [this, &query](std::string_view name) {
+            return query.text(name) ? m_world.backup(*query.text(name)) : -2;
+        };
+        const int source = index("source_checkpoint_item_id"), any = index("checkpoint_item_id"),
+                  replica = index("destination_checkpoint_item_id");
         const std::string *from = query.text("source_region"), *to = query.text("destination_region");
         const auto isReplica = [this](const Record &record, int backup) {
-            return backup >= 0 && record.status == RecordStatus::Success && record.targetItem == m_world.backups[std::size_t(backup)].id;
+            return backup >= 0 && record.status == RecordStatus::Success &&
+                   record.targetItem == m_world.backups[std::size_t(backup)].id;
         };
         for (std::size_t i = 0; i < m_world.records.size(); ++i) {
             const Record &record = m_world.records[i];
             const int home = m_world.backups[std::size_t(record.backup)].project;
             const bool here = home == m_project, arrives = record.target == m_project;
             if ((!here && !arrives) || (wanted && record.status != *wanted) || (source != -2 && record.backup != source) ||
-                (replica != -2 && !isReplica(record, replica)) || (any != -2 && !(here && record.backup == any) && !(arrives && isReplica(record, any))) ||
+                (replica != -2 && !isReplica(record, replica)) ||
+                (any != -2 && !(here && record.backup == any) && !(arrives && isReplica(record, any))) ||
                 (from && m_world.projects[std::size_t(home)].region != *from) ||
                 (to && m_world.projects[std::size_t(record.target)].region != *to))
                 continue;
@@ -577,7 +591,8 @@ void Csbs::appendPolicy(std::string &out, const Policy &policy, bool inList) con
         appendMember(out, "max_backups", std::to_string(policy.maxBackups));
     else
         out += "\"max_backups\":" + std::to_string(policy.maxBackups) + ",";
-    out += odd ? "\"retention_duration_days\":\"-1\",\"permanent\":\"False\"," : "\"retention_duration_days\":-1,\"permanent\":false,";
+    out += odd ? "\"retention_duration_days\":\"-1\",\"permanent\":\"False\","
+               : "\"retention_duration_days\":-1,\"permanent\":false,";
     appendMember(out, "plan_id", policy.id);
     appendMember(out, "provider_id", provider);
     out.back() = '}';
@@ -588,7 +603,8 @@ void Csbs::appendPolicy(std::string &out, const Policy &policy, bool inList) con
     appendMember(out, "name", "default");
     appendMember(out, "type", "time");
     out += "\"properties\":{";
-    std::string rule = std::string("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=") + (policy.frequency == "WEEKLY" ? "WEEKLY" : "DAILY");
+    std::string rule =
+        std::string("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=") + (policy.frequency == "WEEKLY" ? "WEEKLY" : "DAILY");
     if (policy.frequency == "WEEKLY")
         rule += std::string(";BYDAY=") + weekdays[policy.minute % 7];
     rule += ";BYHOUR=" + std::to_string(policy.frequency == "HOURLY" ? policy.hour % 4 : policy.hour);
@@ -606,15 +622,26 @@ void Csbs::appendPolicy(std::string &out, const Policy &policy, bool inList) con
 
 Answer Csbs::backupList(const Request &request, bool onlyCount)
 {
-    const auto filters = {std::string_view("status"), std::string_view("all_tenants"), std::string_view("name"), std::string_view("az"),
-                          std::string_view("resource_id"), std::string_view("resource_name"), std::string_view("start_time"),
-                          std::string_view("end_time"), std::string_view("image_type"), std::string_view("policy_id"),
-                          std::string_view("checkpoint_id"), std::string_view("resource_type"), std::string_view("ip"), std::string_view("dec")};
-    const auto all = {std::string_view("status"), std::string_view("all_tenants"), std::string_view("name"), std::string_view("az"),
-                      std::string_view("resource_id"), std::string_view("resource_name"), std::string_view("start_time"),
-                      std::string_view("end_time"), std::string_view("image_type"), std::string_view("policy_id"),
-                      std::string_view("checkpoint_id"), std::string_view("resource_type"), std::string_view("ip"), std::string_view("dec"),
-                      std::string_view("limit"), std::string_view("offset"), std::string_view("marker"), std::string_view("sort")};
+    const auto filters = {std::string_view("status"),
+                          std::string_view("all_tenants"),
+                          std::string_view("name"),
+                          std::string_view("az"),
+                          std::string_view("resource_id"),
+                          std::string_view("resource_name"),
+                          std::string_view("start_time"),
+                          std::string_view("end_time"),
+                          std::string_view("image_type"),
+                          std::string_view("policy_id"),
+                          std::string_view("checkpoint_id"),
+                          std::string_view("resource_type"),
+                          std::string_view("ip"),
+                          std::string_view("dec")};
+    const auto all = {std::string_view("status"),     std::string_view("all_tenants"),   std::string_view("name"),
+                      std::string_view("az"),         std::string_view("resource_id"),   std::string_view("resource_name"),
+                      std::string_view("start_time"), std::string_view("end_time"),      std::string_view("image_type"),
+                      std::string_view("policy_id"),  std::string_view("checkpoint_id"), std::string_view("resource_type"),
+                      std::string_view("ip"),         std::string_view("dec"),           std::string_view("limit"),
+                      std::string_view("offset"),     std::string_view("marker"),        std::string_view("sort")};
     const Query query(request, onlyCount ? filters : all);
     query.refuseAllTenants(request);
     query.flag("dec");
@@ -635,8 +662,8 @@ Answer Csbs::backupList(const Request &request, bool onlyCount)
         const auto fold = [&query](std::string_view name) { return query.text(name) ? lower(*query.text(name)) : std::string(); };
         const std::string name = fold("name"), resourceName = fold("resource_name");
         const std::string *az = query.text("az"), *resource = query.text("resource_id"), *image = query.text("image_type"),
-                          *plan = query.text("policy_id"), *checkpoint = query.text("checkpoint_id"), *type = query.text("resource_type"),
-                          *ip = query.text("ip");
+                          *plan = query.text("policy_id"), *checkpoint = query.text("checkpoint_id"),
+                          *type = query.text("resource_type"), *ip = query.text("ip");
         const auto resourceId = resource ? Uuid::parse(*resource) : std::nullopt;
         const auto checkpointId = checkpoint ? Uuid::parse(*checkpoint) : std::nullopt;
         const int policy = plan ? m_world.policy(*plan) : -1;
@@ -648,7 +675,8 @@ Answer Csbs::backupList(const Request &request, bool onlyCount)
                 (image && *image != (backup.source >= 0 ? "replication" : "backup")) || (type && *type != "OS::Nova::Server"))
                 continue;
             const Machine &machine = m_world.machines[std::size_t(backup.machine)];
-            if ((resource && (!resourceId || machine.id != *resourceId)) || (az && machine.az != *az) || (ip && machine.ip != *ip) ||
+            if ((resource && (!resourceId || machine.id != *resourceId)) || (az && machine.az != *az) ||
+                (ip && machine.ip != *ip) ||
                 (!resourceName.empty() && lower(machine.name).find(resourceName) == std::string::npos) ||
                 (!name.empty() && lower(m_world.nameOf(int(i))).find(name) == std::string::npos))
                 continue;
@@ -744,14 +772,16 @@ void Csbs::appendBackup(std::string &out, std::uint32_t index, bool inList) cons
     appendMember(out, "copy_status", word(backup.copy));
     out += backup.id.lo % 2 ? "\"copy_from\":null," : "\"copy_from\":\"\",";
     if (failed)
-        out += "\"fail_op\":\"backup\",\"fail_reason\":\"The snapshot could not be created.\",\"fail_code\":{\"Code\":\"CSBS.9999\",\"Description\":\"Internal error.\"},";
+        out += "\"fail_op\":\"backup\",\"fail_reason\":\"The snapshot could not be "
+               "created.\",\"fail_code\":{\"Code\":\"CSBS.9999\",\"Description\":\"Internal error.\"},";
     else
         out += "\"fail_op\":\"\",\"fail_reason\":\"\",\"fail_code\":{},";
     appendMember(out, "resource_name", machine.name);
     appendMember(out, "resource_az", az);
     appendMember(out, "resource_type", "OS::Nova::Server");
-    out += "\"size\":" + std::to_string(done && !failed ? backup.sizeMb : 0) + ",\"average_speed\":" + std::to_string(15 + backup.id.lo % 90) +
-           (backup.id.hi % 2 ? ".5" : "") + ",\"space_saving_ratio\":" + std::to_string(1 + backup.id.lo % 4);
+    out += "\"size\":" + std::to_string(done && !failed ? backup.sizeMb : 0) +
+           ",\"average_speed\":" + std::to_string(15 + backup.id.lo % 90) + (backup.id.hi % 2 ? ".5" : "") +
+           ",\"space_saving_ratio\":" + std::to_string(1 + backup.id.lo % 4);
     out += backup.incremental ? ",\"incremental\":true," : ",\"incremental\":false,";
     appendMember(out, "image_type", image);
     out += "\"supported_restore_mode\":\"";
@@ -822,8 +852,9 @@ Answer Csbs::quotas(const Request &request)
         if (backup.project == m_project)
             megabytes += backup.sizeMb;
     Answer answer;
-    answer.body = "{\"quotas\":{\"resources\":[{\"type\":\"backup_capacity\",\"unit\":\"GB\",\"quota\":-1,\"used\":" + std::to_string(megabytes / 1024) +
-                  "},{\"type\":\"backups\",\"quota\":" + std::to_string(project.quota) + ",\"used\":" + std::to_string(project.used) + "}]}}";
+    answer.body = "{\"quotas\":{\"resources\":[{\"type\":\"backup_capacity\",\"unit\":\"GB\",\"quota\":-1,\"used\":" +
+                  std::to_string(megabytes / 1024) + "},{\"type\":\"backups\",\"quota\":" + std::to_string(project.quota) +
+                  ",\"used\":" + std::to_string(project.used) + "}]}}";
     return answer;
 }
 

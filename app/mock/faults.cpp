@@ -80,7 +80,8 @@ std::optional<FaultRule> FaultRule::parse(const std::string &text, std::string *
         return fail("unknown action " + name);
     rule.action = found->action;
     rule.argument = found->usual;
-    if (equals == std::string::npos ? found->argument == 2 : found->argument == 0 || !readNumber(what.substr(equals + 1), rule.argument))
+    if (equals == std::string::npos ? found->argument == 2
+                                    : found->argument == 0 || !readNumber(what.substr(equals + 1), rule.argument))
         return fail(found->argument == 0 ? name + " takes no argument" : name + " wants a number after =");
     if (rule.action == Action::Status && (rule.argument < 100 || rule.argument > 599 || rule.argument == 101))
         return fail("status wants a number from 100 to 599");
@@ -145,9 +146,12 @@ void spoil(Answer &answer, const FaultRule &rule)
     case A::WrongType:
         answer.status = 200;
         answer.type = "text/html; charset=utf-8";
-        answer.body = "<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Welcome to the guest network</h1></body></html>";
+        answer.body =
+            "<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Welcome to the guest network</h1></body></html>";
         break;
-    case A::Malformed: answer.body.resize(answer.body.size() / 2); break;
+    case A::Malformed:
+        answer.body.resize(answer.body.size() / 2);
+        break;
     case A::Empty:
         answer.status = 200;
         answer.body.clear();
@@ -172,7 +176,8 @@ void spoil(Answer &answer, const FaultRule &rule)
         for (int i = 0; i < 150; ++i)
             answer.headers.emplace_back("X-Padding-" + std::to_string(i), "value " + std::to_string(i));
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -186,18 +191,34 @@ Answer refusal(const Request &request, const FaultRule &rule)
     const int status = int(rule.argument);
     Answer answer;
     switch (status) {
-    case 401: answer = gatewayError(request, status, "APIGW.0301", "Incorrect IAM authentication information: decrypt token fail"); break;
-    case 403: answer = gatewayError(request, status, "APIGW.0302", "The user is not allowed to call this API"); break;
-    case 404: answer = gatewayError(request, status, "APIGW.0101", "The API does not exist or has not been published in the environment"); break;
-    case 429: answer = gatewayError(request, status, "APIGW.0308", "The throttling threshold has been reached"); break;
-    case 500: answer = serviceError(status, "CSBS.9999", "Internal error."); break;
-    case 503: answer = serviceError(status, "CSBS.9998", "Service not available."); break;
+    case 401:
+        answer = gatewayError(request, status, "APIGW.0301", "Incorrect IAM authentication information: decrypt token fail");
+        break;
+    case 403:
+        answer = gatewayError(request, status, "APIGW.0302", "The user is not allowed to call this API");
+        break;
+    case 404:
+        answer =
+            gatewayError(request, status, "APIGW.0101", "The API does not exist or has not been published in the environment");
+        break;
+    case 429:
+        answer = gatewayError(request, status, "APIGW.0308", "The throttling threshold has been reached");
+        break;
+    case 500:
+        answer = serviceError(status, "CSBS.9999", "Internal error.");
+        break;
+    case 503:
+        answer = serviceError(status, "CSBS.9998", "Service not available.");
+        break;
     case 502:
     case 504: // what a proxy in front says, not the service
         answer.type = "text/html";
-        answer.body = "<html><head><title>" + std::to_string(status) + "</title></head><body><center>the gateway got no answer</center></body></html>";
+        answer.body = "<html><head><title>" + std::to_string(status) +
+                      "</title></head><body><center>the gateway got no answer</center></body></html>";
         break;
-    default: answer = gatewayError(request, status, "APIGW.0201", "Refused by a fault rule"); break;
+    default:
+        answer = gatewayError(request, status, "APIGW.0201", "Refused by a fault rule");
+        break;
     }
     answer.status = status;
     if (status >= 300 && status < 400)

@@ -39,7 +39,25 @@ namespace mock {
 /// | badlength    | Content-Length says ten more than comes, then FIN                             |
 struct FaultRule
 {
-    enum class Action { Delay, Hang, Status, TooMany, Drop, DropBefore, Reset, Cut, Drip, WrongType, Malformed, Empty, Types, Huge, Duplicate, ManyHeaders, BadLength };
+    enum class Action {
+        Delay,
+        Hang,
+        Status,
+        TooMany,
+        Drop,
+        DropBefore,
+        Reset,
+        Cut,
+        Drip,
+        WrongType,
+        Malformed,
+        Empty,
+        Types,
+        Huge,
+        Duplicate,
+        ManyHeaders,
+        BadLength
+    };
     enum class When { Every, Nth, First, Percent };
 
     std::string text, method, glob;

@@ -58,7 +58,8 @@ Answer gatewayError(const Request &request, int status, std::string_view code, s
 {
     Answer answer;
     answer.status = status;
-    answer.body = "{\"error_msg\":" + quoted(text) + ",\"error_code\":" + quoted(code) + ",\"request_id\":" + quoted(request.id) + "}";
+    answer.body =
+        "{\"error_msg\":" + quoted(text) + ",\"error_code\":" + quoted(code) + ",\"request_id\":" + quoted(request.id) + "}";
     return answer;
 }
 

@@ -28,7 +28,8 @@ Answer Iam::serve(const Request &request)
         caller(request);
         return regions();
     }
-    Answer answer = gatewayError(request, 404, "APIGW.0101", "The API does not exist or has not been published in the environment");
+    Answer answer =
+        gatewayError(request, 404, "APIGW.0101", "The API does not exist or has not been published in the environment");
     answer.note = "unknown path";
     return answer;
 }
@@ -68,9 +69,10 @@ Caller Iam::caller(const Request &request)
     else if (temporary && (!securityToken || *securityToken != m_world.securityToken))
         fault = "verify aksk signature fail, X-Security-Token missing or wrong";
     else
-        fault = signatureFault(request, signature, temporary ? m_world.temporarySk : m_world.sk,
-                               std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count(),
-                               now);
+        fault = signatureFault(
+            request, signature, temporary ? m_world.temporarySk : m_world.sk,
+            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count(),
+            now);
     if (!fault.empty()) {
         if (++lock.wrong >= 5)
             lock = {0, now + 5 * 60'000};
@@ -89,13 +91,15 @@ void Iam::admit(const Request &request, std::string_view projectId)
             throw Refusal{gatewayError(request, 403, "APIGW.0310", "The project is unavailable")};
         const std::string *named = request.header("X-Project-Id");
         if (named ? *named != projectId : m_world.projects[std::size_t(project)].sub)
-            throw Refusal{gatewayError(request, 403, "APIGW.0310", "The project in X-Project-Id does not match the requested resource")};
+            throw Refusal{
+                gatewayError(request, 403, "APIGW.0310", "The project in X-Project-Id does not match the requested resource")};
         return;
     }
     if (project < 0)
         throw Refusal{gatewayError(request, 403, "APIGW.0310", "The project is unavailable")};
     if (who.project != project)
-        throw Refusal{gatewayError(request, 401, "APIGW.0307", "The token must be updated: it belongs to another project or region")};
+        throw Refusal{
+            gatewayError(request, 401, "APIGW.0307", "The token must be updated: it belongs to another project or region")};
 }
 
 // --- A1 and A2 ----------------------------------------------------------------------------------------------------------------
@@ -105,9 +109,10 @@ namespace {
 const Json &object(const Json &parent, std::string_view name, std::initializer_list<std::string_view> known)
 {
     const Json *value = parent.member(name);
-    const bool fits = value && value->isObject() && std::all_of(value->members.begin(), value->members.end(), [&known](const auto &member) {
-                          return std::find(known.begin(), known.end(), member.first) != known.end();
-                      });
+    const bool fits =
+        value && value->isObject() && std::all_of(value->members.begin(), value->members.end(), [&known](const auto &member) {
+            return std::find(known.begin(), known.end(), member.first) != known.end();
+        });
     if (!fits)
         throw Refusal{iamError(400, "Bad Request", "The request body is invalid")};
     return *value;
@@ -148,7 +153,8 @@ Answer Iam::signIn(const Request &request)
     const std::int64_t now = m_calendar.nowMs();
     const bool known = name->text == m_world.userName && account->text == m_world.domainName;
     if (known && now < m_user.untilMs) {
-        Answer answer = gatewayError(request, 401, "IAM.0061", "The user is locked after repeated wrong passwords. Try again in 15 minutes.");
+        Answer answer =
+            gatewayError(request, 401, "IAM.0061", "The user is locked after repeated wrong passwords. Try again in 15 minutes.");
         return answer;
     }
     if (!known || secret->text != m_world.password) {
@@ -213,11 +219,12 @@ std::string Iam::describe(const Token &token) const
     }
     if (token.domainScope)
         out += "\"domain\":" + domain + ",";
-    return out + "\"roles\":[{\"id\":\"0\",\"name\":\"te_admin\"}],\"user\":{\"id\":" + quoted(m_world.userId) + ",\"name\":" +
-           quoted(m_world.userName) + ",\"password_expires_at\":\"\",\"domain\":" + domain + "}}}";
+    return out + "\"roles\":[{\"id\":\"0\",\"name\":\"te_admin\"}],\"user\":{\"id\":" + quoted(m_world.userId) +
+           ",\"name\":" + quoted(m_world.userName) + ",\"password_expires_at\":\"\",\"domain\":" + domain + "}}}";
 }
 
-// --- A3, A4 and the regions -----------------------------------------------------------------------------------------------------
+// --- A3, A4 and the regions
+// -----------------------------------------------------------------------------------------------------
 
 std::string Iam::projectRow(const Project &project) const
 {
@@ -225,8 +232,10 @@ std::string Iam::projectRow(const Project &project) const
     for (const Project &other : m_world.projects)
         if (project.sub && other.name == project.region)
             parent = other.id;
-    return "{\"id\":" + quoted(project.id) + ",\"name\":" + quoted(project.name) + ",\"description\":" + quoted(project.description) +
-           ",\"enabled\":true,\"is_domain\":false,\"domain_id\":" + quoted(m_world.domainId) + ",\"parent_id\":" + quoted(parent) +
+    return "{\"id\":" + quoted(project.id) + ",\"name\":" + quoted(project.name) +
+           ",\"description\":" + quoted(project.description) +
+           ",\"enabled\":true,\"is_domain\":false,\"domain_id\":" + quoted(m_world.domainId) +
+           ",\"parent_id\":" + quoted(parent) +
            ",\"links\":{\"self\":" + quoted("https://iam.myhuaweicloud.com/v3/projects/" + project.id) + "}}";
 }
 
@@ -237,8 +246,8 @@ Answer Iam::projects(const Request &request, bool filtered)
     long page = 0, perPage = 0;
     for (const auto &[key, value] : request.query) {
         const auto number = [&value](long most) {
-            if (value.empty() || value.size() > 6 || value.find_first_not_of("0123456789") != std::string::npos || std::stol(value) < 1 ||
-                std::stol(value) > most)
+            if (value.empty() || value.size() > 6 || value.find_first_not_of("0123456789") != std::string::npos ||
+                std::stol(value) < 1 || std::stol(value) > most)
                 throw Refusal{iamError(400, "Bad Request", "page and per_page must be positive numbers")};
             return std::stol(value);
         };
@@ -268,7 +277,8 @@ Answer Iam::projects(const Request &request, bool filtered)
     };
     for (const Project &project : m_world.projects) {
         const std::string row = projectRow(project);
-        const bool fits = (name.empty() || project.name == name) && (domain.empty() || m_world.domainId == domain) && enabled != "false" &&
+        const bool fits = (name.empty() || project.name == name) && (domain.empty() || m_world.domainId == domain) &&
+                          enabled != "false" &&
                           (parent.empty() || row.find("\"parent_id\":" + quoted(parent)) != std::string::npos);
         if (fits)
             take(row);
@@ -290,11 +300,16 @@ Answer Iam::regions() const
 {
     std::string rows;
     for (const Region &region : m_world.regions)
-        rows += (rows.empty() ? "" : ",") + ("{\"id\":" + quoted(region.id) + ",\"type\":\"public\",\"description\":\"\",\"parent_region_id\":null,"
-                                                "\"locales\":{\"zh-cn\":" + quoted(region.chinese) + ",\"en-us\":" + quoted(region.english) + "},"
-                                                "\"links\":{\"self\":" + quoted("https://iam.myhuaweicloud.com/v3/regions/" + region.id) + "}}");
+        rows += (rows.empty() ? "" : ",") + ("{\"id\":" + quoted(region.id) +
+                                             ",\"type\":\"public\",\"description\":\"\",\"parent_region_id\":null,"
+                                             "\"locales\":{\"zh-cn\":" +
+                                             quoted(region.chinese) + ",\"en-us\":" + quoted(region.english) +
+                                             "},"
+                                             "\"links\":{\"self\":" +
+                                             quoted("https://iam.myhuaweicloud.com/v3/regions/" + region.id) + "}}");
     Answer answer;
-    answer.body = "{\"regions\":[" + rows + "],\"links\":{\"self\":\"https://iam.myhuaweicloud.com/v3/regions\",\"previous\":null,\"next\":null}}";
+    answer.body = "{\"regions\":[" + rows +
+                  "],\"links\":{\"self\":\"https://iam.myhuaweicloud.com/v3/regions\",\"previous\":null,\"next\":null}}";
     return answer;
 }
 

@@ -41,7 +41,8 @@ private:
     }
     void space()
     {
-        while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\t' || m_text[m_at] == '\n' || m_text[m_at] == '\r'))
+        while (m_at < m_text.size() &&
+               (m_text[m_at] == ' ' || m_text[m_at] == '\t' || m_text[m_at] == '\n' || m_text[m_at] == '\r'))
             ++m_at;
     }
     bool word(std::string_view text)
@@ -57,16 +58,24 @@ private:
         if (depth > 64)
             return fail("too deep");
         switch (peek()) {
-        case '{': return object(out, depth);
-        case '[': return array(out, depth);
-        case '"': out.type = Json::Type::String; return string(out.text);
+        case '{':
+            return object(out, depth);
+        case '[':
+            return array(out, depth);
+        case '"':
+            out.type = Json::Type::String;
+            return string(out.text);
         case 't':
             out.type = Json::Type::Bool;
             out.truth = true;
             return word("true");
-        case 'f': out.type = Json::Type::Bool; return word("false");
-        case 'n': return word("null");
-        default: return number(out);
+        case 'f':
+            out.type = Json::Type::Bool;
+            return word("false");
+        case 'n':
+            return word("null");
+        default:
+            return number(out);
         }
     }
 
@@ -155,7 +164,10 @@ private:
         out = 0;
         for (int i = 0; i < 4; ++i) {
             const char c = peek();
-            const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+            const int digit = c >= '0' && c <= '9'   ? c - '0'
+                              : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                              : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                     : -1;
             if (digit < 0)
                 return fail("bad escape");
             out = out * 16 + std::uint32_t(digit);
@@ -184,12 +196,24 @@ private:
             switch (e) {
             case '"':
             case '\\':
-            case '/': out += e; break;
-            case 'b': out += '\b'; break;
-            case 'f': out += '\f'; break;
-            case 'n': out += '\n'; break;
-            case 'r': out += '\r'; break;
-            case 't': out += '\t'; break;
+            case '/':
+                out += e;
+                break;
+            case 'b':
+                out += '\b';
+                break;
+            case 'f':
+                out += '\f';
+                break;
+            case 'n':
+                out += '\n';
+                break;
+            case 'r':
+                out += '\r';
+                break;
+            case 't':
+                out += '\t';
+                break;
             case 'u': {
                 std::uint32_t point = 0, second = 0;
                 if (!unit(point))
@@ -204,7 +228,8 @@ private:
                 appendUtf8(out, point);
                 break;
             }
-            default: return fail("bad escape");
+            default:
+                return fail("bad escape");
             }
         }
     }
@@ -256,11 +281,21 @@ void appendEscaped(std::string &out, std::string_view text)
     static constexpr char digits[] = "0123456789abcdef";
     for (const char c : text) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
         default:
             if (static_cast<unsigned char>(c) < 0x20) {
                 out += "\\u00";
@@ -290,10 +325,18 @@ std::string quoted(std::string_view text)
 void append(std::string &out, const Json &value)
 {
     switch (value.type) {
-    case Json::Type::Null: out += "null"; break;
-    case Json::Type::Bool: out += value.truth ? "true" : "false"; break;
-    case Json::Type::Number: out += value.text; break;
-    case Json::Type::String: appendQuoted(out, value.text); break;
+    case Json::Type::Null:
+        out += "null";
+        break;
+    case Json::Type::Bool:
+        out += value.truth ? "true" : "false";
+        break;
+    case Json::Type::Number:
+        out += value.text;
+        break;
+    case Json::Type::String:
+        appendQuoted(out, value.text);
+        break;
     case Json::Type::Array:
         out += '[';
         for (const Json &item : value.items) {

@@ -56,7 +56,8 @@ public:
     asio::awaitable<std::size_t> read(char *to, std::size_t most) override
     {
         error_code ec;
-        const std::size_t n = co_await m_socket.async_read_some(asio::buffer(to, most), asio::redirect_error(asio::use_awaitable, ec));
+        const std::size_t n =
+            co_await m_socket.async_read_some(asio::buffer(to, most), asio::redirect_error(asio::use_awaitable, ec));
         co_return ec ? 0 : n;
     }
     asio::awaitable<bool> write(std::string_view bytes) override
@@ -85,7 +86,8 @@ public:
     asio::awaitable<std::size_t> read(char *to, std::size_t most) override
     {
         error_code ec;
-        const std::size_t n = co_await m_stream.async_read_some(asio::buffer(to, most), asio::redirect_error(asio::use_awaitable, ec));
+        const std::size_t n =
+            co_await m_stream.async_read_some(asio::buffer(to, most), asio::redirect_error(asio::use_awaitable, ec));
         co_return ec ? 0 : n;
     }
     asio::awaitable<bool> write(std::string_view bytes) override
@@ -175,7 +177,9 @@ bool Server::Private::listen(std::string *error)
     loop = std::make_unique<asio::io_context>(1);
     if (!options.tlsCert.empty() || !options.tlsKey.empty()) {
         tls = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
-        tls->set_options(asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1, ec);
+        tls->set_options(asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 |
+                             asio::ssl::context::no_tlsv1_1,
+                         ec);
         if (tls->use_certificate_chain_file(options.tlsCert, ec); ec)
             return fail("certificate " + options.tlsCert);
         if (tls->use_private_key_file(options.tlsKey, asio::ssl::context::pem, ec); ec)
@@ -223,8 +227,7 @@ asio::awaitable<void> Server::Private::serve(std::shared_ptr<Session> session)
 {
     // A socket that was accepted just before stop() runs only now: the flag is what ends it.
     if (!stopped && co_await session->stream->greet()) {
-        while (!stopped && co_await exchange(*session)) {
-        }
+        while (!stopped && co_await exchange(*session)) {}
     }
     session->guard.cancel();
     sessions.erase(session.get());
@@ -257,7 +260,9 @@ asio::awaitable<bool> Server::Private::exchange(Session &session)
             const std::size_t n = parser.put(asio::buffer(session.buffer), ec);
             session.buffer.erase(0, n);
             if (ec && ec != http::error::need_more) {
-                refused = ec == http::error::header_limit ? 431 : ec == http::error::body_limit || ec == http::error::buffer_overflow ? 413 : 400;
+                refused = ec == http::error::header_limit                                       ? 431
+                          : ec == http::error::body_limit || ec == http::error::buffer_overflow ? 413
+                                                                                                : 400;
                 break;
             }
             if (parser.is_done())
@@ -495,11 +500,13 @@ std::string Server::example(const std::string &what) const { return d->core ? d-
 
 std::string toJson(const Door &door)
 {
-    std::string out = "{\"url\":" + quoted(door.url) + ",\"project_id\":" + quoted(door.projectId) + ",\"region\":" + quoted(door.region) +
-                      ",\"ak\":" + quoted(door.ak) + ",\"sk\":" + quoted(door.sk) + ",\"user\":" + quoted(door.user) +
-                      ",\"password\":" + quoted(door.password) + ",\"domain\":" + quoted(door.domain) + ",\"scopes\":[";
+    std::string out = "{\"url\":" + quoted(door.url) + ",\"project_id\":" + quoted(door.projectId) +
+                      ",\"region\":" + quoted(door.region) + ",\"ak\":" + quoted(door.ak) + ",\"sk\":" + quoted(door.sk) +
+                      ",\"user\":" + quoted(door.user) + ",\"password\":" + quoted(door.password) +
+                      ",\"domain\":" + quoted(door.domain) + ",\"scopes\":[";
     for (std::size_t i = 0; i < door.scopes.size(); ++i)
-        out += (i ? ",{\"region\":" : "{\"region\":") + quoted(door.scopes[i].first) + ",\"project_id\":" + quoted(door.scopes[i].second) + "}";
+        out += (i ? ",{\"region\":" : "{\"region\":") + quoted(door.scopes[i].first) +
+               ",\"project_id\":" + quoted(door.scopes[i].second) + "}";
     return out + "]}";
 }
 

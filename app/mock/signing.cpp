@@ -47,7 +47,8 @@ std::string hmacSha256Hex(std::string_view key, std::string_view bytes)
 {
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned int size = 0;
-    HMAC(EVP_sha256(), key.data(), int(key.size()), reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), digest, &size);
+    HMAC(EVP_sha256(), key.data(), int(key.size()), reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), digest,
+         &size);
     return hex(std::string_view(reinterpret_cast<const char *>(digest), size));
 }
 
@@ -86,7 +87,7 @@ std::string canonicalRequest(const Request &request, std::string_view signedHead
     std::sort(names.begin(), names.end());
     for (const std::string &name : names) {
         const std::string *value = request.header(name);
-        out += name + ":" + (value ? *value : std::string()) + "\n";
+        out += name + ":" + std::string(value ? trimmed(*value) : std::string_view()) + "\n";
     }
     return out + "\n" + std::string(signedHeaders) + "\n" + sha256Hex(request.body);
 }
@@ -96,7 +97,7 @@ std::string signatureFault(const Request &request, const Signature &signature, s
 {
     static constexpr std::int64_t tolerance = 15 * 60 * 1000;
     const std::string *date = request.header("X-Sdk-Date");
-    const auto when = date ? readSdkDate(*date) : std::nullopt;
+    const auto when = date ? readSdkDate(trimmed(*date)) : std::nullopt;
     if (!when)
         return "calc ak sk signature fail: X-Sdk-Date missing or malformed";
     if (std::llabs(*when - machineMs) > tolerance && std::llabs(*when - calendarMs) > tolerance)

@@ -70,7 +70,8 @@ std::string encoded(std::string_view text)
     std::string out;
     out.reserve(text.size());
     for (const char c : text) {
-        if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~') {
+        if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' ||
+            c == '~') {
             out += c;
         } else {
             out += '%';
@@ -86,7 +87,11 @@ std::optional<std::vector<std::uint32_t>> codePoints(std::string_view text)
     std::vector<std::uint32_t> out;
     for (std::size_t i = 0; i < text.size();) {
         const auto first = static_cast<unsigned char>(text[i]);
-        const int more = first < 0x80 ? 0 : first >= 0xC2 && first < 0xE0 ? 1 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xF0 && first < 0xF5 ? 3 : -1;
+        const int more = first < 0x80                    ? 0
+                         : first >= 0xC2 && first < 0xE0 ? 1
+                         : first >= 0xE0 && first < 0xF0 ? 2
+                         : first >= 0xF0 && first < 0xF5 ? 3
+                                                         : -1;
         if (more < 0 || i + std::size_t(more) >= text.size())
             return std::nullopt;
         std::uint32_t point = more == 0 ? first : first & (0x3Fu >> more);

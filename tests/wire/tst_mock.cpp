@@ -1,6 +1,7 @@
 // The demo endpoint against the documents: asked over raw sockets, so that no client of ours can share its misreadings.
 
 #include "app/mock/server.h"
+#include "app/mock/signing.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -117,16 +118,17 @@ QByteArray bytes(const std::string &text) { return QByteArray::fromStdString(tex
 // Plain strings here: moc 6.4 loses its way in raw ones that end in a quote, and then finds no class at all.
 QByteArray signInBody(const mock::Door &door, const QByteArray &scope, const QByteArray &password = {})
 {
-    return "{\"auth\":{\"identity\":{\"methods\":[\"password\"],\"password\":{\"user\":{\"domain\":{\"name\":\"" + bytes(door.domain) +
-           "\"},\"name\":\"" + bytes(door.user) + "\",\"password\":\"" + (password.isEmpty() ? bytes(door.password) : password) + "\"}}}" +
+    return "{\"auth\":{\"identity\":{\"methods\":[\"password\"],\"password\":{\"user\":{\"domain\":{\"name\":\"" +
+           bytes(door.domain) + "\"},\"name\":\"" + bytes(door.user) + "\",\"password\":\"" +
+           (password.isEmpty() ? bytes(door.password) : password) + "\"}}}" +
            (scope.isEmpty() ? QByteArray() : ",\"scope\":" + scope) + "}}";
 }
 
 QByteArray projectScope(const std::string &id) { return "{\"project\":{\"id\":\"" + bytes(id) + "\"}}"; }
 
 /// Signed as the guide says; nothing of net/ is used.
-Headers signedHeaders(const QByteArray &ak, const QByteArray &sk, const QByteArray &method, const QByteArray &path, const QByteArray &query,
-                      const QByteArray &body, const QByteArray &date, const Headers &more = {})
+Headers signedHeaders(const QByteArray &ak, const QByteArray &sk, const QByteArray &method, const QByteArray &path,
+                      const QByteArray &query, const QByteArray &body, const QByteArray &date, const Headers &more = {})
 {
     Headers all = more;
     all.append({"x-sdk-date", date});
@@ -198,12 +200,17 @@ private:
     }
     QByteArray copyBody(const QByteArray &more = {}, const std::string &region = "cn-east-3") const
     {
-        return "{\"replication\":{\"destination_region\":\"" + bytes(region) + "\",\"destination_project_id\":\"" + projectOf(region) + "\"" + more + "}}";
+        return "{\"replication\":{\"destination_region\":\"" + bytes(region) + "\",\"destination_project_id\":\"" +
+               projectOf(region) + "\"" + more + "}}";
     }
     QByteArray example(const std::string &what) const { return bytes(m_server->example(what)); }
     QJsonObject recordOf(const QByteArray &backup) const
     {
-        return client().json(m_project + "/replication_records?source_checkpoint_item_id=" + backup)[u"replication_records"_s].toArray().at(0).toObject();
+        return client()
+            .json(m_project + "/replication_records?source_checkpoint_item_id=" + backup)[u"replication_records"_s]
+            .toArray()
+            .at(0)
+            .toObject();
     }
     qint64 count(const QByteArray &query) const
     {
@@ -222,7 +229,8 @@ private slots:
 
     void signInGivesATokenForTheProject()
     {
-        const Reply byName = Client(*m_server).ask("POST", "/v3/auth/tokens", signInBody(m_door, R"({"project":{"name":"cn-east-3"}})"));
+        const Reply byName =
+            Client(*m_server).ask("POST", "/v3/auth/tokens", signInBody(m_door, R"({"project":{"name":"cn-east-3"}})"));
         QCOMPARE(byName.status, 201);
         QVERIFY(byName.header("X-Subject-Token").size() > 1000);
         const QJsonObject token = byName.json()[u"token"_s].toObject();
@@ -259,8 +267,8 @@ private slots:
         QTest::newRow("unknown member") << QByteArray(R"({"auth":{"identity":{"methods":["password"]}},"more":1})");
         QTest::newRow("other method") << QByteArray(R"({"auth":{"identity":{"methods":["token"]}}})");
         QTest::newRow("key twice") << QByteArray(R"({"auth":{},"auth":{}})");
-        QTest::newRow("password is a number")
-            << QByteArray(R"({"auth":{"identity":{"methods":["password"],"password":{"user":{"domain":{"name":"a"},"name":"b","password":1}}}}})");
+        QTest::newRow("password is a number") << QByteArray(
+            R"({"auth":{"identity":{"methods":["password"],"password":{"user":{"domain":{"name":"a"},"name":"b","password":1}}}}})");
     }
     void aSignInThatIsNoSignInIs400()
     {
@@ -314,15 +322,56 @@ private slots:
 
     // --- signatures
 
+    void theVectorsAreSignedAsTheySay_data()
+    {
+        QTest::addColumn<QJsonObject>("vector");
+        QFile file(QStringLiteral(BALLAST_TEST_DATA) + u"/signing-vectors.json"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
+        for (const char *list : {"vectors", "spec_only_vectors"})
+            for (const QJsonValue &vector : all[QLatin1String(list)].toArray())
+                QTest::newRow(qPrintable(vector[u"id"_s].toString())) << vector.toObject();
+    }
+    void theVectorsAreSignedAsTheySay()
+    {
+        QFETCH(QJsonObject, vector);
+        const QJsonObject given = vector[u"request"_s].toObject(), expected = vector[u"expected"_s].toObject();
+        mock::Request request;
+        request.method = given[u"method"_s].toString().toStdString();
+        request.target = given[u"request_target"_s].toString().toStdString();
+        request.body = given[u"body_utf8"_s].toString().toStdString();
+        request.headers.emplace_back("Host", given[u"host"_s].toString().toStdString());
+        const QJsonObject headers = given[u"headers"_s].toObject();
+        for (auto it = headers.begin(); it != headers.end(); ++it)
+            request.headers.emplace_back(it.key().toStdString(), it.value().toString().toStdString());
+        request.takeApart();
+        const std::string names = expected[u"signed_headers"_s].toString().toStdString();
+        QCOMPARE(bytes(mock::canonicalRequest(request, names)), expected[u"canonical_request"_s].toString().toUtf8());
+        mock::Signature signature;
+        signature.signedHeaders = names;
+        signature.signature = expected[u"signature"_s].toString().toStdString();
+        QDateTime date = QDateTime::fromString(headers[u"X-Sdk-Date"_s].toString(), u"yyyyMMdd'T'hhmmss'Z'"_s);
+        date.setTimeSpec(Qt::UTC);
+        const std::int64_t now = date.toMSecsSinceEpoch();
+        const std::string sk = vector[u"credential"_s][u"secret_key"_s].toString().toStdString();
+        QCOMPARE(bytes(mock::signatureFault(request, signature, sk, now, 0)), QByteArray());
+        QVERIFY(!mock::signatureFault(request, signature, sk + "x", now, 0).empty());
+        QVERIFY(!mock::signatureFault(request, signature, sk, now + 16 * 60'000, 0).empty());
+    }
+
     void aSignedCallNeedsNoToken()
     {
         const auto ask = [this](const QByteArray &query, const Headers &headers) {
-            return Client(*m_server).ask("GET", m_project + "/checkpoint_items" + (query.isEmpty() ? "" : "?" + query), {}, headers);
+            return Client(*m_server).ask("GET", m_project + "/checkpoint_items" + (query.isEmpty() ? "" : "?" + query), {},
+                                         headers);
         };
         const QByteArray path = m_project + "/checkpoint_items", ak = bytes(m_door.ak), sk = bytes(m_door.sk);
         const QByteArray calendar = "20260305T080100Z";
         // As Go clients do it: neither host nor content-type. Unsorted on the wire, sorted in the signature.
-        QCOMPARE(ask("sort=created_at%3Aasc&limit=2", signedHeaders(ak, sk, "GET", path, "limit=2&sort=created_at%3Aasc", {}, calendar)).status, 200);
+        QCOMPARE(ask("sort=created_at%3Aasc&limit=2",
+                     signedHeaders(ak, sk, "GET", path, "limit=2&sort=created_at%3Aasc", {}, calendar))
+                     .status,
+                 200);
         // The machine's clock is as good as the calendar.
         const QByteArray machine = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'hhmmss'Z'"_s).toUtf8();
         QCOMPARE(ask({}, signedHeaders(ak, sk, "GET", path, {}, {}, machine, {{"host", "127.0.0.1"}})).status, 200);
@@ -341,7 +390,10 @@ private slots:
         const QByteArray sub = bytes(m_door.scopes.at(1).second), path = "/v1/" + sub + "/policies";
         const QByteArray date = "20260305T080000Z", ak = bytes(m_door.ak), sk = bytes(m_door.sk);
         QCOMPARE(Client(*m_server).ask("GET", path, {}, signedHeaders(ak, sk, "GET", path, {}, {}, date)).code(), "APIGW.0310");
-        QCOMPARE(Client(*m_server).ask("GET", path, {}, signedHeaders(ak, sk, "GET", path, {}, {}, date, {{"x-project-id", sub}})).status, 200);
+        QCOMPARE(Client(*m_server)
+                     .ask("GET", path, {}, signedHeaders(ak, sk, "GET", path, {}, {}, date, {{"x-project-id", sub}}))
+                     .status,
+                 200);
     }
 
     void temporaryKeysNeedTheirToken()
@@ -357,7 +409,8 @@ private slots:
     {
         const QByteArray path = copyPath(example("replicable")), body = copyBody(R"(,"description":"每周复制")");
         const QByteArray date = "20260305T080000Z";
-        const Headers right = signedHeaders(bytes(m_door.ak), bytes(m_door.sk), "POST", path, {}, body, date, {{"content-type", "application/json"}});
+        const Headers right = signedHeaders(bytes(m_door.ak), bytes(m_door.sk), "POST", path, {}, body, date,
+                                            {{"content-type", "application/json"}});
         // The client below writes its own content type: take it out of the list, the text is the same.
         Headers sent = right;
         sent.removeIf([](const auto &header) { return header.first == "content-type"; });
@@ -371,8 +424,12 @@ private slots:
     {
         const QByteArray path = m_project + "/policies", date = "20260305T080000Z", ak = bytes(m_door.ak), sk = bytes(m_door.sk);
         for (int i = 0; i < 5; ++i)
-            QVERIFY(Client(*m_server).ask("GET", path, {}, signedHeaders(ak, "wrong", "GET", path, {}, {}, date)).body.contains("verify aksk"));
-        QVERIFY(Client(*m_server).ask("GET", path, {}, signedHeaders(ak, sk, "GET", path, {}, {}, date)).body.contains("reach the limit"));
+            QVERIFY(Client(*m_server)
+                        .ask("GET", path, {}, signedHeaders(ak, "wrong", "GET", path, {}, {}, date))
+                        .body.contains("verify aksk"));
+        QVERIFY(Client(*m_server)
+                    .ask("GET", path, {}, signedHeaders(ak, sk, "GET", path, {}, {}, date))
+                    .body.contains("reach the limit"));
         m_server->advance(5min);
         QCOMPARE(Client(*m_server).ask("GET", path, {}, signedHeaders(ak, sk, "GET", path, {}, {}, date)).status, 200);
     }
@@ -429,14 +486,15 @@ private slots:
         for (const char *status : {"waiting_replicate", "replicating", "success", "fail", "skip"})
             sum += count(QByteArray("&status=") + status);
         QCOMPARE(sum, all);
-        QCOMPARE(count("&source_region=cn-north-4") + count("&source_region=cn-east-3") + count("&source_region=cn-south-1"), all);
+        QCOMPARE(count("&source_region=cn-north-4") + count("&source_region=cn-east-3") + count("&source_region=cn-south-1"),
+                 all);
         QVERIFY(count("&destination_region=cn-south-1&status=fail") > 5);
         QCOMPARE(count("&source_checkpoint_item_id=nobody"), 0);
         // Pages by offset meet without a gap.
         QList<QString> ids;
         for (int offset = 0; offset < all; offset += 700) {
-            const QJsonObject page =
-                client().json(m_project + "/replication_records?limit=700&sort=status%3Aasc%2Ccreated_at&offset=" + QByteArray::number(offset));
+            const QJsonObject page = client().json(
+                m_project + "/replication_records?limit=700&sort=status%3Aasc%2Ccreated_at&offset=" + QByteArray::number(offset));
             for (const QJsonValue &row : page[u"replication_records"_s].toArray())
                 ids.append(row[u"id"_s].toString());
         }
@@ -449,7 +507,8 @@ private slots:
     {
         const auto column = [this](const QByteArray &sort, const QString &name) {
             QStringList out;
-            for (const QJsonValue &row : client().json(m_project + "/checkpoint_items?limit=1000&sort=" + sort)[u"checkpoint_items"_s].toArray())
+            for (const QJsonValue &row :
+                 client().json(m_project + "/checkpoint_items?limit=1000&sort=" + sort)[u"checkpoint_items"_s].toArray())
                 out.append(row[name].toString());
             return out;
         };
@@ -458,7 +517,8 @@ private slots:
         const QStringList oldest = column("created_at%3Aasc", u"created_at"_s);
         QVERIFY(std::is_sorted(oldest.begin(), oldest.end()));
         QVERIFY(oldest.first() < newest.last());
-        const QStringList status = column("status%3Aasc,name%3Adesc", u"status"_s), names = column("status%3Aasc,name%3Adesc", u"name"_s);
+        const QStringList status = column("status%3Aasc,name%3Adesc", u"status"_s),
+                          names = column("status%3Aasc,name%3Adesc", u"name"_s);
         QVERIFY(std::is_sorted(status.begin(), status.end()));
         for (qsizetype i = 1; i < names.size(); ++i)
             QVERIFY(status[i] != status[i - 1] || names[i] <= names[i - 1]);
@@ -507,13 +567,17 @@ private slots:
         QVERIFY(policies.size() >= 4);
         const QJsonObject first = policies[0].toObject();
         QVERIFY(!first[u"resources"_s].toArray().isEmpty());
-        const QJsonObject same = client().json(m_project + "/policies/" + first[u"id"_s].toString().toUtf8())[u"policy"_s].toObject();
+        const QJsonObject same =
+            client().json(m_project + "/policies/" + first[u"id"_s].toString().toUtf8())[u"policy"_s].toObject();
         QCOMPARE(same[u"name"_s], first[u"name"_s]);
         QCOMPARE(same[u"scheduled_operations"_s].toArray().size(), 1);
-        QCOMPARE(client().json(m_project + "/policies?name=" + first[u"name"_s].toString().toUtf8())[u"policies"_s].toArray().size(), 1);
+        QCOMPARE(
+            client().json(m_project + "/policies?name=" + first[u"name"_s].toString().toUtf8())[u"policies"_s].toArray().size(),
+            1);
         QCOMPARE(client().get(m_project + "/policies/nobody").code(), "CSBS.3000");
 
-        const QJsonObject item = client().json(m_project + "/checkpoint_items/" + example("replicated"))[u"checkpoint_item"_s].toObject();
+        const QJsonObject item =
+            client().json(m_project + "/checkpoint_items/" + example("replicated"))[u"checkpoint_item"_s].toObject();
         QCOMPARE(item[u"extend_info"_s][u"copy_status"_s].toString(), u"success"_s);
         QVERIFY(item[u"replication_records"_s].toArray().size() >= 1);
         QVERIFY(item[u"extend_info"_s][u"volume_backups"_s].toArray().size() >= 1);
@@ -522,11 +586,13 @@ private slots:
         QCOMPARE(nobody.code(), "CSBS.3001");
         // The replica can be looked at in its own project.
         const QJsonObject record = recordOf(example("replicated"));
-        const QByteArray there = tokenFor(projectScope(projectOf(record[u"destination_region"_s].toString().toStdString()).toStdString()));
-        const QJsonObject replica = Client(*m_server, there)
-                                        .json("/v1/" + record[u"destination_project_id"_s].toString().toUtf8() + "/checkpoint_items/" +
-                                              record[u"destination_checkpoint_item_id"_s].toString().toUtf8())[u"checkpoint_item"_s]
-                                        .toObject();
+        const QByteArray there =
+            tokenFor(projectScope(projectOf(record[u"destination_region"_s].toString().toStdString()).toStdString()));
+        const QJsonObject replica =
+            Client(*m_server, there)
+                .json("/v1/" + record[u"destination_project_id"_s].toString().toUtf8() + "/checkpoint_items/" +
+                      record[u"destination_checkpoint_item_id"_s].toString().toUtf8())[u"checkpoint_item"_s]
+                .toObject();
         QCOMPARE(replica[u"extend_info"_s][u"image_type"_s].toString(), u"replication"_s);
         const QJsonArray resources = client().json(m_project + "/quotas")[u"quotas"_s][u"resources"_s].toArray();
         QCOMPARE(resources[0][u"unit"_s].toString(), u"GB"_s);
@@ -536,10 +602,13 @@ private slots:
     {
         mock::Server twin(options());
         QVERIFY(twin.start(nullptr));
-        const QByteArray token = Client(twin).ask("POST", "/v3/auth/tokens?nocatalog=1", signInBody(m_door, projectScope(m_door.projectId)))
-                                     .header("X-Subject-Token");
+        const QByteArray token =
+            Client(twin)
+                .ask("POST", "/v3/auth/tokens?nocatalog=1", signInBody(m_door, projectScope(m_door.projectId)))
+                .header("X-Subject-Token");
         QCOMPARE(token, m_token);
-        for (const QByteArray path : {"/replication_records?limit=1000", "/checkpoint_items?limit=1000", "/policies", "/quotas"}) {
+        for (const QByteArray path :
+             {"/replication_records?limit=1000", "/checkpoint_items?limit=1000", "/policies", "/quotas"}) {
             const QByteArray mine = client().get(m_project + path).body;
             QVERIFY(mine.size() > 100);
             QCOMPARE(Client(twin, token).get(m_project + path).body, mine);
@@ -556,14 +625,28 @@ private slots:
     void whatIsNotDocumentedIs400_data()
     {
         QTest::addColumn<QByteArray>("target");
-        for (const char *target :
-             {"/replication_records?limit=0", "/replication_records?limit=-1", "/replication_records?limit=ten", "/replication_records?limit=1001",
-              "/replication_records?offest=3", "/replication_records?offset=", "/replication_records?checkpoint_item_id='123'",
-              "/replication_records?with_count=True", "/replication_records?status=done", "/replication_records?sort=created_at:down",
-              "/replication_records?sort=server", "/replication_records?limit=1&limit=2", "/replication_records?marker=x",
-              "/checkpoint_items?copy_status=na", "/checkpoint_items?limit=0", "/checkpoint_items?marker=nobody",
-              "/checkpoint_items?marker=x&offset=1", "/checkpoint_items?start_time=yesterday", "/checkpoint_items/count?limit=1",
-              "/policies?status=enabled", "/policies?sort=name:", "/replication_records?a=%zz"})
+        for (const char *target : {"/replication_records?limit=0",
+                                   "/replication_records?limit=-1",
+                                   "/replication_records?limit=ten",
+                                   "/replication_records?limit=1001",
+                                   "/replication_records?offest=3",
+                                   "/replication_records?offset=",
+                                   "/replication_records?checkpoint_item_id='123'",
+                                   "/replication_records?with_count=True",
+                                   "/replication_records?status=done",
+                                   "/replication_records?sort=created_at:down",
+                                   "/replication_records?sort=server",
+                                   "/replication_records?limit=1&limit=2",
+                                   "/replication_records?marker=x",
+                                   "/checkpoint_items?copy_status=na",
+                                   "/checkpoint_items?limit=0",
+                                   "/checkpoint_items?marker=nobody",
+                                   "/checkpoint_items?marker=x&offset=1",
+                                   "/checkpoint_items?start_time=yesterday",
+                                   "/checkpoint_items/count?limit=1",
+                                   "/policies?status=enabled",
+                                   "/policies?sort=name:",
+                                   "/replication_records?a=%zz"})
             QTest::newRow(target) << QByteArray(target);
         QTest::newRow("sort of 256 characters") << "/replication_records?sort=" + QByteArray("id:asc,").repeated(40).left(256);
     }
@@ -603,7 +686,8 @@ private slots:
     void aCopyQueuesRunsAndArrives()
     {
         const QByteArray backup = example("replicable");
-        const Reply reply = client().ask("POST", copyPath(backup), copyBody(R"(,"name":"周备份-01","description":"weekly","enable_acceleration":true)"));
+        const Reply reply = client().ask("POST", copyPath(backup),
+                                         copyBody(R"(,"name":"周备份-01","description":"weekly","enable_acceleration":true)"));
         QCOMPARE(reply.status, 200);
         const QJsonObject accepted = reply.json()[u"replication"_s].toObject();
         QCOMPARE(accepted[u"checkpoint_item_id"_s].toString().toUtf8(), backup);
@@ -636,8 +720,12 @@ private slots:
         QCOMPARE(client().ask("POST", copyPath(backup), copyBody()).code(), "BackupService.1009");
         // The target lists what arrives, under either of its filters.
         for (const char *filter : {"destination_checkpoint_item_id=", "checkpoint_item_id="})
-            QCOMPARE(there.json(east + "/replication_records?" + filter + replica)[u"replication_records"_s][0][u"id"_s].toString(), id);
-        QCOMPARE(client().json(m_project + "/checkpoint_items/" + backup)[u"checkpoint_item"_s][u"extend_info"_s][u"copy_status"_s].toString(),
+            QCOMPARE(
+                there.json(east + "/replication_records?" + filter + replica)[u"replication_records"_s][0][u"id"_s].toString(),
+                id);
+        QCOMPARE(client()
+                     .json(m_project + "/checkpoint_items/" + backup)[u"checkpoint_item"_s][u"extend_info"_s][u"copy_status"_s]
+                     .toString(),
                  u"success"_s);
     }
 
@@ -686,15 +774,16 @@ private slots:
         row("unknown backup", "nobody", good + "}}", 404, "CSBS.3001");
         row("not available", "unavailable", good + "}}", 400, "CSBS.2003");
         row("already there", "replicated", good + "}}", 400, "BackupService.1009");
-        row("own region", "replicable", R"({"replication":{"destination_region":"cn-north-4","destination_project_id":"NORTH"}})", 400,
-            "BackupService.1005");
-        row("unknown region", "replicable", R"({"replication":{"destination_region":"mars-1","destination_project_id":"EAST"}})", 400,
-            "BackupService.1005");
-        row("unknown project", "replicable", R"({"replication":{"destination_region":"cn-east-3","destination_project_id":"nobody"}})", 400,
-            "BackupService.1011");
-        row("project of another region", "replicable", R"({"replication":{"destination_region":"cn-east-3","destination_project_id":"SOUTH"}})", 400,
-            "BackupService.1011");
-        row("quota used up", "replicable", R"({"replication":{"destination_region":"cn-south-1","destination_project_id":"SOUTH"}})", 400, "CSBS.9006");
+        row("own region", "replicable", R"({"replication":{"destination_region":"cn-north-4","destination_project_id":"NORTH"}})",
+            400, "BackupService.1005");
+        row("unknown region", "replicable", R"({"replication":{"destination_region":"mars-1","destination_project_id":"EAST"}})",
+            400, "BackupService.1005");
+        row("unknown project", "replicable",
+            R"({"replication":{"destination_region":"cn-east-3","destination_project_id":"nobody"}})", 400, "BackupService.1011");
+        row("project of another region", "replicable",
+            R"({"replication":{"destination_region":"cn-east-3","destination_project_id":"SOUTH"}})", 400, "BackupService.1011");
+        row("quota used up", "replicable",
+            R"({"replication":{"destination_region":"cn-south-1","destination_project_id":"SOUTH"}})", 400, "CSBS.9006");
         row("no JSON", "replicable", "replication", 400, "CSBS.9001");
         row("no body", "replicable", {}, 400, "CSBS.9001");
         row("no object", "replicable", "[]", 400, "CSBS.9001");
@@ -709,7 +798,8 @@ private slots:
         row("name of 65", "replicable", good + ",\"name\":\"" + QByteArray("备").repeated(65) + "\"}}", 400, "CSBS.9001");
         row("name of 64", "replicable", good + ",\"name\":\"" + QByteArray("备").repeated(64) + "\"}}", 200, "");
         row("description with markup", "replicable", good + ",\"description\":\"<b>\"}}", 400, "CSBS.9001");
-        row("description of 256", "replicable", good + ",\"description\":\"" + QByteArray("x").repeated(256) + "\"}}", 400, "CSBS.9001");
+        row("description of 256", "replicable", good + ",\"description\":\"" + QByteArray("x").repeated(256) + "\"}}", 400,
+            "CSBS.9001");
         row("acceleration is text", "replicable", good + ",\"enable_acceleration\":\"true\"}}", 400, "CSBS.9001");
         row("escaped letters", "replicable", good + R"(,"name":"\u5907\u4efd-1"}})", 200, "");
     }
@@ -719,7 +809,9 @@ private slots:
         QFETCH(QByteArray, body);
         QFETCH(int, status);
         QFETCH(QByteArray, code);
-        body.replace("EAST", projectOf("cn-east-3")).replace("SOUTH", projectOf("cn-south-1")).replace("NORTH", bytes(m_door.projectId));
+        body.replace("EAST", projectOf("cn-east-3"))
+            .replace("SOUTH", projectOf("cn-south-1"))
+            .replace("NORTH", bytes(m_door.projectId));
         const QByteArray id = backup == "nobody" ? backup : example(backup.toStdString());
         const qint64 before = count({});
         const Reply reply = client().ask("POST", copyPath(id), body);
@@ -819,7 +911,8 @@ private slots:
         QCOMPARE(statuses("* * status=503 @every"), QList<int>({503, 503, 503, 503}));
         QCOMPARE(statuses("* * status=503 %0"), QList<int>({200, 200, 200, 200}));
         QCOMPARE(statuses("* * status=503 %100"), QList<int>({503, 503, 503, 503}));
-        for (const char *wrong : {"", "GET", "GET *", "GET * sulk", "GET * delay", "GET * drop=1", "GET * status=700", "GET * drop 3", "GET * drop @0", "GET * drop @1 x"}) {
+        for (const char *wrong : {"", "GET", "GET *", "GET * sulk", "GET * delay", "GET * drop=1", "GET * status=700",
+                                  "GET * drop 3", "GET * drop @0", "GET * drop @1 x"}) {
             std::string error;
             QVERIFY(!m_server->fault(wrong, &error));
             QVERIFY(!error.empty());
@@ -889,7 +982,8 @@ private slots:
         socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
         socket.connectToHost(u"127.0.0.1"_s, m_server->port());
         QVERIFY(socket.waitForConnected());
-        const QByteArray get = "GET " + m_project + "/checkpoint_items/count HTTP/1.1\r\nhOsT: x\r\nx-auth-token: " + m_token.left(20);
+        const QByteArray get =
+            "GET " + m_project + "/checkpoint_items/count HTTP/1.1\r\nhOsT: x\r\nx-auth-token: " + m_token.left(20);
         for (const char c : get) {
             socket.write(&c, 1);
             socket.waitForBytesWritten();
@@ -897,11 +991,13 @@ private slots:
         socket.write(m_token.mid(20) + "\r\n\r\n");
         QCOMPARE(readReply(socket).status, 200);
         const QByteArray body = copyBody();
-        socket.write("POST " + copyPath(example("replicable")) + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json; charset=utf-8\r\nX-Auth-Token: " +
-                     m_token + "\r\nExpect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n");
+        socket.write("POST " + copyPath(example("replicable")) +
+                     " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json; charset=utf-8\r\nX-Auth-Token: " + m_token +
+                     "\r\nExpect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n");
         QVERIFY(socket.waitForReadyRead(5000));
         QVERIFY(socket.readAll().startsWith("HTTP/1.1 100"));
-        socket.write("5\r\n" + body.left(5) + "\r\n" + QByteArray::number(body.size() - 5, 16) + "\r\n" + body.mid(5) + "\r\n0\r\n\r\n");
+        socket.write("5\r\n" + body.left(5) + "\r\n" + QByteArray::number(body.size() - 5, 16) + "\r\n" + body.mid(5) +
+                     "\r\n0\r\n\r\n");
         QCOMPARE(readReply(socket).status, 200);
     }
 
@@ -926,7 +1022,8 @@ private slots:
         QTest::newRow("garbage") << QByteArray("\x16\x03\x01 what\r\n\r\n") << 400;
         QTest::newRow("head of 70 KB") << "GET / HTTP/1.1\r\nX: " + QByteArray(70'000, 'x') + "\r\n\r\n" << 431;
         QTest::newRow("head without end") << "GET / HTTP/1.1\r\nX: " + QByteArray(200'000, 'x') << 431;
-        QTest::newRow("body of 2 MB") << "POST /x HTTP/1.1\r\nContent-Length: 2000000\r\n\r\n" + QByteArray(2'000'000, 'x') << 413;
+        QTest::newRow("body of 2 MB") << "POST /x HTTP/1.1\r\nContent-Length: 2000000\r\n\r\n" + QByteArray(2'000'000, 'x')
+                                      << 413;
     }
     void tooMuchAndGarbageAreRefusedReadably()
     {
@@ -990,7 +1087,8 @@ private slots:
         Client(*m_server).ask("GET", path, {}, sent);
         const Reply log = Client(*m_server).ask("GET", "/_mock/requests", {}, {{"X-Ballast-Mock", "1"}});
         QCOMPARE(log.json()[u"requests"_s].toArray().size(), 3);
-        for (const QByteArray &secret : {m_token, bytes(m_door.password), bytes(m_door.sk), bytes(key.sk), bytes(key.securityToken), sent.last().second})
+        for (const QByteArray &secret :
+             {m_token, bytes(m_door.password), bytes(m_door.sk), bytes(key.sk), bytes(key.securityToken), sent.last().second})
             QVERIFY(!log.body.contains(secret));
         QVERIFY(log.body.contains("‹masked›"));
         QVERIFY(log.body.contains(bytes(m_door.user)));
@@ -1001,7 +1099,8 @@ private slots:
     void theOtherScenariosAreServed()
     {
         open(options("empty"));
-        QCOMPARE(client().get(m_project + "/replication_records?with_count=true").body, R"({"replication_records":[],"count":0})");
+        QCOMPARE(client().get(m_project + "/replication_records?with_count=true").body,
+                 R"({"replication_records":[],"count":0})");
         QCOMPARE(client().get(m_project + "/policies").body, R"({"policies":[]})");
         open(options("odd"));
         // One number is legal JSON and yet no double: QJsonDocument, the oracle here, gives up on the page.
@@ -1011,8 +1110,10 @@ private slots:
         QVERIFY(rows.size() >= 14);
         const QJsonArray items = client().json(m_project + "/checkpoint_items")[u"checkpoint_items"_s].toArray();
         QCOMPARE(items.size(), 16);
-        QVERIFY(std::any_of(items.begin(), items.end(), [](const QJsonValue &row) { return row[u"name"_s].toString().size() == 10'000; }));
-        QVERIFY(std::any_of(items.begin(), items.end(), [](const QJsonValue &row) { return row[u"name"_s].toString().contains(QChar(0x202E)); }));
+        QVERIFY(std::any_of(items.begin(), items.end(),
+                            [](const QJsonValue &row) { return row[u"name"_s].toString().size() == 10'000; }));
+        QVERIFY(std::any_of(items.begin(), items.end(),
+                            [](const QJsonValue &row) { return row[u"name"_s].toString().contains(QChar(0x202E)); }));
         QVERIFY(std::any_of(rows.begin(), rows.end(), [](const QJsonValue &row) { return row[u"id"_s].isDouble(); }));
     }
 
@@ -1021,7 +1122,8 @@ private slots:
         QTemporaryDir folder;
         QFile file(folder.filePath(u"tiny.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"({"servers":3,"backups":20,"records":10,"failed":2,"skipped":1,"queued":2,"replicating":1,"policy_names":["one-daily"]})");
+        file.write(
+            R"({"servers":3,"backups":20,"records":10,"failed":2,"skipped":1,"queued":2,"replicating":1,"policy_names":["one-daily"]})");
         file.close();
         open(options(file.fileName().toStdString()));
         const QJsonObject state = client().ask("GET", "/_mock/state", {}, {{"X-Ballast-Mock", "1"}}).json();
@@ -1043,15 +1145,17 @@ private slots:
         timer.start();
         open(big);
         QVERIFY(count({}) > 70'000);
-        QCOMPARE(client().json(m_project + "/replication_records?limit=1&offset=69000")[u"replication_records"_s].toArray().size(), 1);
+        QCOMPARE(
+            client().json(m_project + "/replication_records?limit=1&offset=69000")[u"replication_records"_s].toArray().size(), 1);
         qInfo("100,000 records made and counted in %lld ms", timer.restart());
         QTcpSocket socket;
         socket.connectToHost(u"127.0.0.1"_s, m_server->port());
         QVERIFY(socket.waitForConnected());
         qint64 bytesRead = 0;
         for (int page = 0; page < 50; ++page) {
-            socket.write(Client::bytesOf("GET", m_project + "/replication_records?limit=1000&offset=" + QByteArray::number(page * 1000), {},
-                                         {{"X-Auth-Token", m_token}}));
+            socket.write(Client::bytesOf("GET",
+                                         m_project + "/replication_records?limit=1000&offset=" + QByteArray::number(page * 1000),
+                                         {}, {{"X-Auth-Token", m_token}}));
             const Reply reply = readReply(socket);
             QCOMPARE(reply.status, 200);
             bytesRead += reply.body.size();
@@ -1080,9 +1184,10 @@ private slots:
         QTemporaryDir folder;
         const QString cert = folder.filePath(u"c.pem"_s), key = folder.filePath(u"k.pem"_s);
         QProcess openssl;
-        openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s,
-                                     u"-subj"_s, u"/CN=127.0.0.1"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s, u"-days"_s, u"2"_s,
-                                     u"-keyout"_s, key, u"-out"_s, cert, u"-batch"_s});
+        openssl.start(u"openssl"_s,
+                      {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s,
+                       u"-subj"_s, u"/CN=127.0.0.1"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s, u"-days"_s, u"2"_s,
+                       u"-keyout"_s, key, u"-out"_s, cert, u"-batch"_s});
         QVERIFY(openssl.waitForFinished() && openssl.exitCode() == 0);
         mock::Options o = options("empty");
         o.tlsCert = cert.toStdString();

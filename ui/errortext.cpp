@@ -196,6 +196,8 @@ QString ErrorText::reason(const net::Reason &reason)
         //: %1 is the number allowed, %2 the number there is; characters, or bytes where the counter says so
         return tr("Too long: %1 at most, there are %2").arg(first, second);
     case net::Reason::Code::BadCharacters:
+        if (reason.arguments.value(0).trimmed().isEmpty())
+            return tr("A blank is not allowed here");
         return tr("“%1” is not allowed here").arg(first);
     case net::Reason::Code::FullWidth:
         return tr("“%1” is a full-width character; type the ordinary one").arg(first);

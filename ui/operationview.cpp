@@ -16,6 +16,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -44,6 +45,17 @@ QString target(const models::Operation &operation)
     return u"%1 / %2"_s.arg(formats::plain(region), formats::shortId(formats::plain(project)));
 }
 
+QString failedRemedy(const QString &code)
+{
+    if (ErrorText::codeMeaning(code).isEmpty())
+        return OperationView::tr("Remove the cause, then replicate the backup anew");
+    net::ApiError asked;
+    asked.kind = net::ErrorKind::Rejected;
+    asked.code = code;
+    //: %1 is what to do first, a sentence without full stop
+    return OperationView::tr("%1; then replicate the backup anew").arg(ErrorText::of(asked).remedy);
+}
+
 QLabel *wrapped(QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -54,6 +66,14 @@ QLabel *wrapped(QWidget *parent)
     return label;
 }
 
+void fitHeight(QTableWidget *table)
+{
+    const int rows = std::clamp(table->rowCount(), 1, shownRows);
+    const QScrollBar *across = table->horizontalScrollBar();
+    table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + rows * table->verticalHeader()->defaultSectionSize()
+                          + 2 * table->frameWidth() + 2 + (across->maximum() > 0 ? across->sizeHint().height() : 0));
+}
+
 QTableWidget *table(int columns, QWidget *parent)
 {
     auto *made = new QTableWidget(0, columns, parent);
@@ -61,6 +81,8 @@ QTableWidget *table(int columns, QWidget *parent)
     made->setSelectionMode(QAbstractItemView::SingleSelection);
     made->setFrameShape(QFrame::StyledPanel);
     made->horizontalHeader()->setSectionsMovable(false);
+    made->horizontalHeader()->setMinimumSectionSize(60);
+    QObject::connect(made->horizontalScrollBar(), &QScrollBar::rangeChanged, made, [made] { fitHeight(made); });
     return made;
 }
 
@@ -97,13 +119,6 @@ void putState(QTableWidget *table, int row, int column, models::StateKind kind, 
     put(item, models::CellKindRole, int(models::CellKind::State));
     put(item, models::StateKindRole, int(kind));
     put(item, models::StateWordRole, word);
-}
-
-void fitHeight(QTableWidget *table)
-{
-    const int rows = std::clamp(table->rowCount(), 1, shownRows);
-    table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + rows * table->verticalHeader()->defaultSectionSize()
-                          + 2 * table->frameWidth() + 2);
 }
 
 } // namespace
@@ -332,9 +347,10 @@ void OperationView::Private::retranslate()
     QHeaderView *header = parts->horizontalHeader();
     const QFont font = parts->font();
     header->resizeSection(PartState, CellDelegate::stateColumnWidth(StateKind::Record, font));
-    header->resizeSection(PartRecord, CellDelegate::columnWidth(models::CellKind::Id, u"8f2a01c4…61c0"_s, font));
+    header->resizeSection(PartRecord, CellDelegate::columnWidth(models::CellKind::Id, u"8f2a01c4…61c0 8f2"_s, font));
     header->resizeSection(PartProgress, CellDelegate::columnWidth(models::CellKind::Number, OperationView::tr("stopped at %1").arg(formats::percent(100)), font));
     header->setSectionResizeMode(PartName, QHeaderView::Stretch);
+    header->setSectionResizeMode(PartSaid, QHeaderView::Stretch);
     header = timeline->horizontalHeader();
     header->resizeSection(StepTime, std::max(header->sectionSizeHint(StepTime), CellDelegate::columnWidth(models::CellKind::Time, u"00:00:00"_s, font)));
     header->resizeSection(StepState, CellDelegate::stateColumnWidth(StateKind::Operation, font));
@@ -493,7 +509,7 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
             addError();
         }
         add(effect, OperationView::tr("The service accepted it and could not finish it. It will not be sent again by itself"));
-        add(next, OperationView::tr("Remove the cause, then replicate the backup anew"));
+        add(next, failedRemedy(failedPart == operation.parts.cend() ? QString() : failedPart->code));
         break;
     }
     case State::NotSent:

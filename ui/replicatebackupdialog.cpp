@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSet>
 #include <QTabWidget>
 #include <QTimer>
@@ -113,6 +114,7 @@ struct ReplicateBackupDialog::Private final : QObject
     models::Operations &operations;
     QTimeZone zone;
 
+    QScrollArea *scroll = nullptr; // low screens and long messages
     QWidget *form = nullptr;
     QLabel *inputs = nullptr; // what was sent, in one line
     FormRow *backupRow = nullptr, *serverRow = nullptr, *takenRow = nullptr;
@@ -151,7 +153,13 @@ ReplicateBackupDialog::Private::Private(ReplicateBackupDialog &owner, std::uniqu
 
 void ReplicateBackupDialog::Private::build(net::Transport &transport)
 {
-    form = new QWidget(&dialog);
+    scroll = new QScrollArea(&dialog);
+    form = new QWidget;
+    scroll->setWidget(form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
     trouble = new MessageBar(form);
     trouble->setObjectName(u"trouble"_s);
 
@@ -259,7 +267,7 @@ void ReplicateBackupDialog::Private::build(net::Transport &transport)
     auto *all = new QVBoxLayout(&dialog);
     all->setContentsMargins(16, 16, 16, 16);
     all->setSpacing(12);
-    all->addWidget(form, 1);
+    all->addWidget(scroll, 1);
     all->addWidget(inputs);
     all->addWidget(outcome, 1);
     all->addLayout(footer);
@@ -447,7 +455,7 @@ void ReplicateBackupDialog::Private::restyle()
 void ReplicateBackupDialog::Private::render()
 {
     const bool sent = flow->stage() == Stage::Submitted;
-    form->setVisible(!sent);
+    scroll->setVisible(!sent);
     inputs->setVisible(sent);
     if (sent) {
         QStringList said = {place(flow->value(u"destination_region"_s), flow->value(u"destination_project_id"_s)), size()};
@@ -532,10 +540,10 @@ void ReplicateBackupDialog::Private::renderChoices()
 void ReplicateBackupDialog::Private::renderField(const QString &field)
 {
     FormRow *row = rows.value(field);
-    const net::Field *description_ = fieldOf(field);
-    if (!row || !description_)
+    const net::Field *described = fieldOf(field);
+    if (!row || !described)
         return;
-    if (const std::optional<net::Room> room = net::room(*description_, flow->value(field)))
+    if (const std::optional<net::Room> room = net::room(*described, flow->value(field)))
         row->setCounter(room->bytes ? formats::bytes(room->used, room->most)
                                     : u"%1 / %2"_s.arg(formats::number(room->used), formats::number(room->most)),
                         room->used > room->most);
@@ -580,6 +588,7 @@ void ReplicateBackupDialog::Private::renderMessages()
         canAsk = true;
     }
     trouble->setVisible(!headline.isEmpty());
+    tabs->setVisible(!canAsk); // with nowhere to copy to there is nothing to preview
     QStringList all = {headline, iconName, canAsk ? u"ask"_s : QString()};
     for (const auto &[label, text] : std::as_const(said))
         all << label << text;
@@ -590,7 +599,7 @@ void ReplicateBackupDialog::Private::renderMessages()
     trouble->clearButtons();
     trouble->setMessage(token, iconName, headline, said, verbatim);
     if (canAsk) {
-        again = trouble->addButton(ReplicateBackupDialog::tr("Try &again"));
+        again = trouble->addButton(ReplicateBackupDialog::tr("Tr&y again"));
         again->setObjectName(u"try-again"_s);
         connect(again, &QPushButton::clicked, flow.get(), &models::ReplicateBackupFlow::reload);
     }
@@ -600,11 +609,15 @@ void ReplicateBackupDialog::Private::renderPreview()
 {
     const QString to = place(flow->value(u"destination_region"_s), flow->value(u"destination_project_id"_s));
     const QString count = ReplicateBackupDialog::tr("%n backup(s)", nullptr, 1);
-    //: %1 is "1 backup", %2 a size, %3 "region / project"
-    const QString headline = ReplicateBackupDialog::tr("%1, %2, will be copied to %3").arg(count, size(), to);
+    const bool chosen = !flow->value(u"destination_region"_s).isEmpty();
+    const QString headline = chosen
+        //: %1 is "1 backup", %2 a size, %3 "region / project"
+        ? ReplicateBackupDialog::tr("%1, %2, will be copied to %3").arg(count, size(), to)
+        //: %1 is "1 backup", %2 a size
+        : ReplicateBackupDialog::tr("%1, %2. No destination is chosen yet").arg(count, size());
     preview->setMessage(Token::Run, u"info"_s, headline,
                         {{ReplicateBackupDialog::tr("From"), place(flow->scope().region, flow->scope().projectId)},
-                         {ReplicateBackupDialog::tr("Left out"), ReplicateBackupDialog::tr("The service refuses when a replica exists or is being made there")},
+                         {ReplicateBackupDialog::tr("Refusal"), ReplicateBackupDialog::tr("The service refuses when a replica exists or is being made there")},
                          {ReplicateBackupDialog::tr("Decided"), ReplicateBackupDialog::tr("The service decides at the moment of sending")}});
     request->setRequest(flow->request());
 }

@@ -509,6 +509,8 @@ ListSession::ListSession(ListOrigin origin, TablePtr empty, ListWorker *worker, 
     connect(&d->next, &QTimer::timeout, this, [this] { refresh(); });
     connect(&d->stale, &QTimer::timeout, this, [this] {
         d->settle();
+        if (d->freshness.state == Freshness::State::Fresh)
+            return d->plan(); // a coarse timer may come early
         emit changed();
     });
 }

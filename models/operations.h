@@ -19,7 +19,7 @@ public:
     /// How often moving records are looked at, and how long a record may need to appear.
     struct Pace
     {
-        std::chrono::milliseconds poll{3'000}, lostPoll{10'000};
+        std::chrono::milliseconds poll{3000}, lostPoll{10000};
     };
     Operations(net::Transport &transport, net::Csbs &csbs, QObject *parent = nullptr);
     ~Operations() override;

@@ -14,7 +14,7 @@
 
 using namespace Qt::StringLiterals;
 
-Q_LOGGING_CATEGORY(netLog, "console.net", QtInfoMsg)
+Q_LOGGING_CATEGORY(netLog, "console.net", QtWarningMsg) // on by QT_LOGGING_RULES="console.net.info=true"
 
 namespace net {
 

@@ -40,7 +40,7 @@ net::Draft draft()
     return draft;
 }
 
-const QString write = u"POST /v1/p1/providers/fc4d5750-22e7-4798-8a46-f48f62c4c1da/checkpoint_items/i1/replicate"_s;
+const QString replicate = u"POST /v1/p1/providers/fc4d5750-22e7-4798-8a46-f48f62c4c1da/checkpoint_items/i1/replicate"_s;
 
 } // namespace
 
@@ -127,7 +127,7 @@ private slots:
         QFETCH(net::Effect, effect);
         FakeNetwork network;
         test::FakeClock clock;
-        network.script(write, {.status = status, .body = "{}", .takesBody = takesBody});
+        network.script(replicate, {.status = status, .body = "{}", .takesBody = takesBody});
         net::Transport transport(test::fakeOptions(network), clock);
         transport.setCredential(net::ReadyToken{"tok-1"});
         auto call = net::Csbs(transport).replicateBackup(draft());

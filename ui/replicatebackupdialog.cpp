@@ -238,6 +238,7 @@ void ReplicateBackupDialog::Private::build(net::Transport &transport)
     formLayout->addWidget(rows.value(description->objectName()));
     formLayout->addWidget(extraRow);
     formLayout->addWidget(tabs, 1);
+    formLayout->addStretch(); // where there are no tabs
 
     inputs = wrapped(&dialog);
     inputs->setObjectName(u"inputs"_s);
@@ -320,15 +321,17 @@ bool ReplicateBackupDialog::Private::eventFilter(QObject *watched, QEvent *event
 {
     if (event->type() == QEvent::FocusOut && pending.contains(watched->objectName()))
         judgePending();
-    if (event->type() == QEvent::KeyPress) {
+    // What stands where the verb stood is not to be hit by what was meant for the verb: Enter held down or struck twice, the
+    // second half of a double click.
+    const bool justSent = sinceSent.isValid() && sinceSent.elapsed() < QApplication::doubleClickInterval();
+    if (event->type() == QEvent::KeyPress && (watched == &dialog || watched == confirmButton || watched == close)) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool enters = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Space;
-        if (enters && key->isAutoRepeat() && (watched == &dialog || qobject_cast<QPushButton *>(watched)))
-            return true; // Enter held down on the verb would close what it has started
+        if (enters && (key->isAutoRepeat() || justSent))
+            return true;
     }
-    if (watched == close && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick) && sinceSent.isValid()
-        && sinceSent.elapsed() < QApplication::doubleClickInterval())
-        return true; // the second half of a double click on the verb, which stood in this place
+    if (watched == close && justSent && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick))
+        return true;
     return QObject::eventFilter(watched, event);
 }
 

@@ -72,7 +72,8 @@ RequestTab::RequestTab(const net::Transport &transport, QWidget *parent)
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setMinimumHeight(60);
+    m_text->setMinimumHeight(90);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // takes the room there is, asks for none
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setMinimumWidth(40);

@@ -6,6 +6,7 @@
 #include "models/table.h"
 #include "net/call.h"
 #include "net/clock.h"
+#include "net/csbs.h"
 #include "net/jsonreader.h"
 
 #include <QObject>
@@ -18,11 +19,7 @@
 namespace models {
 
 /// One page of a list as it came: bytes to be read on the worker.
-struct PageBytes
-{
-    QByteArray body;
-    QDateTime serverTime; ///< UTC; of the answer
-};
+using PageBytes = net::RawPage;
 
 /// Where a list comes from: how to ask for a page and how to read all pages into a table.
 struct ListOrigin

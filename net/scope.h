@@ -13,7 +13,6 @@ struct Scope
 
     bool isEmpty() const { return region.isEmpty() && projectId.isEmpty(); }
     friend bool operator==(const Scope &, const Scope &) = default;
-    friend auto operator<=>(const Scope &, const Scope &) = default;
     friend size_t qHash(const Scope &scope, size_t seed = 0) { return qHashMulti(seed, scope.region, scope.projectId); }
 };
 

@@ -1,0 +1,264 @@
+#include "app/democlock.h"
+#include "app/session.h"
+#include "models/replicatebackupflow.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using models::Operation;
+using State = models::Freshness::State;
+
+namespace {
+
+/// A session against a mock endpoint of its own, its calendar standing still until it is advanced.
+struct House
+{
+    enum class SignIn { Password, Keys, Token };
+
+    explicit House(SignIn way = SignIn::Password, const std::string &scenario = "company", const std::vector<std::string> &faults = {},
+                   net::Transport::Options options = {})
+        : server(setup(scenario, faults))
+    {
+        std::string error;
+        if (!server.start(&error))
+            qFatal("%s", error.c_str());
+        door = server.door();
+        options.endpoints = net::Endpoints::shared(QString::fromStdString(door.url));
+        options.retryBase = std::chrono::milliseconds(5);
+        net::Credential credential = net::PasswordLogin{QString::fromStdString(door.domain), QString::fromStdString(door.user),
+                                                        QByteArray::fromStdString(door.password)};
+        if (way == SignIn::Keys)
+            credential = net::AccessKey{QString::fromStdString(door.ak), QByteArray::fromStdString(door.sk), {}};
+        if (way == SignIn::Token)
+            credential = net::ReadyToken{fetchToken(options, std::get<net::PasswordLogin>(credential))};
+        session = std::make_unique<app::Session>(app::Session::Setup{options, credential, scope()}, clock);
+        session->operations.setPace({std::chrono::milliseconds(20), std::chrono::milliseconds(20)});
+    }
+
+    net::Scope scope() const { return {QString::fromStdString(door.region), QString::fromStdString(door.projectId)}; }
+
+    /// A backup that may be replicated and has not been to that region, found as a user would: among the loaded ones.
+    net::Backup candidate(int skip = 0) const
+    {
+        const auto backups = std::dynamic_pointer_cast<const models::BackupTable>(session->backups.table());
+        const auto records = std::dynamic_pointer_cast<const models::RecordTable>(session->records.table());
+        QSet<QString> tried;
+        for (const models::RecordRow &row : records->rows())
+            tried.insert(row.record.sourceItemId);
+        for (const models::BackupRow &row : backups->rows()) {
+            if (!net::eligible(row.backup) && !tried.contains(row.backup.id) && skip-- == 0)
+                return row.backup;
+        }
+        return {};
+    }
+
+    bool loaded() const
+    {
+        return session->records.freshness().state == State::Fresh && session->backups.freshness().state == State::Fresh;
+    }
+
+    mock::Server server;
+    mock::Door door;
+    app::DemoClock clock{server};
+    std::unique_ptr<app::Session> session;
+
+private:
+    static mock::Options setup(const std::string &scenario, const std::vector<std::string> &faults)
+    {
+        mock::Options options;
+        options.scenario = scenario;
+        options.epoch = "2026-11-22T06:32:08Z";
+        options.speed = 0;
+        options.faults = faults;
+        return options;
+    }
+
+    QByteArray fetchToken(const net::Transport::Options &options, const net::PasswordLogin &login)
+    {
+        net::Transport transport(options, clock);
+        auto call = net::Iam(transport).token(scope(), login);
+        QByteArray token;
+        call->then(&transport, [&token](const net::Result<net::Token> &answer) { token = answer ? answer->token : QByteArray("none"); });
+        [&] { QTRY_VERIFY(!token.isEmpty()); }();
+        return token;
+    }
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(House::SignIn)
+
+class TestSession final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    void theWholeCompanyIsLoaded()
+    {
+        House house;
+        house.session->start();
+        QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
+        QCOMPARE(house.session->records.counts().loaded, house.session->records.counts().onServer.value_or(-1));
+        QVERIFY(house.session->records.counts().loaded > 1000); // more than one page
+        QVERIFY(house.session->backups.counts().loaded > 1000);
+        QCOMPARE(house.session->records.counts().unreadable, 0);
+        QCOMPARE(house.server.writes(), 0);
+    }
+
+    void aBackupIsReplicatedToItsEnd_data()
+    {
+        QTest::addColumn<House::SignIn>("way");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<Operation::State>("end");
+        QTest::addColumn<int>("deliveries");
+        const std::pair<const char *, House::SignIn> ways[] = {
+            {"token", House::SignIn::Token}, {"password", House::SignIn::Password}, {"AK/SK", House::SignIn::Keys}};
+        for (const auto &[label, way] : ways) {
+            QTest::addRow("%s, success", label) << way << u"dr-周报"_s << QByteArray() << Operation::State::Succeeded << 1;
+            QTest::addRow("%s, failure", label) << way << u"fail-1"_s << QByteArray() << Operation::State::Failed << 1;
+            QTest::addRow("%s, refusal", label) << way << QString() << QByteArray("POST */replicate status=409") << Operation::State::Refused << 1;
+            QTest::addRow("%s, in doubt", label) << way << QString() << QByteArray("POST */replicate drop") << Operation::State::InDoubt << 1;
+            QTest::addRow("%s, cut answer", label) << way << QString() << QByteArray("POST */replicate cut") << Operation::State::InDoubt << 1;
+            QTest::addRow("%s, HTML for an answer", label) << way << QString() << QByteArray("POST */replicate wrongtype") << Operation::State::InDoubt << 1;
+        }
+    }
+    void aBackupIsReplicatedToItsEnd()
+    {
+        QFETCH(House::SignIn, way);
+        QFETCH(QString, name);
+        QFETCH(QByteArray, fault);
+        QFETCH(Operation::State, end);
+        QFETCH(int, deliveries);
+        House house(way);
+        house.session->start();
+        QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
+        if (!fault.isEmpty())
+            QVERIFY(house.server.fault(fault.toStdString()));
+        models::ReplicateBackupFlow flow(house.session->transport, house.session->csbs, house.session->iam, house.session->operations,
+                                         house.scope(), house.candidate());
+        QTRY_COMPARE(flow.stage(), models::ReplicateBackupFlow::Stage::Editing);
+        flow.setName(name);
+        QVERIFY(flow.canConfirm());
+        const quint64 id = flow.confirm();
+        const auto state = [&] { return house.session->operations.find(id)->state; };
+        QTRY_VERIFY(state() != Operation::State::Prepared && state() != Operation::State::Sent);
+        for (int i = 0; i < 20 && !house.session->operations.find(id)->isOver() && state() != Operation::State::InDoubt; ++i) {
+            house.server.advance(std::chrono::seconds(30));
+            QTest::qWait(60); // lets some polls pass; the loop ends on the state
+        }
+        QTRY_COMPARE(state(), end);
+        QCOMPARE(house.server.writes(), deliveries);
+        if (end != Operation::State::InDoubt)
+            return;
+        house.server.clearFaults();
+        house.session->operations.lookAgain(id); // it was executed: the answer alone was lost
+        QTRY_VERIFY(state() != Operation::State::InDoubt);
+        QCOMPARE(house.session->operations.find(id)->candidates, 1);
+        QCOMPARE(house.server.writes(), deliveries);
+    }
+
+    void aReplicaThatExistsIsRefusedWithItsCode()
+    {
+        House house;
+        house.session->start();
+        QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
+        const net::Backup backup = house.candidate();
+        quint64 last = 0;
+        for (int i = 0; i < 2; ++i) {
+            models::ReplicateBackupFlow flow(house.session->transport, house.session->csbs, house.session->iam, house.session->operations,
+                                             house.scope(), backup);
+            QTRY_COMPARE(flow.stage(), models::ReplicateBackupFlow::Stage::Editing);
+            last = flow.confirm();
+            QTRY_VERIFY(house.session->operations.find(last)->state != Operation::State::Sent);
+            QTRY_VERIFY(house.session->operations.find(last)->state != Operation::State::Prepared);
+        }
+        QCOMPARE(house.session->operations.find(last)->state, Operation::State::Refused);
+        QCOMPARE(house.session->operations.find(last)->error->code, u"BackupService.1009"_s);
+    }
+
+    void aTokenThatEndsInTheMiddleIsRenewedOnce()
+    {
+        House house;
+        house.session->start();
+        QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
+        house.server.clearRequests();
+        house.server.advance(std::chrono::hours(25));
+        house.session->records.refresh();
+        house.session->backups.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(house.session->records.freshness().asOf > QDateTime({2026, 11, 23}, {0, 0}, Qt::UTC), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(house.session->backups.freshness().asOf > QDateTime({2026, 11, 23}, {0, 0}, Qt::UTC), 20000);
+        int signIns = 0;
+        for (const mock::Seen &seen : house.server.requests())
+            signIns += seen.method == "POST" && seen.target.starts_with("/v3/auth/tokens");
+        QCOMPARE(signIns, 1);
+    }
+
+    void aBadAnswerKeepsTheLastGoodRows_data()
+    {
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<net::ErrorKind>("kind");
+        QTest::newRow("HTML") << QByteArray("GET */replication_records wrongtype") << net::ErrorKind::BadReply;
+        QTest::newRow("cut JSON") << QByteArray("GET */replication_records malformed") << net::ErrorKind::BadReply;
+        QTest::newRow("empty body") << QByteArray("GET */replication_records empty") << net::ErrorKind::BadReply;
+        QTest::newRow("503") << QByteArray("GET */replication_records status=503") << net::ErrorKind::Busy;
+        QTest::newRow("403") << QByteArray("GET */replication_records status=403") << net::ErrorKind::Denied;
+        QTest::newRow("500") << QByteArray("GET */replication_records status=500") << net::ErrorKind::ServerFault;
+        QTest::newRow("dropped") << QByteArray("GET */replication_records drop") << net::ErrorKind::Offline;
+        QTest::newRow("reset") << QByteArray("GET */replication_records reset") << net::ErrorKind::Offline;
+    }
+    void aBadAnswerKeepsTheLastGoodRows()
+    {
+        QFETCH(QByteArray, fault);
+        House house;
+        house.session->start();
+        QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
+        const int rows = house.session->records.counts().loaded;
+        QVERIFY(house.server.fault(fault.toStdString()));
+        house.session->records.refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(house.session->records.freshness().state, State::Failed, 20000);
+        QTEST(house.session->records.freshness().error.kind, "kind");
+        QVERIFY(house.session->records.freshness().error.endpoint.startsWith(u"127.0.0.1"_s));
+        QCOMPARE(house.session->records.counts().loaded, rows);
+    }
+
+    void oneBadRowAmongGoodOnesIsCounted()
+    {
+        House house(House::SignIn::Password, "odd");
+        house.session->start();
+        QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
+        QVERIFY(house.session->records.counts().unreadable + house.session->backups.counts().unreadable > 0);
+        QVERIFY(house.session->records.counts().loaded > 0);
+    }
+
+    void anEmptyTableMeansTheServerSaidNone()
+    {
+        House house(House::SignIn::Password, "empty");
+        house.session->start();
+        QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
+        QCOMPARE(house.session->records.counts().loaded, 0);
+        QVERIFY(house.session->records.freshness().asOf.isValid());
+    }
+
+    void aReadOnlySessionDeliversNoWrite()
+    {
+        net::Transport::Options options;
+        options.readOnly = true;
+        House house(House::SignIn::Password, "company", {}, options);
+        house.session->start();
+        QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
+        models::ReplicateBackupFlow flow(house.session->transport, house.session->csbs, house.session->iam, house.session->operations,
+                                         house.scope(), house.candidate());
+        QTRY_COMPARE(flow.stage(), models::ReplicateBackupFlow::Stage::Editing);
+        QCOMPARE(flow.obstacle().code, net::Reason::Code::ReadOnly);
+        QCOMPARE(flow.confirm(), 0ULL);
+        QCOMPARE(house.server.writes(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"

@@ -57,7 +57,6 @@ signals:
     void currentChanged();
     void objectWanted(const QString &pageId, const net::ObjectKey &key);
     void detailVisibleChanged(bool visible);
-    void detailsOfRefreshWanted();
 
 protected:
     void changeEvent(QEvent *event) override;

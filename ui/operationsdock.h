@@ -2,9 +2,9 @@
 
 #include "models/operations.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QTimeZone>
-#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -62,7 +62,6 @@ private:
     QToolButton *m_toggle;
     QLabel *m_empty;
     Count m_running, m_doubt, m_unread;
-    QTimer m_tick;
     QHash<quint64, QPointer<QWidget>> m_windows;
 };
 

@@ -1,0 +1,1171 @@
+#include "ui/listpage.h"
+
+#include "ui/appstyle.h"
+#include "ui/celldelegate.h"
+#include "ui/detailpane.h"
+#include "ui/emptystate.h"
+#include "ui/errortext.h"
+#include "ui/filterrow.h"
+#include "ui/formats.h"
+#include "ui/freshnesslabel.h"
+#include "ui/icons.h"
+#include "ui/statelook.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ui {
+
+namespace {
+
+constexpr int settingsVersion = 1;
+constexpr int wideWindow = 1240; // from here on the detail is at the right
+constexpr auto changedFor = 4s;  // look.md section 6
+constexpr auto quietLoad = 300ms; // a refresh shorter than this is not mentioned
+
+QString escapedTip(const QString &text) { return text.isEmpty() ? QString() : u"<qt>"_s + text.toHtmlEscaped() + u"</qt>"_s; }
+
+/// All that the text of a cell needs, by value: it is made on the worker too, where neither tr() nor QLocale() may be asked.
+struct Words
+{
+    QTimeZone zone;
+    QLocale locale;
+    QHash<models::StateKind, QHash<QString, QString>> states;
+    QString notLoaded, automatic, manual, noPercent;
+    QString waits, took, stopped;            // %1: an age, a percentage
+    QString seconds, minutes, hours, days;   // %1: the number
+};
+
+QString ageText(const Words &words, qint64 seconds)
+{
+    seconds = std::max<qint64>(0, seconds);
+    if (seconds < 60)
+        return words.seconds.arg(seconds);
+    if (seconds < 3600)
+        return words.minutes.arg(seconds / 60);
+    if (seconds < 48 * 3600)
+        return words.hours.arg(seconds / 3600);
+    return words.days.arg(words.locale.toString(seconds / 86400));
+}
+
+QString sizeText(const Words &words, qint64 megabytes)
+{
+    if (megabytes < 0)
+        return formats::none();
+    if (megabytes == 0)
+        return u"0 GB"_s;
+    if (megabytes < 103) // as formats::sizeMb
+        return QString::number(megabytes) + u" MB"_s;
+    const double gigabytes = double(megabytes) / 1024.0;
+    if (gigabytes < 99.95)
+        return words.locale.toString(gigabytes, 'f', 1) + u" GB"_s;
+    return words.locale.toString(qRound64(gigabytes)) + u" GB"_s;
+}
+
+QString cellText(const Words &words, const models::Column &column, const models::Cell &cell)
+{
+    using Phase = models::Cell::Phase;
+    if (cell.notLoaded)
+        return words.notLoaded;
+    if (cell.missing)
+        return formats::none();
+    switch (column.kind) {
+    case models::CellKind::State: {
+        const QHash<QString, QString> known = words.states.value(column.states);
+        const auto it = known.constFind(cell.text);
+        return it == known.cend() ? formats::plain(cell.text) : *it;
+    }
+    case models::CellKind::Time:
+        return formats::time(QDateTime::fromMSecsSinceEpoch(cell.number, Qt::UTC), words.zone);
+    case models::CellKind::Size:
+        return sizeText(words, cell.number);
+    case models::CellKind::Number:
+        return words.locale.toString(cell.number);
+    case models::CellKind::Progress:
+        switch (cell.phase) {
+        case Phase::Waiting:
+            return words.waits.arg(ageText(words, cell.number));
+        case Phase::Moving:
+            return cell.number < 0 ? words.noPercent : formats::percent(int(cell.number));
+        case Phase::Took:
+            return words.took.arg(ageText(words, cell.number));
+        case Phase::StoppedAt:
+            return words.stopped.arg(formats::percent(int(cell.number)));
+        case Phase::None:
+            return formats::percent(int(cell.number));
+        }
+        return {};
+    case models::CellKind::Text:
+    case models::CellKind::Id:
+        break;
+    }
+    if (column.id == "trigger")
+        return cell.text == "auto"_L1 ? words.automatic : words.manual;
+    return formats::plain(cell.text);
+}
+
+} // namespace
+
+struct ListPage::Private
+{
+    Private(ListPage *page, const PageSpec &ofPage, const Context &from, models::ListSession &list)
+        : q(page), spec(ofPage), transport(from.transport), settings(from.settings), scope(from.scope), zone(from.zone), userName(from.userName),
+          projectName(from.projectName), session(list), model(*list.model())
+    {
+    }
+
+    void build();
+    void setTexts();   ///< the model's words, in the current language
+    void retranslate();
+    void restyle();
+    void render();     ///< all that follows from the session
+    void renderFreshness();
+    void renderEmpty();
+    void renderFooter();
+    QString refreshDetails() const;
+    void renderVerb();
+    void showRefreshDetails();
+    void clearFilters();
+
+    int columnOf(const QString &id) const { return model.columnOf(id.toLatin1()); }
+    int naturalWidth(int column) const;
+    int leastWidth(int column) const;
+    QStringList defaultColumns() const;
+    void resetColumns();
+    bool restoreColumns();
+    void fitColumns();
+    void fillColumnMenu(QMenu &menu);
+    void showMenu(const QPoint &globalPos);
+    void layOut();      ///< detail at the right or below
+    void saveSplitter();
+    void keepAnchor();
+    void restoreAnchor();
+    void trySelect();
+    void collectRegions();
+    bool hasRows() const { return session.counts().loaded > 0; }
+    QDateTime now() const { return transport.serverNow(); }
+    QString place() const { return scope.region + u" / "_s + (projectName.isEmpty() ? scope.projectId : projectName); }
+    QString settingsKey(const QString &name) const { return u"pages/%1/%2"_s.arg(spec.idText(), name); }
+
+    ListPage *q;
+    const PageSpec &spec;
+    net::Transport &transport;
+    QSettings &settings;
+    net::Scope scope;
+    QTimeZone zone;
+    QString userName, projectName;
+    models::ListSession &session;
+    models::ListModel &model;
+
+    QLabel *title = nullptr;
+    FreshnessLabel *freshness = nullptr;
+    QToolButton *refresh = nullptr;
+    QPushButton *verbButton = nullptr;
+    QAction *verb = nullptr;
+    FilterRow *filters = nullptr;
+    FacetRow *facets = nullptr;
+    QStackedWidget *stack = nullptr;
+    QTableView *table = nullptr;
+    EmptyState *empty = nullptr;
+    QLabel *count = nullptr, *badIcon = nullptr, *bad = nullptr, *selected = nullptr;
+    QSplitter *splitter = nullptr;
+    DetailPane *detail = nullptr;
+    QList<QAction *> rowActions;
+
+    QTimer tick, fade, slow;
+    models::Freshness::State before = models::Freshness::State::Never;
+    QDateTime failedAt;
+    bool mentionsLoad = false;     ///< the load under way has lasted long enough to be told
+    bool ownWidths = false;        ///< the user has set column widths
+    bool fitting = false;
+    bool wide = false, laidOut = false;
+    bool focusFromTable = false;   ///< the table went away with the focus
+    std::optional<net::ObjectKey> wanted, anchor;
+    QStringList regions;
+};
+
+void ListPage::Private::build()
+{
+    title = new QLabel(q);
+    title->setTextFormat(Qt::PlainText);
+    title->setObjectName(u"title"_s);
+    freshness = new FreshnessLabel(q);
+    refresh = new QToolButton(q);
+    refresh->setObjectName(u"refresh"_s);
+    refresh->setAutoRaise(true);
+    refresh->setIcon(ui::icon(u"refresh"));
+    refresh->setFocusPolicy(Qt::StrongFocus);
+    verbButton = new QPushButton(q);
+    verbButton->setObjectName(u"verb"_s);
+    verbButton->setAutoDefault(false);
+    makePrimary(verbButton);
+    verbButton->hide();
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 8, 12, 6);
+    head->setSpacing(8);
+    head->addWidget(title);
+    head->addStretch(1);
+    head->addWidget(freshness);
+    head->addWidget(refresh);
+    head->addWidget(verbButton);
+
+    filters = new FilterRow(spec, session, q);
+    facets = new FacetRow(spec, session, q);
+
+    table = new QTableView(q);
+    table->setObjectName(u"table-"_s + spec.idText());
+    setUpTable(table);
+    table->setModel(&model);
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(CellDelegate::rowHeight(q->font()));
+    table->setMinimumHeight(3 * CellDelegate::rowHeight(q->font()) + 26);
+    QHeaderView *header = table->horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setMinimumSectionSize(48);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    empty = new EmptyState(q);
+    empty->setPageIcon(QString::fromLatin1(spec.icon));
+    stack = new QStackedWidget(q);
+    stack->addWidget(table);
+    stack->addWidget(empty);
+
+    count = new QLabel(q);
+    badIcon = new QLabel(q);
+    bad = new QLabel(q);
+    selected = new QLabel(q);
+    count->setObjectName(u"footer"_s);
+    bad->setObjectName(u"unreadable"_s);
+    selected->setObjectName(u"selected"_s);
+    for (QLabel *label : {count, bad, selected}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    bad->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    badIcon->setFixedSize(14, 14);
+    auto *footer = new QHBoxLayout;
+    footer->setContentsMargins(16, 3, 12, 3);
+    footer->setSpacing(6);
+    footer->addWidget(count);
+    footer->addWidget(badIcon);
+    footer->addWidget(bad, 1);
+    footer->addStretch(0);
+    footer->addWidget(selected);
+
+    auto *body = new QWidget(q);
+    auto *bodyLayout = new QVBoxLayout(body);
+    bodyLayout->setContentsMargins(0, 0, 0, 0);
+    bodyLayout->setSpacing(0);
+    bodyLayout->addWidget(stack, 1);
+    bodyLayout->addLayout(footer);
+    detail = new DetailPane(
+        [this]() -> std::optional<Detail> {
+            const QModelIndex current = table->currentIndex();
+            if (!current.isValid())
+                return {};
+            return describe(*model.table(), model.sourceRow(current.row()), zone, now());
+        },
+        q);
+    splitter = new QSplitter(q);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
+    splitter->addWidget(body);
+    splitter->addWidget(detail);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+
+    auto *outer = new QVBoxLayout(q);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addLayout(head);
+    outer->addWidget(filters);
+    outer->addWidget(facets);
+    outer->addWidget(splitter, 1);
+}
+
+void ListPage::Private::setTexts()
+{
+    Words words;
+    words.zone = zone;
+    if (words.locale.language() == QLocale::C)
+        words.locale = QLocale(QLocale::English, QLocale::UnitedStates); // as formats::number
+    models::StateRanks ranks;
+    for (const models::Column &column : model.table()->columns()) {
+        if (column.kind != models::CellKind::State)
+            continue;
+        for (const QString &word : knownStates(column.states)) {
+            const StateLook look = stateLook(column.states, word);
+            words.states[column.states].insert(word, look.word);
+            ranks[column.states].insert(word, look.rank);
+        }
+    }
+    words.notLoaded = ListPage::tr("not loaded");      //: A name that is looked up by its ID. 中文：未加载
+    words.automatic = ListPage::tr("automatic");       //: How a backup or copy came about. 中文：自动触发
+    words.manual = ListPage::tr("manual");             //: How a backup or copy came about. 中文：手动触发
+    words.noPercent = ListPage::tr("no percentage yet"); //: 中文：尚无进度
+    words.waits = ListPage::tr("waits %1");            //: In a column; %1: an age. 中文：已等 %1
+    words.took = ListPage::tr("took %1");              //: In a column; %1: an age. 中文：用时 %1
+    words.stopped = ListPage::tr("at %1");             //: In a column: where a copy stopped; %1: a percentage. 中文：停在 %1
+    words.seconds = ListPage::tr("%1 s");              //: An age in a column. 中文：%1 秒
+    words.minutes = ListPage::tr("%1 min");            //: An age in a column. 中文：%1 分
+    words.hours = ListPage::tr("%1 h");                //: An age in a column. 中文：%1 小时
+    words.days = ListPage::tr("%1 d");                 //: An age in a column. 中文：%1 天
+    model.setStateRanks(ranks);
+    model.setTextMaker([words](const models::Column &column, const models::Cell &cell) { return cellText(words, column, cell); });
+}
+
+void ListPage::Private::retranslate()
+{
+    const QString name = spec.titleText();
+    q->setAccessibleName(name);
+    title->setText(name);
+    table->setAccessibleName(name);
+    refresh->setText(ListPage::tr("Refresh")); //: 中文：刷新
+    refresh->setAccessibleName(refresh->text());
+    refresh->setToolTip(ListPage::tr("Refresh (F5)")); //: 中文：刷新 (F5)
+    table->horizontalHeader()->setAccessibleName(ListPage::tr("Columns")); //: 中文：列
+    if (!ownWidths)
+        fitColumns();
+    renderVerb();
+    render();
+}
+
+void ListPage::Private::restyle()
+{
+    title->setFont(Theme::titleFont());
+    QPalette quiet; // only what is set in it overrides: the rest goes on following the theme
+    quiet.setColor(QPalette::WindowText, Theme::secondary(q->palette()));
+    for (QLabel *label : {count, selected}) {
+        label->setFont(Theme::smallFont());
+        label->setPalette(quiet);
+    }
+    QPalette warned;
+    warned.setColor(QPalette::WindowText, Theme::color(Token::Warn, q->palette()));
+    bad->setFont(Theme::smallFont());
+    bad->setPalette(warned);
+    badIcon->setPixmap(pixmap(u"warning", Theme::color(Token::Warn, q->palette()), q->palette().color(QPalette::Active, QPalette::Window), 14,
+                              q->devicePixelRatioF()));
+    table->verticalHeader()->setDefaultSectionSize(CellDelegate::rowHeight(q->font()));
+}
+
+// ---- what follows from the session ----------------------------------------------------------------------------------
+
+void ListPage::Private::render()
+{
+    const models::Freshness fresh = session.freshness();
+    using State = models::Freshness::State;
+    if (fresh.state != before) {
+        if (fresh.state == State::Failed)
+            failedAt = now();
+        if (fresh.state == State::Loading)
+            slow.start(quietLoad);
+        else
+            slow.stop();
+        mentionsLoad = false;
+        before = fresh.state;
+    }
+    renderFreshness();
+    renderEmpty();
+    renderFooter();
+    trySelect();
+    detail->render();
+}
+
+QString ListPage::Private::refreshDetails() const
+{
+    const models::Freshness fresh = session.freshness();
+    using State = models::Freshness::State;
+    QStringList lines;
+    if (fresh.asOf.isValid()) //: %1: a time. 中文：数据截至 %1
+        lines.append(ListPage::tr("The rows are as of %1").arg(formats::timeInFull(fresh.asOf, zone, now())));
+    if (fresh.stoppedEarly) //: 中文：列表可能不完整：加载被停止，或列表在加载期间变化
+        lines.append(ListPage::tr("The list may be incomplete: loading was stopped, or the list changed while it was read"));
+    if (fresh.state == State::Failed) {
+        const ErrorText::Said said = ErrorText::of(fresh.error);
+        for (const QString &line : {said.headline, said.server, said.code, said.meaning, said.remedy}) {
+            if (!line.isEmpty())
+                lines.append(formats::plainLines(line));
+        }
+    }
+    if (fresh.state == State::Loading) //: 中文：正在刷新
+        lines.append(ListPage::tr("A refresh is under way"));
+    else if (fresh.nextTryMs >= 0) //: %1: a duration in words. 中文：%1后自动刷新
+        lines.append(ListPage::tr("Next refresh in %1").arg(formats::durationInWords((fresh.nextTryMs + 999) / 1000)));
+    else //: 中文：不会自动刷新；按 F5 刷新
+        lines.append(ListPage::tr("No refresh is planned: F5 refreshes"));
+    return lines.join(u'\n');
+}
+
+void ListPage::Private::renderFreshness()
+{
+    const models::Freshness fresh = session.freshness();
+    const models::ListCounts counts = session.counts();
+    using State = models::Freshness::State;
+    using Kind = FreshnessLabel::Kind;
+    const QString clock = formats::clock(fresh.asOf, zone);
+    const QString age = fresh.asOf.isValid() ? formats::ago([seconds = fresh.asOf.secsTo(now())] {
+        return seconds < 60 ? seconds - seconds % 5 : seconds; // the text changes each 5 s
+    }())
+                                             : QString();
+    const QString tip = refreshDetails();
+    //: %1: a time of day, %2: an age with "ago". 中文：截至 %1 · %2
+    const QString asOf = ListPage::tr("As of %1 · %2").arg(clock, age);
+    State state = fresh.state;
+    if (state == State::Loading && fresh.asOf.isValid() && !mentionsLoad)
+        state = State::Fresh;
+    switch (state) {
+    case State::Never:
+        freshness->setState(Kind::Never, {}, tip);
+        break;
+    case State::Loading:
+        if (fresh.pages) //: %1: the page that is read, %2: how many there are. 中文：正在刷新… 第 %1 / %2 页
+            freshness->setState(Kind::Refreshing, ListPage::tr("Refreshing… page %1 of %2").arg(std::min(fresh.page + 1, *fresh.pages)).arg(*fresh.pages), tip);
+        else //: %1: the page that is read. 中文：正在刷新… 第 %1 页
+            freshness->setState(Kind::Refreshing, ListPage::tr("Refreshing… page %1").arg(fresh.page + 1), tip);
+        break;
+    case State::Failed:
+        if (fresh.asOf.isValid()) //: %1, %2: times of day. 中文：%1 刷新失败 · 显示 %2 的数据
+            freshness->setState(Kind::Failed, ListPage::tr("Refresh failed %1 · showing %2").arg(formats::clock(failedAt, zone, false), formats::clock(fresh.asOf, zone, false)), tip);
+        else //: %1: a time of day. 中文：%1 刷新失败
+            freshness->setState(Kind::Failed, ListPage::tr("Refresh failed %1").arg(formats::clock(failedAt, zone, false)), tip);
+        break;
+    case State::Fresh:
+    case State::Stale:
+        if (fresh.stoppedEarly && counts.onServer) //: %1, %2: numbers of rows. 中文：不完整：%2 行中的 %1 行
+            freshness->setState(Kind::Partial, ListPage::tr("Partial: %1 of %2 rows").arg(formats::number(counts.loaded), formats::number(*counts.onServer)), tip);
+        else if (fresh.stoppedEarly) //: %1: number of rows. 中文：不完整：%1 行
+            freshness->setState(Kind::Partial, ListPage::tr("Partial: %1 rows").arg(formats::number(counts.loaded)), tip);
+        else
+            freshness->setState(state == State::Fresh ? Kind::Fresh : Kind::Stale, asOf, tip);
+        break;
+    }
+}
+
+void ListPage::Private::renderEmpty()
+{
+    const models::Freshness fresh = session.freshness();
+    const models::ListCounts counts = session.counts();
+    using State = models::Freshness::State;
+    const QString server = filters->serverText();
+    //: A button. 中文：清除筛选
+    const QString clear = ListPage::tr("Clear filter");
+    const QString again = ListPage::tr("Try now"); //: A button. 中文：立即重试
+    if (counts.shown == 0) {
+        if (counts.loaded > 0) {
+            const QString asked = session.filter().isEmpty() ? stateLook(spec.states, session.facet()).word : session.filter().text();
+            //: %1: number of rows, %2: the filter as typed. 中文：%1 项中无匹配“%2”
+            const QString headline = ListPage::tr("None of %1 match “%2”").arg(formats::number(counts.loaded), formats::plain(asked));
+            //: %1: the filters at the service. 中文：另有服务端筛选：%1
+            empty->setState(EmptyState::Kind::NoMatch, headline, server.isEmpty() ? QString() : ListPage::tr("The service filters too: %1").arg(server), clear);
+        } else if (fresh.state == State::Failed) {
+            const ErrorText::Said said = ErrorText::of(fresh.error);
+            QStringList why;
+            for (const QString &line : {said.server, said.code, said.meaning, said.remedy}) {
+                if (!line.isEmpty())
+                    why.append(formats::plainLines(line));
+            }
+            if (fresh.nextTryMs >= 0) //: %1: a duration in words. 中文：%1后再试
+                why.append(ListPage::tr("Next try in %1").arg(formats::durationInWords((fresh.nextTryMs + 999) / 1000)));
+            if (fresh.error.kind == net::ErrorKind::Denied) {
+                //: %1: user, %2: region / project. 中文：用户 %1 在 %2 没有此权限。这不是空列表
+                why.prepend(ListPage::tr("User %1 may not do this in %2. This is not an empty list").arg(formats::plain(userName.isEmpty() ? transport.userName() : userName), formats::plain(place())));
+                //: %1: what was asked for, "list backups". 中文：无权限：%1
+                empty->setState(EmptyState::Kind::Forbidden, ListPage::tr("Not permitted: %1").arg(QCoreApplication::translate("Pages", spec.read)), why.join(u'\n'), again);
+            } else {
+                empty->setState(fresh.error.kind == net::ErrorKind::SignedOut ? EmptyState::Kind::SignedOut : EmptyState::Kind::Failed, said.headline, why.join(u'\n'), again);
+            }
+        } else if (fresh.state == State::Loading || fresh.state == State::Never) {
+            if (counts.onServer) //: %1, %2: numbers of rows. 中文：已加载 %1 / %2
+                empty->setState(EmptyState::Kind::Loading, ListPage::tr("%1 of %2 loaded").arg(formats::number(counts.loaded), formats::number(*counts.onServer)),
+                                //: %1: page, %2: pages. 中文：第 %1 / %2 页
+                                ListPage::tr("Page %1 of %2").arg(fresh.page + 1).arg(fresh.pages.value_or(fresh.page + 1)), ListPage::tr("Stop loading")); //: A button. 中文：停止加载
+            else
+                empty->setState(EmptyState::Kind::Loading, fresh.state == State::Never ? ListPage::tr("Not loaded yet") : ListPage::tr("Loading"), //: 中文：尚未加载 / 正在加载
+                                place(), fresh.state == State::Never ? again : ListPage::tr("Stop loading"));
+            empty->setProgress(fresh.page, fresh.pages.value_or(0));
+        } else {
+            //: %1: a time of day, %2: region / project. 中文：服务端 %1 答复：%2 没有记录
+            QString why = ListPage::tr("The service answered at %1 with none for %2").arg(formats::clock(fresh.asOf, zone), formats::plain(place()));
+            if (!server.isEmpty()) //: %1: the filters at the service. 中文：服务端筛选：%1
+                why += u'\n' + ListPage::tr("Filtered at the service by %1").arg(server);
+            empty->setState(EmptyState::Kind::Empty, QCoreApplication::translate("Pages", spec.none), why, server.isEmpty() ? QString() : clear);
+        }
+    }
+
+    QWidget *shown = counts.shown == 0 ? static_cast<QWidget *>(empty) : table;
+    if (stack->currentWidget() == shown)
+        return;
+    const bool tableFocus = table->hasFocus();
+    const bool emptyFocus = empty->isAncestorOf(q->window()->focusWidget());
+    stack->setCurrentWidget(shown);
+    if (shown == empty) {
+        focusFromTable = tableFocus;
+        if (tableFocus)
+            (empty->firstButton()->isVisibleTo(empty) ? static_cast<QWidget *>(empty->firstButton()) : filters->textFilter())->setFocus();
+    } else if (focusFromTable || emptyFocus) { // back to where it was, unless it has gone elsewhere
+        focusFromTable = false;
+        if (emptyFocus || filters->textFilter()->hasFocus())
+            table->setFocus();
+    }
+}
+
+void ListPage::Private::renderFooter()
+{
+    const models::ListCounts counts = session.counts();
+    //: Under a table. %1: rows shown, %2: rows loaded. 中文：显示 %1 · 已加载 %2
+    QString text = ListPage::tr("%1 shown of %2 loaded").arg(formats::number(counts.shown), formats::number(counts.loaded));
+    if (counts.onServer) //: Continues the line. %1: rows. 中文：服务端共 %1
+        text += u" · "_s + ListPage::tr("%1 on the server").arg(formats::number(*counts.onServer));
+    if (count->text() != text)
+        count->setText(text);
+    badIcon->setVisible(counts.unreadable > 0);
+    bad->setVisible(counts.unreadable > 0);
+    if (counts.unreadable > 0) {
+        const QString member = formats::plain(counts.firstProblem);
+        //: %1: why the first could not be read. 中文：%n 行无法读取：%1
+        bad->setText(ListPage::tr("%n row(s) unreadable: %1", nullptr, counts.unreadable).arg(member));
+        bad->setToolTip(escapedTip(bad->text()));
+    }
+
+    const QModelIndexList rows = table->selectionModel()->selectedRows();
+    QString chosen;
+    if (!rows.isEmpty()) {
+        //: 中文：已选 %n 项
+        chosen = ListPage::tr("%n selected", nullptr, int(rows.size()));
+        if (const int size = *spec.sizeColumn ? columnOf(QString::fromLatin1(spec.sizeColumn)) : -1; size >= 0) {
+            qint64 sum = 0;
+            for (const QModelIndex &row : rows)
+                sum += std::max<qint64>(0, model.cell(row.row(), size).number);
+            chosen += u" · "_s + formats::sizeMb(sum);
+        }
+    }
+    if (selected->text() != chosen)
+        selected->setText(chosen);
+}
+
+void ListPage::Private::renderVerb()
+{
+    verbButton->setVisible(verb != nullptr);
+    if (!verb)
+        return;
+    QString text = verb->text();
+    verbButton->setText(text);
+    if (verbButton->isEnabled() != verb->isEnabled()) {
+        const bool focused = verbButton->hasFocus();
+        verbButton->setEnabled(verb->isEnabled());
+        if (focused && !verb->isEnabled())
+            table->setFocus();
+    }
+    verbButton->setAccessibleDescription(verb->statusTip());
+    verbButton->setToolTip(escapedTip(verb->statusTip()));
+}
+
+void ListPage::Private::showRefreshDetails()
+{
+    auto *box = new QMessageBox(q->window());
+    box->setObjectName(u"refresh-details"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setIcon(QMessageBox::NoIcon);
+    //: Title. %1: page. 中文：%1：刷新详情
+    box->setWindowTitle(ListPage::tr("%1: last refresh").arg(spec.titleText()));
+    box->setText(freshness->accessibleName());
+    box->setInformativeText(refreshDetails());
+    for (auto *label : box->findChildren<QLabel *>()) {
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    }
+    QPushButton *again = box->addButton(ListPage::tr("Refresh now"), QMessageBox::ActionRole); //: A button. 中文：立即刷新
+    box->setDefaultButton(box->addButton(QMessageBox::Close));
+    QObject::connect(again, &QPushButton::clicked, q, [this] { session.refresh(); });
+    box->open();
+}
+
+void ListPage::Private::clearFilters()
+{
+    session.setFacet({});
+    filters->clear();
+    filters->textFilter()->setFocus();
+}
+
+// ---- columns --------------------------------------------------------------------------------------------------------
+
+int ListPage::Private::leastWidth(int column) const
+{
+    const models::Column &how = model.column(column);
+    const int header = table->horizontalHeader()->sectionSizeHint(column);
+    switch (how.kind) {
+    case models::CellKind::State:
+        return std::max(header, CellDelegate::stateColumnWidth(how.states, q->font()));
+    case models::CellKind::Time:
+        return std::max(header, CellDelegate::columnWidth(how.kind, u"2026-11-22 14:32"_s, q->font()));
+    case models::CellKind::Size:
+    case models::CellKind::Number:
+        return std::max(header, CellDelegate::columnWidth(how.kind, u"1,234 GB"_s, q->font()));
+    case models::CellKind::Progress:
+        return std::max({header, CellDelegate::columnWidth(how.kind, ListPage::tr("waits %1").arg(formats::age(59 * 60)), q->font()),
+                         CellDelegate::columnWidth(how.kind, formats::percent(100), q->font()) + 56});
+    default:
+        return std::max(header, 90);
+    }
+}
+
+int ListPage::Private::naturalWidth(int column) const
+{
+    const models::Column &how = model.column(column);
+    const int least = leastWidth(column);
+    if (how.kind == models::CellKind::Id)
+        return std::max(least, 150);
+    if (how.kind != models::CellKind::Text)
+        return least;
+    if (how.id == spec.nameColumn)
+        return std::max(least, 190);
+    if (how.id == "server" || how.id == "policy")
+        return std::max(least, 118);
+    return std::max(least, how.id == "fail_reason" || how.id == "description" ? 220 : 100);
+}
+
+QStringList ListPage::Private::defaultColumns() const
+{
+    QStringList ids = QString::fromLatin1(spec.columns).split(u' ', Qt::SkipEmptyParts);
+    ids.removeAll(QString::fromLatin1(spec.scopeColumn)); // one region in scope: it would say the same in each row
+    return ids;
+}
+
+void ListPage::Private::resetColumns()
+{
+    fitting = true;
+    QHeaderView *header = table->horizontalHeader();
+    const QStringList shown = defaultColumns();
+    // The full order, so that a column which comes back stands where it belongs.
+    QStringList order = QString::fromLatin1(spec.columns).split(u' ', Qt::SkipEmptyParts);
+    for (int column = 0; column < model.columnCount(); ++column) {
+        const QString id = QString::fromUtf8(model.column(column).id);
+        if (!order.contains(id))
+            order.append(id);
+    }
+    int visual = 0;
+    for (const QString &id : std::as_const(order)) {
+        if (const int column = columnOf(id); column >= 0)
+            header->moveSection(header->visualIndex(column), visual++);
+    }
+    for (int column = 0; column < model.columnCount(); ++column)
+        header->setSectionHidden(column, !shown.contains(QString::fromUtf8(model.column(column).id)));
+    ownWidths = false;
+    fitting = false;
+    fitColumns();
+}
+
+bool ListPage::Private::restoreColumns()
+{
+    if (settings.value(settingsKey(u"version"_s)).toInt() != settingsVersion)
+        return false;
+    struct Saved
+    {
+        int column, width;
+        bool hidden;
+    };
+    QList<Saved> saved;
+    QSet<int> seen;
+    int visible = 0;
+    const QStringList entries = settings.value(settingsKey(u"columns"_s)).toStringList();
+    for (const QString &entry : entries) {
+        const QStringList parts = entry.split(u':');
+        bool ok = false;
+        const int width = parts.value(1).toInt(&ok);
+        const int column = columnOf(parts.value(0));
+        if (parts.size() != 3 || !ok || width < 20 || width > 4000 || column < 0 || seen.contains(column))
+            return false; // broken: the default is better than half of it
+        seen.insert(column);
+        const bool hidden = parts.at(2) != "1"_L1;
+        visible += hidden ? 0 : 1;
+        saved.append({column, width, hidden});
+    }
+    if (visible == 0)
+        return false;
+    fitting = true;
+    ownWidths = settings.value(settingsKey(u"ownWidths"_s)).toBool();
+    QHeaderView *header = table->horizontalHeader();
+    for (int column = 0; column < model.columnCount(); ++column)
+        header->setSectionHidden(column, !seen.contains(column));
+    int visual = 0;
+    for (const Saved &entry : std::as_const(saved)) {
+        header->moveSection(header->visualIndex(entry.column), visual++);
+        header->setSectionHidden(entry.column, entry.hidden);
+        header->resizeSection(entry.column, std::max(entry.width, ownWidths ? leastWidth(entry.column) : 20));
+    }
+    fitting = false;
+    return true;
+}
+
+void ListPage::Private::fitColumns()
+{
+    if (ownWidths || fitting)
+        return;
+    fitting = true;
+    QHeaderView *header = table->horizontalHeader();
+    QList<int> shown;
+    int sum = 0;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        if (header->isSectionHidden(column))
+            continue;
+        shown.append(column);
+        sum += naturalWidth(column);
+    }
+    // Texts take what is left, the name most of it, up to 480; the last column takes the rest by itself.
+    int spare = table->viewport()->width() - sum;
+    QHash<int, int> more;
+    if (spare > 0) {
+        QList<int> texts;
+        for (const int column : std::as_const(shown)) {
+            if (model.column(column).kind == models::CellKind::Text)
+                texts.append(column);
+        }
+        int shares = 0;
+        for (const int column : std::as_const(texts))
+            shares += model.column(column).id == spec.nameColumn ? 3 : 1;
+        for (const int column : std::as_const(texts)) {
+            const int share = spare * (model.column(column).id == spec.nameColumn ? 3 : 1) / std::max(1, shares);
+            more.insert(column, std::clamp(share, 0, 480 - std::min(480, naturalWidth(column))));
+        }
+    }
+    for (const int column : std::as_const(shown))
+        header->resizeSection(column, naturalWidth(column) + more.value(column));
+    fitting = false;
+}
+
+void ListPage::Private::fillColumnMenu(QMenu &menu)
+{
+    QHeaderView *header = table->horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        QString text = model.headerData(column, Qt::Horizontal).toString();
+        QAction *action = menu.addAction(text.replace(u'&', u"&&"_s));
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        action->setEnabled(header->isSectionHidden(column) || header->count() - header->hiddenSectionCount() > 1); // one stays
+        QObject::connect(action, &QAction::toggled, q, [this, column](bool on) {
+            QHeaderView *columns = table->horizontalHeader();
+            columns->setSectionHidden(column, !on);
+            if (on && columns->sectionSize(column) < leastWidth(column))
+                columns->resizeSection(column, naturalWidth(column));
+            fitColumns();
+        });
+    }
+    menu.addSeparator();
+    QAction *reset = menu.addAction(ListPage::tr("Reset columns")); //: 中文：恢复默认列
+    QObject::connect(reset, &QAction::triggered, q, [this] { resetColumns(); });
+}
+
+void ListPage::saveView()
+{
+    QHeaderView *header = d->table->horizontalHeader();
+    QStringList columns;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        const bool hidden = header->isSectionHidden(column);
+        const int width = hidden ? d->naturalWidth(column) : std::max(20, header->sectionSize(column));
+        columns.append(u"%1:%2:%3"_s.arg(QString::fromUtf8(d->model.column(column).id)).arg(width).arg(hidden ? 0 : 1));
+    }
+    d->settings.setValue(d->settingsKey(u"version"_s), settingsVersion);
+    d->settings.setValue(d->settingsKey(u"columns"_s), columns);
+    d->settings.setValue(d->settingsKey(u"ownWidths"_s), d->ownWidths);
+    const int sorted = d->session.sortColumn();
+    d->settings.setValue(d->settingsKey(u"sort"_s), sorted < 0 ? QString() : QString::fromUtf8(d->model.column(sorted).id));
+    d->settings.setValue(d->settingsKey(u"descending"_s), d->session.sortOrder() == Qt::DescendingOrder);
+    d->saveSplitter();
+}
+
+void ListPage::Private::saveSplitter()
+{
+    if (laidOut && detail->isVisibleTo(splitter))
+        settings.setValue(settingsKey(wide ? u"detailWidth"_s : u"detailHeight"_s), splitter->sizes().value(1));
+}
+
+void ListPage::Private::layOut()
+{
+    const bool now = q->window()->width() >= wideWindow;
+    if (laidOut && now == wide)
+        return;
+    saveSplitter();
+    wide = now;
+    laidOut = true;
+    splitter->setOrientation(wide ? Qt::Horizontal : Qt::Vertical);
+    detail->setWide(!wide);
+    detail->setMinimumSize(wide ? QSize(300, 0) : QSize(0, 120));
+    detail->setMaximumSize(wide ? QSize(520, QWIDGETSIZE_MAX) : QSize(QWIDGETSIZE_MAX, 420));
+    const int whole = wide ? q->width() : q->height();
+    int size = settings.value(settingsKey(wide ? u"detailWidth"_s : u"detailHeight"_s)).toInt();
+    if (size < 120 || size > whole)
+        size = wide ? std::clamp(whole * 30 / 100, 300, 520) : std::clamp(whole * 36 / 100, 160, 260);
+    splitter->setSizes({std::max(100, whole - size), size});
+}
+
+// ---- selection and scroll -------------------------------------------------------------------------------------------
+
+void ListPage::Private::keepAnchor()
+{
+    if (anchor)
+        return;
+    const int top = table->verticalScrollBar()->value() > 0 ? table->rowAt(0) : -1; // at the upper end new rows may be seen
+    if (top >= 0)
+        anchor = model.key(top);
+}
+
+void ListPage::Private::restoreAnchor()
+{
+    const std::optional<net::ObjectKey> key = std::exchange(anchor, {});
+    if (!key)
+        return;
+    const int row = model.rowOf(*key);
+    if (row >= 0 && table->rowAt(0) != row)
+        table->scrollTo(model.index(row, table->columnAt(0) < 0 ? 0 : table->columnAt(0)), QAbstractItemView::PositionAtTop);
+}
+
+void ListPage::Private::trySelect()
+{
+    if (!wanted)
+        return;
+    const int row = model.rowOf(*wanted);
+    if (row < 0)
+        return;
+    wanted.reset();
+    const int column = std::max(0, columnOf(QString::fromLatin1(spec.nameColumn)));
+    table->selectionModel()->setCurrentIndex(model.index(row, column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    table->scrollTo(model.index(row, column), QAbstractItemView::EnsureVisible);
+    detail->render();
+}
+
+void ListPage::Private::collectRegions()
+{
+    QStringList found = regions;
+    if (found.isEmpty())
+        found.append(scope.region);
+    const models::TablePtr rows = session.table();
+    for (const QString &id : {u"source"_s, u"destination"_s}) {
+        const int column = columnOf(id);
+        for (int row = 0; column >= 0 && row < std::min(rows->rowCount(), 5'000); ++row) {
+            const QString region = rows->cell(row, column).text;
+            if (!region.isEmpty() && !found.contains(region) && found.size() < 100)
+                found.append(region);
+        }
+    }
+    found.sort();
+    if (found == regions)
+        return;
+    regions = found;
+    filters->setRegions(regions);
+}
+
+void ListPage::Private::showMenu(const QPoint &globalPos)
+{
+    auto *menu = new QMenu(q);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(rowActions);
+    if (verb) {
+        menu->addSeparator();
+        menu->addAction(verb);
+    }
+    menu->popup(globalPos);
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+
+ListPage::ListPage(const PageSpec &spec, const Context &context, models::ListSession &session, QWidget *parent)
+    : QWidget(parent), d(std::make_unique<Private>(this, spec, context, session))
+{
+    setObjectName(u"page-"_s + spec.idText());
+    d->build();
+    d->setTexts();
+    if (!d->restoreColumns())
+        d->resetColumns();
+
+    int sortColumn = d->columnOf(d->settings.value(d->settingsKey(u"sort"_s)).toString());
+    Qt::SortOrder order = d->settings.value(d->settingsKey(u"descending"_s)).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder;
+    if (sortColumn < 0) {
+        sortColumn = d->columnOf(QString::fromLatin1(spec.sortColumn));
+        order = spec.sortOrder;
+    }
+    QHeaderView *header = d->table->horizontalHeader();
+    header->setSortIndicator(sortColumn, order);
+    d->table->setSortingEnabled(true);
+
+    connect(&session, &models::ListSession::changed, this, [this] {
+        d->restoreAnchor();
+        d->render();
+    });
+    connect(&session, &models::ListSession::tableChanged, this, [this] {
+        d->collectRegions();
+        d->fade.start(changedFor);
+    });
+    models::ListModel *model = &d->model;
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { d->keepAnchor(); });
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { d->keepAnchor(); });
+    connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] { d->keepAnchor(); });
+    connect(d->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { d->renderFooter(); });
+    connect(d->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        d->detail->render();
+        emit currentChanged();
+    });
+    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        const int row = d->table->currentIndex().row();
+        if (row >= first.row() && row <= last.row())
+            emit currentChanged(); // what may be done with it may be another thing now
+    });
+    connect(d->table, &QTableView::activated, this, [this] { setDetailVisible(true); });
+    connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &at) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        d->fillColumnMenu(*menu);
+        menu->popup(header->mapToGlobal(at));
+    });
+    connect(header, &QHeaderView::sectionResized, this, [this, header](int column, int, int now) {
+        if (d->fitting || now == 0)
+            return;
+        if (QApplication::mouseButtons() & Qt::LeftButton) // by hand, not by the window
+            d->ownWidths = true;
+        if (const int least = d->leastWidth(column); d->model.column(column).kind == models::CellKind::State && now < least)
+            header->resizeSection(column, least);
+    });
+    connect(d->filters, &FilterRow::columnsWanted, this, &ListPage::chooseColumns);
+    connect(d->freshness, &QToolButton::clicked, this, [this] { d->showRefreshDetails(); });
+    connect(d->refresh, &QToolButton::clicked, this, [this] { d->session.refresh(); });
+    connect(d->empty, &EmptyState::firstChosen, this, [this] {
+        switch (d->empty->kind()) {
+        case EmptyState::Kind::Loading:
+            if (d->session.freshness().state == models::Freshness::State::Loading)
+                d->session.stop();
+            else
+                d->session.refresh();
+            break;
+        case EmptyState::Kind::NoMatch:
+        case EmptyState::Kind::Empty:
+            d->clearFilters();
+            break;
+        case EmptyState::Kind::Forbidden:
+        case EmptyState::Kind::Failed:
+        case EmptyState::Kind::SignedOut:
+            d->session.refresh();
+            break;
+        }
+    });
+    connect(d->detail, &DetailPane::objectWanted, this, &ListPage::objectWanted);
+    connect(d->detail, &DetailPane::closeWanted, this, [this] { setDetailVisible(false); });
+    connect(d->verbButton, &QPushButton::clicked, this, [this] {
+        if (d->verb)
+            d->verb->trigger();
+    });
+    d->table->installEventFilter(this);
+    d->table->viewport()->installEventFilter(this);
+
+    d->fade.setSingleShot(true);
+    connect(&d->fade, &QTimer::timeout, this, [this] { d->model.clearChanged(); });
+    d->slow.setSingleShot(true);
+    connect(&d->slow, &QTimer::timeout, this, [this] {
+        d->mentionsLoad = true;
+        d->renderFreshness();
+    });
+    connect(&d->tick, &QTimer::timeout, this, [this] {
+        if (!isVisible())
+            return;
+        d->renderFreshness();
+        if (d->stack->currentWidget() == d->empty)
+            d->renderEmpty(); // the next try comes nearer
+        d->detail->render();
+    });
+    d->tick.start(5s);
+    d->restyle();
+    d->retranslate();
+}
+
+ListPage::~ListPage() = default;
+
+const PageSpec &ListPage::spec() const { return d->spec; }
+models::ListSession &ListPage::session() const { return d->session; }
+QTableView *ListPage::table() const { return d->table; }
+QLineEdit *ListPage::textFilter() const { return d->filters->textFilter(); }
+FilterRow *ListPage::filters() const { return d->filters; }
+DetailPane *ListPage::detail() const { return d->detail; }
+
+void ListPage::setVerb(QAction *verb)
+{
+    d->verb = verb;
+    connect(verb, &QAction::changed, this, [this] { d->renderVerb(); });
+    d->renderVerb();
+}
+
+void ListPage::setRowActions(const QList<QAction *> &actions) { d->rowActions = actions; }
+
+std::optional<net::ObjectKey> ListPage::currentKey() const
+{
+    const QModelIndex current = d->table->currentIndex();
+    if (!current.isValid())
+        return {};
+    return d->model.key(current.row());
+}
+
+void ListPage::select(const net::ObjectKey &key)
+{
+    d->wanted = key;
+    d->trySelect();
+    if (!d->wanted)
+        return;
+    session().setFacet({});
+    d->filters->clear();
+    session().refresh();
+    d->trySelect();
+}
+
+void ListPage::setRegions(const QStringList &regions)
+{
+    d->regions = regions;
+    d->filters->setRegions(regions);
+}
+
+void ListPage::setDetailVisible(bool visible)
+{
+    if (d->detail->isVisibleTo(d->splitter) == visible)
+        return;
+    const bool hadFocus = d->detail->isAncestorOf(window()->focusWidget());
+    d->saveSplitter();
+    d->detail->setVisible(visible);
+    if (visible) {
+        d->laidOut = false;
+        d->layOut();
+        d->detail->render();
+    } else if (hadFocus) {
+        d->table->setFocus();
+    }
+    emit detailVisibleChanged(visible);
+}
+
+bool ListPage::isDetailVisible() const { return d->detail->isVisibleTo(d->splitter); }
+
+void ListPage::chooseColumns()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    d->fillColumnMenu(*menu);
+    auto *button = d->filters->findChild<QToolButton *>(u"columns"_s);
+    menu->popup(button->mapToGlobal(QPoint(button->width() - menu->sizeHint().width(), button->height())));
+}
+
+void ListPage::copyCell() const
+{
+    if (const QModelIndex current = d->table->currentIndex(); current.isValid())
+        QApplication::clipboard()->setText(current.data().toString());
+}
+
+void ListPage::copyRow() const
+{
+    QModelIndexList rows = d->table->selectionModel()->selectedRows();
+    if (rows.isEmpty() && d->table->currentIndex().isValid())
+        rows.append(d->table->currentIndex());
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    const QHeaderView *header = d->table->horizontalHeader();
+    QStringList lines;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        QStringList cells;
+        for (int visual = 0; visual < header->count(); ++visual) {
+            const int column = header->logicalIndex(visual);
+            if (!header->isSectionHidden(column))
+                cells.append(d->model.index(row.row(), column).data().toString());
+        }
+        lines.append(cells.join(u'\t'));
+    }
+    if (!lines.isEmpty())
+        QApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void ListPage::copyId() const
+{
+    QStringList ids;
+    QModelIndexList rows = d->table->selectionModel()->selectedRows();
+    if (rows.isEmpty() && d->table->currentIndex().isValid())
+        rows.append(d->table->currentIndex());
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    for (const QModelIndex &row : std::as_const(rows))
+        ids.append(d->model.key(row.row()).id);
+    if (!ids.isEmpty())
+        QApplication::clipboard()->setText(ids.join(u'\n'));
+}
+
+void ListPage::findText()
+{
+    d->filters->textFilter()->setFocus(Qt::ShortcutFocusReason);
+    d->filters->textFilter()->selectAll();
+}
+
+void ListPage::setWatch(models::ListSession::Watch watch) { d->session.setWatch(watch); }
+
+bool ListPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == d->table->viewport() && event->type() == QEvent::Resize)
+        d->fitColumns();
+    if (watched == d->table->viewport() && event->type() == QEvent::ContextMenu) {
+        const auto *menu = static_cast<QContextMenuEvent *>(event);
+        if (menu->reason() == QContextMenuEvent::Mouse && d->table->indexAt(menu->pos()).isValid()) {
+            d->showMenu(menu->globalPos());
+            return true;
+        }
+    }
+    const bool menuKey = watched == d->table && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F10
+        && static_cast<QKeyEvent *>(event)->modifiers() == Qt::ShiftModifier;
+    const bool byKey = (watched == d->table || watched == d->table->viewport()) && event->type() == QEvent::ContextMenu
+        && static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard;
+    if (menuKey || byKey) {
+        const QModelIndex current = d->table->currentIndex();
+        if (current.isValid()) {
+            d->table->scrollTo(current);
+            d->showMenu(d->table->viewport()->mapToGlobal(d->table->visualRect(current).bottomLeft()));
+        }
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ListPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        d->setTexts();
+        d->model.retranslate();
+        d->retranslate();
+    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        d->restyle();
+    }
+}
+
+void ListPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    d->layOut();
+}
+
+} // namespace ui

@@ -1,0 +1,862 @@
+#include "ui/mainwindow.h"
+
+#include "models/backuptable.h"
+#include "net/transport.h"
+#include "ui/detailpane.h"
+#include "ui/errortext.h"
+#include "ui/filterrow.h"
+#include "ui/formats.h"
+#include "ui/icons.h"
+#include "ui/listpage.h"
+#include "ui/messagebar.h"
+#include "ui/navigation.h"
+#include "ui/operationsdock.h"
+#include "ui/pagespecs.h"
+#include "ui/replicatebackupdialog.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTableView>
+#include <QTimer>
+#include <QToolButton>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ui {
+
+namespace {
+
+constexpr int settingsVersion = 1;
+constexpr int railBelow = 1180;     // look.md section 1: sizes at which parts fold
+constexpr int endpointFrom = 1100;
+constexpr int openDockFrom = 760;
+constexpr qint64 inStepMs = 2'000;  // a clock nearer than this to the server's is in step
+
+/// "UTC+08:00": the zone of all times on the screen.
+QString zoneText(const QTimeZone &zone, const QDateTime &at)
+{
+    const int minutes = (zone.isValid() ? zone.offsetFromUtc(at) : 0) / 60;
+    const int size = std::abs(minutes);
+    return u"UTC%1%2:%3"_s.arg(minutes < 0 ? u'-' : u'+').arg(size / 60, 2, 10, QChar(u'0')).arg(size % 60, 2, 10, QChar(u'0'));
+}
+
+QLabel *plainLabel(QWidget *parent, const QString &name)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+struct MainWindow::Private
+{
+    Private(MainWindow *window, Context from) : q(window), context(std::move(from)) {}
+
+    void build();
+    void makeActions();
+    void makeMenus();
+    void restore();
+    void save();
+    void retranslate();
+    void restyle();
+    void renderStatus();
+    void renderVerb();
+    void renderTitle();
+    void renderTrouble();
+    void fold();
+    void watch();
+    void open(const QString &pageId, const net::ObjectKey &key);
+    void moveFocus(bool back);
+    void about();
+    bool askToClose();
+    ListPage *current() const { return qobject_cast<ListPage *>(stack->currentWidget()); }
+    const net::Backup *currentBackup() const;
+    QAction *action(const QString &name);
+
+    MainWindow *q;
+    Context context;
+
+    QWidget *demo = nullptr;
+    QLabel *demoIcon = nullptr, *demoText = nullptr;
+    QList<MessageBar *> notices;
+    QList<QPushButton *> noticeButtons;
+    Navigation *navigation = nullptr;
+    MessageBar *trouble = nullptr;
+    QStackedWidget *stack = nullptr;
+    OperationsDock *dock = nullptr;
+    std::array<ListPage *, 2> pages{};
+
+    QMenu *file = nullptr, *edit = nullptr, *view = nullptr, *language = nullptr, *theme = nullptr, *goTo = nullptr, *verbs = nullptr,
+          *windowMenu = nullptr, *help = nullptr;
+    QAction *quit = nullptr, *find = nullptr, *copyCell = nullptr, *copyRow = nullptr, *copyId = nullptr, *refresh = nullptr, *stop = nullptr,
+            *columns = nullptr, *detail = nullptr, *showDetail = nullptr, *operations = nullptr, *english = nullptr, *chinese = nullptr,
+            *system = nullptr, *light = nullptr, *dark = nullptr, *replicate = nullptr, *fullScreen = nullptr, *nextPart = nullptr,
+            *lastPart = nullptr, *aboutAction = nullptr;
+    QList<QAction *> pageActions;
+
+    QLabel *profile = nullptr, *endpoint = nullptr, *user = nullptr, *demoMode = nullptr, *demoModeIcon = nullptr, *lockMode = nullptr,
+           *lockIcon = nullptr, *offset = nullptr, *zone = nullptr;
+    QTimer tick;
+    std::optional<net::ApiError> signInError;
+    bool signedOut = false;
+    QDateTime nextTry; ///< local clock
+    bool closeAnyway = false;
+    bool foldedDock = false; ///< folded for want of height, not by the user
+};
+
+QAction *MainWindow::Private::action(const QString &name)
+{
+    auto *made = new QAction(q);
+    made->setObjectName(name);
+    q->addAction(made); // its shortcut works whatever menu is open or hidden
+    return made;
+}
+
+void MainWindow::Private::build()
+{
+    auto *central = new QWidget(q);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+
+    if (context.demo) {
+        demo = new QWidget(central);
+        demo->setObjectName(u"demo-strip"_s);
+        demo->setAutoFillBackground(true);
+        demoIcon = new QLabel(demo);
+        demoIcon->setFixedSize(16, 16);
+        demoText = plainLabel(demo, u"demo-text"_s);
+        demoText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        auto *row = new QHBoxLayout(demo);
+        row->setContentsMargins(16, 5, 16, 5);
+        row->setSpacing(8);
+        row->addWidget(demoIcon);
+        row->addWidget(demoText, 1);
+        demo->setMinimumHeight(28);
+        column->addWidget(demo);
+    }
+    for (const QString &notice : std::as_const(context.notices)) {
+        auto *bar = new MessageBar(central);
+        bar->setMessage(Token::Warn, u"warning"_s, notice);
+        QPushButton *close = bar->addButton({});
+        connect(close, &QPushButton::clicked, bar, [this, bar] {
+            bar->hide();
+            if (ListPage *page = current())
+                page->table()->setFocus();
+        });
+        notices.append(bar);
+        noticeButtons.append(close);
+        column->addWidget(bar);
+    }
+
+    navigation = new Navigation(central);
+    navigation->setObjectName(u"navigation"_s);
+    trouble = new MessageBar(central);
+    trouble->setObjectName(u"sign-in-trouble"_s);
+    trouble->hide();
+    stack = new QStackedWidget(central);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(trouble);
+    right->addWidget(stack, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(navigation);
+    middle->addLayout(right, 1);
+    column->addLayout(middle, 1);
+    dock = new OperationsDock(context.operations, context.transport, context.zone, central);
+    column->addWidget(dock);
+    q->setCentralWidget(central);
+
+    pages[0] = new ListPage(backupsPage(), context, context.backups, stack);
+    pages[1] = new ListPage(recordsPage(), context, context.records, stack);
+    for (ListPage *page : pages)
+        stack->addWidget(page);
+
+    QStatusBar *bar = q->statusBar();
+    bar->setSizeGripEnabled(false);
+    profile = plainLabel(bar, u"status-profile"_s);
+    endpoint = plainLabel(bar, u"status-endpoint"_s);
+    user = plainLabel(bar, u"status-user"_s);
+    for (QLabel *label : {profile, endpoint, user}) {
+        label->setContentsMargins(8, 0, 8, 0);
+        bar->addWidget(label);
+    }
+    demoModeIcon = new QLabel(bar);
+    demoMode = plainLabel(bar, u"status-demo"_s);
+    lockIcon = new QLabel(bar);
+    lockMode = plainLabel(bar, u"status-read-only"_s);
+    offset = plainLabel(bar, u"status-clock"_s);
+    zone = plainLabel(bar, u"status-zone"_s);
+    for (QLabel *label : {demoModeIcon, demoMode, lockIcon, lockMode, offset, zone})
+        bar->addPermanentWidget(label);
+    for (QLabel *label : {demoMode, lockMode, offset, zone})
+        label->setContentsMargins(0, 0, 8, 0);
+    for (QLabel *label : {demoModeIcon, demoMode})
+        label->setVisible(context.demo);
+    for (QLabel *label : {lockIcon, lockMode})
+        label->setVisible(context.readOnly);
+}
+
+void MainWindow::Private::makeActions()
+{
+    quit = action(u"quit"_s);
+    quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
+    quit->setMenuRole(QAction::QuitRole);
+    connect(quit, &QAction::triggered, q, &QWidget::close);
+
+    find = action(u"find"_s);
+    find->setShortcut(QKeySequence::Find);
+    find->setIcon(ui::icon(u"search"));
+    connect(find, &QAction::triggered, q, [this] { current()->findText(); });
+    copyCell = action(u"copy-cell"_s);
+    copyCell->setShortcut(QKeySequence::Copy);
+    copyCell->setIcon(ui::icon(u"copy"));
+    connect(copyCell, &QAction::triggered, q, [this] { current()->copyCell(); });
+    copyRow = action(u"copy-row"_s);
+    connect(copyRow, &QAction::triggered, q, [this] { current()->copyRow(); });
+    copyId = action(u"copy-id"_s);
+    copyId->setShortcut(QKeySequence(u"Ctrl+Shift+C"_s));
+    connect(copyId, &QAction::triggered, q, [this] { current()->copyId(); });
+
+    refresh = action(u"refresh"_s);
+    refresh->setShortcut(QKeySequence(u"F5"_s));
+    refresh->setIcon(ui::icon(u"refresh"));
+    connect(refresh, &QAction::triggered, q, [this] { current()->session().refresh(); });
+    stop = action(u"stop"_s);
+    stop->setIcon(ui::icon(u"stop"));
+    connect(stop, &QAction::triggered, q, [this] { current()->session().stop(); });
+    columns = action(u"columns"_s);
+    columns->setIcon(ui::icon(u"columns"));
+    connect(columns, &QAction::triggered, q, [this] { current()->chooseColumns(); });
+    detail = action(u"detail"_s);
+    detail->setCheckable(true);
+    detail->setShortcut(QKeySequence(u"Ctrl+I"_s));
+    connect(detail, &QAction::triggered, q, [this](bool on) {
+        for (ListPage *page : pages)
+            page->setDetailVisible(on);
+    });
+    showDetail = action(u"show-detail"_s);
+    connect(showDetail, &QAction::triggered, q, [this] {
+        for (ListPage *page : pages)
+            page->setDetailVisible(true);
+        current()->detail()->focusTarget()->setFocus();
+    });
+    operations = action(u"operations"_s);
+    operations->setCheckable(true);
+    operations->setShortcut(QKeySequence(u"Ctrl+J"_s));
+    operations->setIcon(ui::icon(u"operations"));
+    connect(operations, &QAction::triggered, q, [this](bool on) {
+        foldedDock = false;
+        dock->setOpen(on);
+    });
+    connect(dock, &OperationsDock::openChanged, operations, &QAction::setChecked);
+
+    auto *languages = new QActionGroup(q);
+    const auto languageAction = [this, languages](const QString &id, const QString &name) {
+        QAction *made = action(u"language-"_s + id);
+        made->setText(name); // each language by its own name
+        made->setCheckable(true);
+        made->setChecked(context.language == id);
+        made->setActionGroup(languages);
+        connect(made, &QAction::triggered, q, [this, id] {
+            context.language = id;
+            if (context.setLanguage)
+                context.setLanguage(id);
+        });
+        return made;
+    };
+    english = languageAction(u"en"_s, u"&English"_s);
+    chinese = languageAction(u"zh_CN"_s, u"中文(&Z)"_s);
+
+    auto *themes = new QActionGroup(q);
+    const QString chosen = context.settings.value(u"theme"_s, u"system"_s).toString();
+    const auto themeAction = [this, themes, &chosen](const QString &id, ThemeChoice choice) {
+        QAction *made = action(u"theme-"_s + id);
+        made->setCheckable(true);
+        made->setChecked(chosen == id);
+        made->setActionGroup(themes);
+        connect(made, &QAction::triggered, q, [this, choice] {
+            if (context.setTheme)
+                context.setTheme(choice);
+        });
+        return made;
+    };
+    system = themeAction(u"system"_s, ThemeChoice::System);
+    light = themeAction(u"light"_s, ThemeChoice::Light);
+    dark = themeAction(u"dark"_s, ThemeChoice::Dark);
+
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        QAction *made = action(u"page-action-"_s + pages[i]->spec().idText());
+        made->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
+        made->setIcon(ui::icon(QLatin1StringView(pages[i]->spec().icon)));
+        made->setCheckable(true);
+        connect(made, &QAction::triggered, q, [this, id = pages[i]->spec().idText()] { q->showPage(id); });
+        pageActions.append(made);
+    }
+
+    replicate = action(u"replicate-backup"_s);
+    connect(replicate, &QAction::triggered, q, [this] { q->replicateBackup(); });
+
+    fullScreen = action(u"full-screen"_s);
+    fullScreen->setCheckable(true);
+    fullScreen->setShortcut(QKeySequence(u"F11"_s));
+    connect(fullScreen, &QAction::triggered, q, [this](bool on) { q->setWindowState(on ? q->windowState() | Qt::WindowFullScreen : q->windowState() & ~Qt::WindowFullScreen); });
+    nextPart = action(u"next-part"_s);
+    nextPart->setShortcut(QKeySequence(u"F6"_s));
+    connect(nextPart, &QAction::triggered, q, [this] { moveFocus(false); });
+    lastPart = action(u"last-part"_s);
+    lastPart->setShortcut(QKeySequence(u"Shift+F6"_s));
+    connect(lastPart, &QAction::triggered, q, [this] { moveFocus(true); });
+
+    aboutAction = action(u"about"_s);
+    aboutAction->setMenuRole(QAction::AboutRole);
+    connect(aboutAction, &QAction::triggered, q, [this] { about(); });
+
+    const QList<QAction *> rowActions{copyCell, copyRow, copyId, showDetail};
+    for (ListPage *page : pages)
+        page->setRowActions(rowActions);
+    pages[0]->setVerb(replicate);
+}
+
+void MainWindow::Private::makeMenus()
+{
+    QMenuBar *bar = q->menuBar();
+    file = bar->addMenu(QString());
+    file->addAction(quit);
+    edit = bar->addMenu(QString());
+    edit->addAction(find);
+    edit->addSeparator();
+    edit->addActions({copyCell, copyRow, copyId});
+    view = bar->addMenu(QString());
+    view->addActions({refresh, stop});
+    view->addSeparator();
+    view->addActions({columns, detail, showDetail, operations});
+    view->addSeparator();
+    goTo = view->addMenu(QString());
+    goTo->addActions(pageActions);
+    language = view->addMenu(QString());
+    language->addActions({english, chinese});
+    theme = view->addMenu(QString());
+    theme->addActions({system, light, dark});
+    verbs = bar->addMenu(QString());
+    verbs->addAction(replicate);
+    windowMenu = bar->addMenu(QString());
+    windowMenu->addAction(fullScreen);
+    windowMenu->addSeparator();
+    windowMenu->addActions({nextPart, lastPart});
+    help = bar->addMenu(QString());
+    help->addAction(aboutAction);
+}
+
+void MainWindow::Private::retranslate()
+{
+    //: Menus, with a mnemonic each. 中文：文件(&F)
+    file->setTitle(MainWindow::tr("&File"));
+    edit->setTitle(MainWindow::tr("&Edit"));         //: Menu. 中文：编辑(&E)
+    view->setTitle(MainWindow::tr("&View"));         //: Menu. 中文：查看(&V)
+    verbs->setTitle(MainWindow::tr("&Actions"));     //: Menu. 中文：操作(&A)
+    windowMenu->setTitle(MainWindow::tr("&Window")); //: Menu. 中文：窗口(&W)
+    help->setTitle(MainWindow::tr("&Help"));         //: Menu. 中文：帮助(&H)
+    quit->setText(MainWindow::tr("&Quit"));          //: 中文：退出(&Q)
+    find->setText(MainWindow::tr("&Find"));          //: To the text filter. 中文：查找(&F)
+    copyCell->setText(MainWindow::tr("&Copy cell")); //: 中文：复制单元格(&C)
+    copyRow->setText(MainWindow::tr("Copy &rows"));  //: The selected rows. 中文：复制所选行(&R)
+    copyId->setText(MainWindow::tr("Copy &ID"));     //: 中文：复制 ID(&I)
+    refresh->setText(MainWindow::tr("&Refresh"));    //: 中文：刷新(&R)
+    stop->setText(MainWindow::tr("&Stop loading"));  //: 中文：停止加载(&S)
+    columns->setText(MainWindow::tr("&Columns…"));   //: 中文：列…(&C)
+    detail->setText(MainWindow::tr("&Detail"));      //: Shows or hides the pane. 中文：详情(&D)
+    showDetail->setText(MainWindow::tr("S&how detail")); //: Of the current row. 中文：显示详情(&H)
+    operations->setText(MainWindow::tr("&Operations"));  //: Shows or hides the dock. 中文：操作记录(&O)
+    goTo->setTitle(MainWindow::tr("&Page"));             //: Menu. 中文：页面(&P)
+    language->setTitle(MainWindow::tr("&Language"));     //: Menu. 中文：语言(&L)
+    theme->setTitle(MainWindow::tr("&Theme"));           //: Menu. 中文：主题(&T)
+    system->setText(MainWindow::tr("&System"));          //: Theme. 中文：跟随系统(&S)
+    light->setText(MainWindow::tr("&Light"));            //: Theme. 中文：浅色(&L)
+    dark->setText(MainWindow::tr("&Dark"));              //: Theme. 中文：深色(&D)
+    fullScreen->setText(MainWindow::tr("&Full screen")); //: 中文：全屏(&F)
+    nextPart->setText(MainWindow::tr("&Next part of the window"));     //: Moves the focus. 中文：窗口的下一部分(&N)
+    lastPart->setText(MainWindow::tr("&Previous part of the window")); //: Moves the focus. 中文：窗口的上一部分(&P)
+    aboutAction->setText(MainWindow::tr("&About Ballast"));            //: 中文：关于 Ballast(&A)
+    replicate->setText(MainWindow::tr("Replicate backup…"));           //: Verb. 中文：复制备份…
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        pageActions.at(qsizetype(i))->setText(u"&%1 %2"_s.arg(i + 1).arg(pages[i]->spec().titleText()));
+
+    //: Group in the navigation. 中文：备份复制
+    QList<NavEntry> entries{{.id = {}, .text = MainWindow::tr("Backup replication"), .icon = {}, .group = true}};
+    for (const ListPage *page : pages)
+        entries.append({.id = page->spec().idText(), .text = page->spec().titleText(), .icon = QString::fromLatin1(page->spec().icon)});
+    navigation->setPages(entries);
+    //: Where the window is: region and project. 中文：%1 · %2
+    const QString place = MainWindow::tr("%1 · %2").arg(formats::plain(context.scope.region),
+                                                       formats::plain(context.projectName.isEmpty() ? formats::shortId(context.scope.projectId) : context.projectName));
+    QString name = context.profileName;
+    if (name.isEmpty()) //: Names of a session without a profile. 中文：演示公司 / 此会话
+        name = context.demo ? MainWindow::tr("Demo company") : MainWindow::tr("This session");
+    navigation->setScope(formats::plain(name), place);
+
+    if (demo) {
+        QString told = context.demoText;
+        bool isNumber = false;
+        told.toULongLong(&isNumber);
+        if (isNumber) //: Of the demo; %1: a number. 中文：种子 %1
+            told = MainWindow::tr("Seed %1").arg(told);
+        //: The strip of the demo. %1: "Seed 7". 中文：演示 — 由内置服务端答复；此处内容均非真实，也不产生费用。%1
+        demoText->setText(MainWindow::tr("DEMO — a built-in endpoint answers; nothing here is real and nothing is billed. %1").arg(told));
+    }
+    for (QPushButton *button : std::as_const(noticeButtons))
+        button->setText(MainWindow::tr("Close")); //: A button on a message. 中文：关闭
+    renderTitle();
+    renderVerb();
+    renderTrouble();
+    renderStatus();
+}
+
+void MainWindow::Private::renderTitle()
+{
+    const ListPage *page = current();
+    const QString title = page ? page->spec().titleText() : QString();
+    QStringList parts{title, u"Ballast"_s};
+    parts.removeAll(QString());
+    QString text = parts.join(u" — "_s);
+    if (context.demo) //: Before the window's title. 中文：演示
+        text = MainWindow::tr("DEMO") + u" · "_s + text;
+    if (context.readOnly) //: Mode of the session. 中文：只读
+        text += u" · "_s + MainWindow::tr("read-only");
+    q->setWindowTitle(text);
+}
+
+void MainWindow::Private::restyle()
+{
+    const QPalette palette = q->palette();
+    const QColor ground = palette.color(QPalette::Active, QPalette::Window);
+    if (demo) {
+        const QColor petrol = Theme::color(Token::Demo, palette), ink = Theme::onColor(Token::Demo, palette);
+        QPalette own;
+        own.setColor(QPalette::Window, petrol);
+        own.setColor(QPalette::WindowText, ink);
+        demo->setPalette(own);
+        demoText->setPalette(own);
+        demoIcon->setPixmap(pixmap(u"demo", ink, petrol, 16, q->devicePixelRatioF()));
+    }
+    QFont bold = q->font();
+    bold.setWeight(QFont::DemiBold);
+    const QColor demoColor = Theme::readableOn(ground, Theme::color(Token::Demo, palette), palette);
+    QPalette demoPalette, lockPalette;
+    demoPalette.setColor(QPalette::WindowText, demoColor);
+    lockPalette.setColor(QPalette::WindowText, Theme::color(Token::Warn, palette));
+    demoModeIcon->setPixmap(pixmap(u"demo", demoColor, ground, 14, q->devicePixelRatioF()));
+    demoMode->setPalette(demoPalette);
+    demoMode->setFont(bold);
+    lockIcon->setPixmap(pixmap(u"lock", Theme::color(Token::Warn, palette), ground, 14, q->devicePixelRatioF()));
+    lockMode->setPalette(lockPalette);
+    lockMode->setFont(bold);
+}
+
+void MainWindow::Private::renderStatus()
+{
+    const auto set = [](QLabel *label, const QString &text) {
+        if (label->text() != text)
+            label->setText(text);
+    };
+    QString name = context.profileName;
+    if (name.isEmpty())
+        name = context.demo ? MainWindow::tr("Demo company") : MainWindow::tr("This session");
+    const QString who = context.userName.isEmpty() ? context.transport.userName() : context.userName;
+    set(profile, MainWindow::tr("Profile: %1").arg(formats::plain(name))); //: 中文：配置：%1
+    //: %1: host and port. 中文：终端节点：%1
+    set(endpoint, MainWindow::tr("Endpoint: %1").arg(formats::plain(context.endpointText)));
+    set(user, who.isEmpty() ? QString() : MainWindow::tr("User: %1").arg(formats::plain(who))); //: 中文：用户：%1
+    user->setVisible(!who.isEmpty());
+    set(demoMode, MainWindow::tr("DEMO"));
+    set(lockMode, MainWindow::tr("read-only"));
+    //: What read-only means. 中文：此会话为只读：本机只发送查询
+    const QString why = MainWindow::tr("This session is read-only: nothing but queries leaves this computer");
+    lockMode->setToolTip(why);
+    lockMode->setAccessibleDescription(why);
+    set(zone, zoneText(context.zone, context.transport.serverNow()));
+    //: 中文：所有时间所用的时区
+    zone->setToolTip(MainWindow::tr("Zone of all times"));
+    zone->setAccessibleDescription(zone->toolTip());
+
+    const std::optional<qint64> ms = context.transport.clockOffsetMs();
+    offset->setVisible(ms.has_value());
+    if (!ms)
+        return;
+    const QLocale locale;
+    const QString seconds = locale.toString(double(std::abs(*ms)) / 1000.0, 'f', 1);
+    if (std::abs(*ms) < inStepMs) //: Our clock and the server's; %1: sign, %2: seconds. 中文：时钟同步 (%1%2 秒)
+        set(offset, MainWindow::tr("Clock in step (%1%2 s)").arg(*ms < 0 ? u"-"_s : u"+"_s, seconds));
+    else if (*ms > 0) //: %1: seconds. 中文：本机时钟快 %1 秒
+        set(offset, MainWindow::tr("Clock %1 s ahead").arg(seconds));
+    else //: %1: seconds. 中文：本机时钟慢 %1 秒
+        set(offset, MainWindow::tr("Clock %1 s behind").arg(seconds));
+}
+
+const net::Backup *MainWindow::Private::currentBackup() const
+{
+    const std::optional<net::ObjectKey> key = pages[0]->currentKey();
+    if (!key)
+        return nullptr;
+    const models::ListModel *model = context.backups.model();
+    const auto *table = dynamic_cast<const models::BackupTable *>(model->table().get());
+    const int row = model->rowOf(*key);
+    return table && row >= 0 ? &table->at(model->sourceRow(row)).backup : nullptr;
+}
+
+void MainWindow::Private::renderVerb()
+{
+    QString why;
+    if (context.readOnly) {
+        why = ErrorText::reason({.code = net::Reason::Code::ReadOnly});
+    } else if (current() != pages[0]) {
+        why = MainWindow::tr("Go to Backups and choose a backup first"); //: Why the verb is off. 中文：先转到“备份”页并选择一个备份
+    } else if (const net::Backup *backup = currentBackup()) {
+        if (const net::Reason reason = net::eligible(*backup))
+            why = ErrorText::reason(reason);
+    } else {
+        why = MainWindow::tr("Choose a backup first"); //: Why the verb is off. 中文：先选择一个备份
+    }
+    if (replicate->isEnabled() == why.isEmpty() && replicate->statusTip() == why)
+        return;
+    replicate->setEnabled(why.isEmpty());
+    replicate->setStatusTip(why);
+    replicate->setToolTip(why.isEmpty() ? QString() : u"<qt>"_s + why.toHtmlEscaped() + u"</qt>"_s);
+    replicate->setWhatsThis(why);
+}
+
+void MainWindow::Private::renderTrouble()
+{
+    trouble->setVisible(signInError.has_value());
+    if (!signInError)
+        return;
+    const ErrorText::Said said = ErrorText::of(*signInError);
+    QList<QPair<QString, QString>> rows;
+    if (!signInError->endpoint.isEmpty())
+        rows.append({MainWindow::tr("Tried"), formats::plain(signInError->endpoint)}); //: Row of a message: the endpoint. 中文：已尝试
+    int verbatim = -1;
+    if (!said.server.isEmpty()) {
+        verbatim = int(rows.size());
+        rows.append({MainWindow::tr("Server said"), formats::plainLines(said.server)}); //: Row of a message. 中文：服务端答复
+    }
+    if (!said.code.isEmpty())
+        rows.append({MainWindow::tr("Code"), formats::plain(said.code)}); //: Row of a message. 中文：错误码
+    if (!said.meaning.isEmpty())
+        rows.append({MainWindow::tr("Meaning"), said.meaning}); //: Row of a message. 中文：含义
+    QString next = said.remedy;
+    if (!signedOut && nextTry.isValid()) {
+        const qint64 seconds = std::max<qint64>(0, QDateTime::currentDateTimeUtc().secsTo(nextTry));
+        //: %1: a duration in words. 中文：%1后再试
+        const QString again = MainWindow::tr("Next try in %1").arg(formats::durationInWords(seconds));
+        next = next.isEmpty() ? again : next + u'\n' + again;
+    }
+    if (!next.isEmpty())
+        rows.append({MainWindow::tr("Next"), next}); //: Row of a message. 中文：下一步
+    trouble->setMessage(signedOut ? Token::Doubt : Token::Warn, u"key"_s, said.headline, rows, verbatim);
+}
+
+void MainWindow::Private::fold()
+{
+    navigation->setRail(q->width() < railBelow);
+    endpoint->setVisible(q->width() >= endpointFrom && !context.endpointText.isEmpty());
+}
+
+void MainWindow::Private::watch()
+{
+    using Watch = models::ListSession::Watch;
+    const bool hidden = !q->isVisible() || q->isMinimized();
+    const bool front = QGuiApplication::applicationState() == Qt::ApplicationActive;
+    for (ListPage *page : pages)
+        page->setWatch(hidden || page != current() ? Watch::Hidden : front ? Watch::InFront : Watch::Background);
+}
+
+void MainWindow::Private::open(const QString &pageId, const net::ObjectKey &key)
+{
+    ListPage *target = q->page(pageId);
+    if (!target)
+        return;
+    q->showPage(pageId);
+    target->select(key);
+    target->table()->setFocus();
+}
+
+void MainWindow::Private::moveFocus(bool back)
+{
+    const ListPage *page = current();
+    QList<std::pair<QWidget *, QWidget *>> parts; // the part, and what in it takes the focus
+    parts.emplaceBack(navigation, navigation->view());
+    parts.emplaceBack(page->filters(), page->textFilter());
+    if (page->table()->isVisible())
+        parts.emplaceBack(page->table(), page->table());
+    if (page->isDetailVisible())
+        parts.emplaceBack(page->detail(), page->detail()->focusTarget());
+    parts.emplaceBack(dock, dock->table()->isVisible() ? static_cast<QWidget *>(dock->table()) : dock->toggle());
+    const QWidget *focused = q->focusWidget();
+    qsizetype at = back ? 0 : -1;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (focused && (parts.at(i).first == focused || parts.at(i).first->isAncestorOf(focused)))
+            at = i;
+    }
+    const qsizetype to = (at + (back ? -1 : 1) + parts.size()) % parts.size();
+    parts.at(to).second->setFocus(back ? Qt::BacktabFocusReason : Qt::TabFocusReason);
+}
+
+void MainWindow::Private::about()
+{
+    auto *box = new QMessageBox(q);
+    box->setObjectName(u"about-box"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(MainWindow::tr("About Ballast")); //: 中文：关于 Ballast
+    box->setIconPixmap(programIcon().pixmap(48, 48));
+    box->setText(u"Ballast "_s + QLatin1StringView(BALLAST_VERSION));
+    //: %1, %2: versions of Qt. 中文：备份复制与容灾控制台\n\n许可证：Apache License 2.0\nQt %1（编译时为 %2）
+    box->setInformativeText(MainWindow::tr("Console for backup replication and disaster recovery\n\nLicence: Apache License 2.0\nQt %1 (built with %2)")
+                                .arg(QLatin1StringView(qVersion()), QLatin1StringView(QT_VERSION_STR)));
+    box->setStandardButtons(QMessageBox::Close);
+    box->open();
+}
+
+bool MainWindow::Private::askToClose()
+{
+    using State = models::Operation::State;
+    int waiting = 0, unknown = 0;
+    for (const models::Operation &operation : context.operations.all()) {
+        if (operation.state == State::Queued || operation.state == State::Prepared || operation.state == State::Sent)
+            ++waiting;
+        else if (operation.state == State::InDoubt)
+            ++unknown;
+    }
+    if (waiting + unknown == 0)
+        return false; // what the service has accepted goes on there
+    auto *box = new QMessageBox(q);
+    box->setObjectName(u"close-question"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setIcon(QMessageBox::Warning);
+    box->setWindowTitle(MainWindow::tr("Close Ballast")); //: 中文：关闭 Ballast
+    box->setText(MainWindow::tr("The outcome of some operations is not known yet")); //: 中文：部分操作的结果尚不清楚
+    QStringList lines;
+    if (waiting > 0) //: 中文：%n 个操作尚未得到答复
+        lines.append(MainWindow::tr("%n operation(s) have no answer yet", nullptr, waiting));
+    if (unknown > 0) //: 中文：%n 个操作结果未明
+        lines.append(MainWindow::tr("%n operation(s) are in doubt: they may have been done", nullptr, unknown));
+    //: 中文：已受理的任务会在服务端继续。下次启动后，请在复制记录中查看结果
+    lines.append(MainWindow::tr("What the service has accepted goes on there. Later, the replication records tell what became of it"));
+    box->setInformativeText(lines.join(u'\n'));
+    QPushButton *close = box->addButton(MainWindow::tr("Close window"), QMessageBox::DestructiveRole); //: A button. 中文：关闭窗口
+    QPushButton *stay = box->addButton(MainWindow::tr("Keep open"), QMessageBox::RejectRole);           //: A button. 中文：保持打开
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(close, &QPushButton::clicked, q, [this] {
+        closeAnyway = true;
+        q->close();
+    });
+    box->open();
+    return true;
+}
+
+void MainWindow::Private::restore()
+{
+    QSettings &settings = context.settings;
+    q->resize(1280, 800);
+    const bool known = settings.value(u"window/version"_s).toInt() == settingsVersion;
+    if (known)
+        q->restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    const bool detailShown = !known || settings.value(u"window/detail"_s, true).toBool();
+    detail->setChecked(detailShown);
+    for (ListPage *page : pages)
+        page->setDetailVisible(detailShown);
+    if (known && settings.value(u"window/dock"_s).toBool()) {
+        foldedDock = q->height() < openDockFrom;
+        dock->setOpen(!foldedDock);
+    }
+    const QString last = known ? settings.value(u"window/page"_s).toString() : QString();
+    q->showPage(q->page(last) ? last : pages[0]->spec().idText());
+}
+
+void MainWindow::Private::save()
+{
+    QSettings &settings = context.settings;
+    settings.setValue(u"window/version"_s, settingsVersion);
+    settings.setValue(u"window/geometry"_s, q->saveGeometry());
+    settings.setValue(u"window/detail"_s, detail->isChecked());
+    settings.setValue(u"window/dock"_s, dock->isOpen() || foldedDock);
+    if (const ListPage *page = current())
+        settings.setValue(u"window/page"_s, page->spec().idText());
+    for (ListPage *page : pages)
+        page->saveView();
+}
+
+MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std::move(context)))
+{
+    setObjectName(u"main-window"_s);
+    setWindowIcon(programIcon());
+    setContextMenuPolicy(Qt::NoContextMenu);
+    d->build();
+    d->makeActions();
+    d->makeMenus();
+    setMinimumSize(760, 480);
+
+    connect(d->navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
+    for (ListPage *page : d->pages) {
+        connect(page, &ListPage::objectWanted, this, [this, page](const QString &id, const net::ObjectKey &key) {
+            if (page == d->pages[0] && id == recordsPage().idText()) { // the records of a backup, not one of them
+                showPage(id);
+                d->pages[1]->textFilter()->setText(u"source_item:"_s + key.id);
+                d->pages[1]->table()->setFocus();
+            } else {
+                d->open(id, key);
+            }
+        });
+        connect(page, &ListPage::currentChanged, this, [this] { d->renderVerb(); });
+        connect(page, &ListPage::detailVisibleChanged, this, [this](bool visible) {
+            d->detail->setChecked(visible);
+            for (ListPage *other : d->pages)
+                other->setDetailVisible(visible);
+        });
+        connect(&page->session(), &models::ListSession::changed, this, [this, page] {
+            if (page == d->current())
+                d->stop->setEnabled(page->session().freshness().state == models::Freshness::State::Loading);
+        });
+    }
+    connect(d->dock, &OperationsDock::recordWanted, this, [this](const net::ObjectKey &key) { d->open(recordsPage().idText(), key); });
+
+    net::Transport *transport = &d->context.transport;
+    connect(transport, &net::Transport::signInDelayed, this, [this](const net::Scope &, const net::ApiError &error, qint64 nextTryMs) {
+        d->signInError = error;
+        d->signedOut = false;
+        d->nextTry = QDateTime::currentDateTimeUtc().addMSecs(nextTryMs);
+        d->renderTrouble();
+    });
+    connect(transport, &net::Transport::signedOut, this, [this](const net::Scope &, const net::ApiError &error) {
+        d->signInError = error;
+        d->signedOut = true;
+        d->renderTrouble();
+    });
+    connect(transport, &net::Transport::signInWorks, this, [this] {
+        d->signInError.reset();
+        d->renderTrouble();
+        d->renderStatus(); // who it is is known now
+    });
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this] { d->watch(); });
+    connect(&d->tick, &QTimer::timeout, this, [this] {
+        d->renderStatus();
+        d->renderTrouble();
+    });
+    d->tick.start(5s);
+
+    d->restore();
+    d->retranslate();
+    d->restyle();
+    d->fold();
+}
+
+MainWindow::~MainWindow()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    ListPage *target = page(id);
+    if (!target)
+        return;
+    const bool hadFocus = d->current() && d->current()->isAncestorOf(focusWidget());
+    d->stack->setCurrentWidget(target);
+    d->navigation->setCurrent(id);
+    for (std::size_t i = 0; i < d->pages.size(); ++i)
+        d->pageActions.at(qsizetype(i))->setChecked(d->pages[i] == target);
+    if (hadFocus)
+        target->table()->setFocus();
+    d->stop->setEnabled(target->session().freshness().state == models::Freshness::State::Loading);
+    d->renderTitle();
+    d->renderVerb();
+    d->watch();
+}
+
+ListPage *MainWindow::page(const QString &id) const
+{
+    for (ListPage *page : d->pages) {
+        if (page->spec().idText() == id)
+            return page;
+    }
+    return nullptr;
+}
+
+OperationsDock *MainWindow::dock() const { return d->dock; }
+
+QWidget *MainWindow::replicateBackup()
+{
+    const net::Backup *backup = d->currentBackup();
+    if (!backup)
+        return nullptr;
+    Context &with = d->context;
+    auto flow = std::make_unique<models::ReplicateBackupFlow>(with.transport, with.csbs, with.iam, with.operations, with.scope, *backup);
+    auto *dialog = new ReplicateBackupDialog(std::move(flow), with.operations, with.transport, with.zone, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReplicateBackupDialog::recordWanted, this, [this](const net::ObjectKey &key) { d->open(recordsPage().idText(), key); });
+    dialog->open();
+    return dialog;
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::LanguageChange:
+        d->retranslate();
+        break;
+    case QEvent::PaletteChange:
+    case QEvent::StyleChange:
+    case QEvent::FontChange:
+        if (d->zone)
+            d->restyle();
+        break;
+    case QEvent::WindowStateChange:
+        d->fullScreen->setChecked(isFullScreen());
+        d->watch();
+        break;
+    case QEvent::ActivationChange:
+        d->watch();
+        break;
+    default:
+        break;
+    }
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    d->fold();
+    d->watch();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!d->closeAnyway && d->askToClose()) {
+        event->ignore();
+        return;
+    }
+    d->save();
+    event->accept();
+}
+
+} // namespace ui

@@ -58,7 +58,10 @@ Transport::Transport(Options options, const Clock &clock, QObject *parent)
 {
     m_tls.setProtocol(QSsl::TlsV1_2OrLater);
     if (!m_options.ownCas.isEmpty()) // addCaCertificates would switch the system's off (Qt 6.4.2)
-        m_tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + m_options.ownCas);
+    {
+        static const QList<QSslCertificate> systemCas = QSslConfiguration::systemCaCertificates(); // 88 ms: once is enough
+        m_tls.setCaCertificates(systemCas + m_options.ownCas);
+    }
     m_reads = makeManager();
 }
 
@@ -184,7 +187,10 @@ bool Transport::admit(Try &attempt)
         ApiError error = cause ? *cause : ApiError{};
         error.kind = kind;
         error.endpoint = attempt.host;
-        error.effect = request.kind == Request::Kind::Write ? Effect::NotSent : Effect::None;
+        if (request.kind != Request::Kind::Write)
+            error.effect = Effect::None;
+        else // one that went out before was answered 401, or it would not be here again
+            error.effect = attempt.tries > 0 ? Effect::Refused : Effect::NotSent;
         conclude(attempt.call, tl::unexpected(error));
         return false;
     };
@@ -445,9 +451,12 @@ void Transport::finish(Try &attempt)
         const bool again = !attempt.renewed;
         attempt.renewed = true;
         QPointer<CallBase> call = attempt.call;
-        if (again && m_signIn->rejected(attempt.request().scope, attempt.token, failure))
-            return; // waits at the gate; an answered 401 did nothing, so a write may go once more
-        if (call)
+        attempt.waiting = true; // a refusal pumps, and must not end this call a second time
+        const bool renewing = again && m_signIn->rejected(attempt.request().scope, attempt.token, failure);
+        if (!call)
+            return;
+        attempt.waiting = false;
+        if (!renewing) // else it waits at the gate; an answered 401 did nothing, so a write may go once more
             conclude(call, tl::unexpected(failure));
         return;
     }

@@ -39,18 +39,18 @@
 /// and they count. Each connection has a thread of its own and is served blocking; no event loop takes part.
 namespace wire {
 
-/// A key and a self-signed certificate for 127.0.0.1 and localhost, made with the openssl program.
+/// A key and a self-signed certificate, by default for 127.0.0.1 and localhost, made with the openssl program.
 class TestCertificate
 {
 public:
-    TestCertificate()
+    explicit TestCertificate(const QString &names = QStringLiteral("IP:127.0.0.1,DNS:localhost"))
     {
         QProcess openssl;
         openssl.start(QStringLiteral("openssl"),
                       {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
                        QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
-                       QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=127.0.0.1"),
-                       QStringLiteral("-addext"), QStringLiteral("subjectAltName=IP:127.0.0.1,DNS:localhost"),
+                       QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=a counting server"),
+                       QStringLiteral("-addext"), QStringLiteral("subjectAltName=") + names,
                        QStringLiteral("-keyout"), path("key.pem"), QStringLiteral("-out"), path("cert.pem")});
         openssl.waitForFinished();
         QFile key(path("key.pem"));
@@ -240,6 +240,7 @@ struct Delivery
 {
     QByteArray verb, target, head; ///< the head as it arrived
     int connection = 0;            ///< counted from 1
+    std::chrono::steady_clock::time_point at{};
 };
 
 /// Answers the n-th request with the n-th step; the last step serves all that follow.
@@ -333,7 +334,7 @@ private:
     {
         const QByteArrayList words = head.left(head.indexOf('\r')).split(' ');
         const std::lock_guard lock(m_mutex);
-        m_deliveries.append({words.value(0), words.value(1), head, connection});
+        m_deliveries.append({words.value(0), words.value(1), head, connection, std::chrono::steady_clock::now()});
         return m_script.at(std::min(m_deliveries.size(), m_script.size()) - 1);
     }
 

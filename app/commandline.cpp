@@ -85,7 +85,7 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments, const Q
         return tl::unexpected(*wrong);
     if (const auto wrong = oneOf(u"theme"_s, {u"light"_s, u"dark"_s, u"system"_s}))
         return tl::unexpected(*wrong);
-    options.demo = parser.isSet(u"demo"_s);
+    options.demo = parser.isSet(u"demo"_s) || parser.isSet(u"tour"_s); // the tour walks through the demo
     options.readOnly = parser.isSet(u"read-only"_s);
     options.language = parser.value(u"lang"_s);
     options.theme = parser.value(u"theme"_s);

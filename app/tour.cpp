@@ -76,15 +76,16 @@ private:
             m_program->window().showPage(u"backups"_s);
             session().backups.setFacet(u"available"_s);
         });
-        pause();
-        act([this] { selectRow(u"table-backups"_s, 2); });
+        await(u"available backups"_s, [this] { return session().backups.counts().shown < session().backups.counts().loaded; });
+        act([this] { selectExample("replicable"); });
         shot(u"backups"_s);
         openDialog();
         shotDialog(u"replicate-form"_s);
-        act([this] { m_dialog->findChild<QLineEdit *>(u"name"_s)->setText(u"dr copy ＡＢ"_s); });
+        act([this] { type(u"name"_s, u"dr-copy-ＡＢ"_s); });
         wait(500);
         shotDialog(u"replicate-wrong-name"_s);
-        act([this] { m_dialog->findChild<QLineEdit *>(u"name"_s)->setText(u"dr-copy-周报"_s); });
+        act([this] { type(u"name"_s, u"dr-copy-周报"_s); });
+        wait(500);
         act([this] { m_dialog->findChild<QTabWidget *>()->setCurrentIndex(1); });
         shotDialog(u"replicate-request"_s);
         confirm();
@@ -102,9 +103,17 @@ private:
         await(u"refused"_s, [this] { return lastState(models::Operation::State::Refused); });
         shotDialog(u"replicate-refused"_s);
         closeDialog();
+        act([this] { selectExample("failing"); });
+        openDialog();
+        confirm();
+        await(u"accepted"_s, [this] { return lastState(models::Operation::State::Accepted); });
+        act([this] { m_program->server()->advance(std::chrono::minutes(5)); });
+        await(u"failed"_s, [this] { return lastState(models::Operation::State::Failed); });
+        shotDialog(u"replicate-failed"_s);
+        closeDialog();
         act([this] {
             m_program->server()->fault("POST */replicate drop");
-            selectRow(u"table-backups"_s, 9);
+            selectExample("replicable");
         });
         openDialog();
         confirm();
@@ -268,6 +277,24 @@ private:
         if (!view || row >= view->model()->rowCount())
             return fail(u"no row %1 in %2"_s.arg(row).arg(table));
         view->setCurrentIndex(view->model()->index(row, 0));
+    }
+
+    /// The row of a backup with a certain fate, which the demo endpoint names.
+    void selectExample(const std::string &fate)
+    {
+        const QString id = QString::fromStdString(m_program->server()->example(fate));
+        auto *view = m_program->window().findChild<QTableView *>(u"table-backups"_s);
+        const int row = session().backups.model()->rowOf({session().scope, id});
+        if (!view || row < 0)
+            return fail(u"no backup that is %1"_s.arg(QString::fromStdString(fate)));
+        view->setCurrentIndex(view->model()->index(row, 0));
+    }
+
+    void type(const QString &field, const QString &text)
+    {
+        auto *edit = m_dialog->findChild<QLineEdit *>(field);
+        edit->setText(text);
+        emit edit->textEdited(text);
     }
 
     void fail(const QString &why)

@@ -88,6 +88,11 @@ net::Result<Verdict> take(Load &load, const ListOrigin &origin, const PageBytes 
         page.rows = load.before->pages.at(at).rows;
     } else {
         auto read = origin.read(bytes.body);
+        if (!read) { // a message names the endpoint, also where the answer came but cannot be read
+            read.error().httpStatus = 200;
+            read.error().endpoint = bytes.endpoint;
+            read.error().requestId = bytes.requestId;
+        }
         if (!read)
             return tl::unexpected(read.error());
         page.rows = std::move(*read);

@@ -60,7 +60,9 @@ CallPtr<T> one(Transport &transport, Request request, std::string_view member)
 CallPtr<RawPage> raw(Transport &transport, Request request)
 {
     return transport.call<RawPage>(std::move(request),
-                                   [](const Answer &answer) -> Result<RawPage> { return RawPage{answer.body, answer.serverTime}; });
+                                   [](const Answer &answer) -> Result<RawPage> {
+        return RawPage{answer.body, answer.serverTime, answer.endpoint, answer.requestId};
+    });
 }
 
 } // namespace

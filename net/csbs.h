@@ -23,6 +23,7 @@ struct RawPage
 {
     QByteArray body{};
     QDateTime serverTime{}; ///< UTC
+    QString endpoint{}, requestId{};
 };
 
 /// Filters of C4; every documented parameter. Empty: not sent.

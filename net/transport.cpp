@@ -413,7 +413,10 @@ void Transport::finish(Try &attempt)
     }
     const QByteArray encoding = reply->rawHeader("Content-Encoding");
     const bool foreignEncoding = attempt.identity && !encoding.isEmpty() && encoding.compare("identity", Qt::CaseInsensitive) != 0;
-    const bool good = status >= 200 && status < 300 && error == QNetworkReply::NoError && !attempt.tooLarge && !foreignEncoding;
+    // Qt 6.4.2 may report an answer that was cut as complete; with Content-Length it shows. (Inflated answers lose theirs.)
+    const QByteArray length = reply->rawHeader("Content-Length");
+    const bool cut = !attempt.tooLarge && !length.isEmpty() && encoding.isEmpty() && length.toLongLong() != attempt.bytes.size();
+    const bool good = !cut && status >= 200 && status < 300 && error == QNetworkReply::NoError && !attempt.tooLarge && !foreignEncoding;
 
     const qint64 took = (m_clock.steady() - attempt.began).count();
     ApiError failure;

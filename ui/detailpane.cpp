@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
@@ -36,6 +37,28 @@ QLabel *valueLabel(QWidget *parent)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }
+
+/// A button that looks like a link: at the left, cut in the middle to the width there is.
+class LinkButton final : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+    QSize sizeHint() const override { return {fontMetrics().horizontalAdvance(plain()) + 4, fontMetrics().height() + 2}; }
+    QSize minimumSizeHint() const override { return {40, sizeHint().height()}; }
+    QString plain() const { return accessibleName(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::Active, QPalette::Link));
+        painter.drawText(rect().adjusted(1, 0, -1, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         fontMetrics().elidedText(plain(), Qt::ElideMiddle, width() - 2));
+        if (hasFocus())
+            painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+};
 
 /// An id has no blanks to wrap at: it may be broken anywhere.
 QString breakable(const QString &text)
@@ -199,12 +222,11 @@ void DetailPane::rebuild()
                 view.label = plainLabel(m_factBox);
                 const bool ownLine = fact.kind == Detail::Fact::Kind::Id;
                 if (fact.kind == Detail::Fact::Kind::Link) {
-                    auto *link = new QPushButton(m_factBox);
+                    auto *link = new LinkButton(m_factBox);
                     link->setFlat(true);
                     link->setAutoDefault(false);
                     link->setCursor(Qt::PointingHandCursor);
                     link->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-                    link->installEventFilter(this);
                     connect(link, &QPushButton::clicked, this, [this, page = fact.page, key = fact.key] { emit objectWanted(page, key); });
                     view.value = link;
                 } else {
@@ -216,7 +238,10 @@ void DetailPane::rebuild()
                     grid->addWidget(view.value, row++, 0, 1, 2);
                 } else {
                     grid->addWidget(view.label, row, 0, Qt::AlignTop | Qt::AlignLeft);
-                    grid->addWidget(view.value, row++, 1);
+                    if (fact.kind == Detail::Fact::Kind::Link)
+                        grid->addWidget(view.value, row++, 1, Qt::AlignLeft | Qt::AlignTop);
+                    else
+                        grid->addWidget(view.value, row++, 1);
                 }
                 if (!fact.asSent.isEmpty()) {
                     view.asSent = valueLabel(m_factBox);
@@ -262,9 +287,9 @@ void DetailPane::fillTexts()
             set(view.label, label.replace(u'&', u"&&"_s)); // it has a buddy
             if (auto *link = qobject_cast<QPushButton *>(view.value)) {
                 link->setAccessibleName(fact.value);
-                link->setProperty("whole", fact.value);
-                QEvent resize(QEvent::Resize);
-                eventFilter(link, &resize);
+                link->setText(QString(fact.value).replace(u'&', u"&&"_s));
+                link->setToolTip(u"<qt>"_s + fact.value.toHtmlEscaped() + u"</qt>"_s);
+                link->updateGeometry();
             } else if (auto *value = qobject_cast<QLabel *>(view.value)) {
                 set(value, fact.kind == Detail::Fact::Kind::Id ? breakable(fact.value) : fact.value);
                 value->setAccessibleName(fact.kind == Detail::Fact::Kind::Id ? fact.value : QString());
@@ -273,18 +298,6 @@ void DetailPane::fillTexts()
                 set(view.asSent, fact.asSent);
         }
     }
-}
-
-bool DetailPane::eventFilter(QObject *watched, QEvent *event)
-{
-    // A button does not wrap: its text is cut in the middle to the width there is.
-    if (auto *link = qobject_cast<QPushButton *>(watched); link && event->type() == QEvent::Resize) {
-        const QString whole = link->property("whole").toString();
-        QString shown = link->fontMetrics().elidedText(whole, Qt::ElideMiddle, std::max(40, link->width() - 4));
-        link->setToolTip(shown == whole ? QString() : u"<qt>"_s + whole.toHtmlEscaped() + u"</qt>"_s);
-        link->setText(shown.replace(u'&', u"&&"_s));
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void DetailPane::retranslate()
@@ -308,8 +321,6 @@ void DetailPane::restyle()
     quiet.setColor(QPalette::WindowText, Theme::secondary(palette()));
     QPalette warned;
     warned.setColor(QPalette::WindowText, Theme::color(Token::Warn, palette()));
-    QPalette linked;
-    linked.setColor(QPalette::ButtonText, palette().color(QPalette::Active, QPalette::Link));
     m_nothing->setPalette(quiet);
     for (QLabel *title : std::as_const(m_titles))
         title->setFont(Theme::sectionFont());
@@ -327,9 +338,6 @@ void DetailPane::restyle()
                 QFont underlined = font();
                 underlined.setUnderline(true);
                 view.value->setFont(underlined);
-                view.value->setPalette(linked);
-                auto *link = qobject_cast<QPushButton *>(view.value);
-                link->setFixedHeight(QFontMetrics(underlined).height() + 4);
             }
             if (fact.warned)
                 view.value->setPalette(warned);

@@ -741,18 +741,24 @@ void ListPage::Private::fitColumns()
     // Texts take what is left, the name most of it, up to 480; the last column takes the rest by itself.
     int spare = table->viewport()->width() - sum;
     QHash<int, int> more;
-    if (spare > 0) {
-        QList<int> texts;
-        for (const int column : std::as_const(shown)) {
-            if (model.column(column).kind == models::CellKind::Text)
-                texts.append(column);
-        }
-        int shares = 0;
-        for (const int column : std::as_const(texts))
-            shares += model.column(column).id == spec.nameColumn ? 3 : 1;
-        for (const int column : std::as_const(texts)) {
-            const int share = spare * (model.column(column).id == spec.nameColumn ? 3 : 1) / std::max(1, shares);
-            more.insert(column, std::clamp(share, 0, 480 - std::min(480, naturalWidth(column))));
+    QList<int> texts;
+    int shares = 0, slack = 0;
+    for (const int column : std::as_const(shown)) {
+        const models::CellKind kind = model.column(column).kind;
+        if (kind != models::CellKind::Text && kind != models::CellKind::Id)
+            continue;
+        texts.append(column);
+        shares += model.column(column).id == spec.nameColumn ? 3 : 1;
+        slack += naturalWidth(column) - leastWidth(column);
+    }
+    for (const int column : std::as_const(texts)) {
+        const int natural = naturalWidth(column);
+        if (spare > 0 && model.column(column).kind == models::CellKind::Text) {
+            const int share = spare * (model.column(column).id == spec.nameColumn ? 3 : 1) / shares;
+            more.insert(column, std::clamp(share, 0, 480 - std::min(480, natural)));
+        } else if (spare < 0 && slack > 0) { // give way before there is a scroll bar
+            const int least = leastWidth(column);
+            more.insert(column, -std::min(natural - least, ((natural - least) * -spare + slack - 1) / slack));
         }
     }
     for (const int column : std::as_const(shown))

@@ -51,7 +51,7 @@ QString zoneText(const QTimeZone &zone, const QDateTime &at)
 {
     const int minutes = (zone.isValid() ? zone.offsetFromUtc(at) : 0) / 60;
     const int size = std::abs(minutes);
-    return u"UTC%1%2:%3"_s.arg(minutes < 0 ? u'-' : u'+').arg(size / 60, 2, 10, QChar(u'0')).arg(size % 60, 2, 10, QChar(u'0'));
+    return u"UTC%1%2:%3"_s.arg(QChar(minutes < 0 ? u'-' : u'+')).arg(size / 60, 2, 10, QChar(u'0')).arg(size % 60, 2, 10, QChar(u'0'));
 }
 
 QLabel *plainLabel(QWidget *parent, const QString &name)
@@ -690,6 +690,7 @@ void MainWindow::Private::restore()
     }
     const QString last = known ? settings.value(u"window/page"_s).toString() : QString();
     q->showPage(q->page(last) ? last : pages[0]->spec().idText());
+    current()->table()->setFocus();
 }
 
 void MainWindow::Private::save()

@@ -6,9 +6,16 @@ namespace app {
 
 namespace {
 
-/// Adds what a list asks by itself to what the user filters by.
-net::Query paged(net::Query query, int offset, int limit)
+/// Adds the page to what the user filters by; an offset among the filters is where the list begins.
+net::Query paged(const net::Query &filter, int offset, int limit)
 {
+    net::Query query;
+    for (const auto &[name, value] : filter) {
+        if (name == "offset"_L1)
+            offset += std::max(0, value.toInt());
+        else if (name != "limit"_L1) // the list pages by it already
+            query.append({name, value});
+    }
     query.append({u"limit"_s, QString::number(limit)});
     query.append({u"offset"_s, QString::number(offset)});
     return query;

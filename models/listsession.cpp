@@ -218,6 +218,7 @@ struct ListSession::Private
         next.setSingleShot(true);
         stale.setSingleShot(true);
         origin.pageSize = std::max(2, origin.pageSize);
+        usualPageSize = origin.pageSize;
     }
 
     bool isLoading() const { return load != nullptr; }
@@ -256,6 +257,7 @@ struct ListSession::Private
     std::shared_ptr<Load> kept; ///< the pages of `latest`
     bool isComplete = false;    ///< all pages under the present query are in `latest`
     QList<Facet> facets;
+    int usualPageSize = 1000;
     ListCounts counts;
     Freshness freshness;
     std::chrono::milliseconds asOf{0};  ///< steady: when the oldest page on the screen came
@@ -572,6 +574,11 @@ void ListSession::setServerFilter(const net::Query &filter)
     if (filter == d->query)
         return;
     d->query = filter;
+    d->origin.pageSize = d->usualPageSize; // a filter may ask for pages of its own size
+    for (const auto &[name, value] : filter) {
+        if (name == "limit"_L1)
+            d->origin.pageSize = std::clamp(value.toInt(), 2, 1000);
+    }
     ++d->epoch;
     ++d->loadNo;
     d->call.reset();

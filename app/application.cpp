@@ -37,7 +37,9 @@ bool isDamaged(const QString &path)
 
 } // namespace
 
-Application::Application(QApplication &application, Options options) : m_application(application), m_options(std::move(options)) {}
+Application::Application(QApplication &application, Options options) : m_application(application), m_options(std::move(options))
+{
+}
 
 Application::~Application()
 {
@@ -66,7 +68,8 @@ void Application::openSettings()
             m_notices.append(tr("The settings file was damaged. It was set aside as %1; defaults are used.").arg(aside));
             m_settings = std::make_unique<QSettings>(path, QSettings::IniFormat);
         } else {
-            m_notices.append(tr("The settings file %1 is damaged and cannot be set aside; defaults are used for this run.").arg(path));
+            m_notices.append(
+                tr("The settings file %1 is damaged and cannot be set aside; defaults are used for this run.").arg(path));
             m_demoFolder = std::make_unique<QTemporaryDir>();
             m_settings = std::make_unique<QSettings>(m_demoFolder->path() + u"/ballast.conf"_s, QSettings::IniFormat);
         }

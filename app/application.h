@@ -30,9 +30,9 @@ public:
     mock::Server *server() { return m_server.get(); } ///< of the demo
     void setLanguage(const QString &language);
     void setTheme(ui::ThemeChoice theme);
-    void setCalendarSpeed(double speed) { m_speed = speed; } ///< of the demo, before start()
+    void setCalendarSpeed(double speed) { m_speed = speed; }   ///< of the demo, before start()
     void setFault(const std::string &rule) { m_fault = rule; } ///< of the demo, before start()
-    void setZone(const QTimeZone &zone) { m_zone = zone; }    ///< before start()
+    void setZone(const QTimeZone &zone) { m_zone = zone; }     ///< before start()
 
 private:
     void openSettings();

@@ -104,11 +104,13 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments, const Q
     if (!options.demo && (parser.isSet(u"seed"_s) || parser.isSet(u"scenario"_s)))
         return tl::unexpected(u"--seed and --scenario go with --demo"_s);
     const QStringList services{u"iam"_s, u"csbs"_s, u"sdrs"_s, u"vpc"_s};
-    const bool anyService = std::any_of(services.begin(), services.end(), [&parser](const QString &name) { return parser.isSet(name); });
+    const bool anyService =
+        std::any_of(services.begin(), services.end(), [&parser](const QString &name) { return parser.isSet(name); });
     if (parser.isSet(u"endpoint"_s) && anyService)
         return tl::unexpected(u"--endpoint and --iam, --csbs, --sdrs, --vpc exclude each other"_s);
     options.endpointsGiven = parser.isSet(u"endpoint"_s) || anyService;
-    const bool anySession = options.endpointsGiven || parser.isSet(u"project"_s) || parser.isSet(u"region"_s) || parser.isSet(u"ca"_s);
+    const bool anySession =
+        options.endpointsGiven || parser.isSet(u"project"_s) || parser.isSet(u"region"_s) || parser.isSet(u"ca"_s);
     if (options.demo && (anySession || !options.profile.isEmpty()))
         return tl::unexpected(u"--demo signs in by itself: no --profile, address, project, region or CA file beside it"_s);
     if (options.demo || options.showHelp || options.showVersion)
@@ -137,7 +139,8 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments, const Q
     if (!options.profile.isEmpty())
         return tl::unexpected(u"no profile named '%1' is stored"_s.arg(options.profile));
     if (options.scopes.isEmpty())
-        return tl::unexpected(u"no session: give --demo, or --endpoint URL --project ID --region NAME with a credential in the environment"_s);
+        return tl::unexpected(
+            u"no session: give --demo, or --endpoint URL --project ID --region NAME with a credential in the environment"_s);
     for (const net::Service service : {net::Service::Iam, net::Service::Csbs, net::Service::Sdrs, net::Service::Vpc}) {
         if (!options.endpoints.url(service, options.scopes.first().region).isValid())
             return tl::unexpected(u"an address is no http or https URL"_s);

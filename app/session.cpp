@@ -25,15 +25,13 @@ net::Query paged(const net::Query &filter, int offset, int limit)
 
 Session::Session(Setup setup, const net::Clock &clock)
     : transport(std::move(setup.transport), clock), scope(std::move(setup.scope)),
-      records(models::recordOrigin(
-                  [this](const net::Query &filter, int offset, int limit) {
-                      return csbs.replicationRecordsRaw(scope, paged(filter, offset, limit));
-                  },
-                  scope, joins),
+      records(models::recordOrigin([this](const net::Query &filter, int offset,
+                                          int limit) { return csbs.replicationRecordsRaw(scope, paged(filter, offset, limit)); },
+                                   scope, joins),
               models::emptyRecordTable(), &worker, clock),
-      backups(models::backupOrigin(
-                  [this](const net::Query &filter, int offset, int limit) { return csbs.backupsRaw(scope, paged(filter, offset, limit)); },
-                  scope),
+      backups(models::backupOrigin([this](const net::Query &filter, int offset,
+                                          int limit) { return csbs.backupsRaw(scope, paged(filter, offset, limit)); },
+                                   scope),
               models::emptyBackupTable(), &worker, clock)
 {
     transport.setCredential(std::move(setup.credential));

@@ -151,7 +151,8 @@ private:
                                          std::pair("records-forbidden", "GET */replication_records status=403"),
                                          std::pair("records-no-json", "GET */replication_records wrongtype")}) {
             open(u"company"_s, rule);
-            await(QString::fromLatin1(name), [this] { return session().records.freshness().state == models::Freshness::State::Failed; });
+            await(QString::fromLatin1(name),
+                  [this] { return session().records.freshness().state == models::Freshness::State::Failed; });
             act([this] { m_program->window().showPage(u"records"_s); });
             shot(QString::fromLatin1(name));
             close();
@@ -172,8 +173,14 @@ private:
 
     // ---- steps
 
-    void await(const QString &name, std::function<bool()> ready) { m_steps.push_back({name, std::move(ready), [] {}}); }
-    void act(std::function<void()> act) { m_steps.push_back({u"act"_s, [] { return true; }, std::move(act)}); }
+    void await(const QString &name, std::function<bool()> ready)
+    {
+        m_steps.push_back({name, std::move(ready), [] {}});
+    }
+    void act(std::function<void()> act)
+    {
+        m_steps.push_back({u"act"_s, [] { return true; }, std::move(act)});
+    }
     void pause() { wait(150); }
     void wait(qint64 milliseconds)
     {
@@ -228,8 +235,9 @@ private:
     {
         pause();
         for (const auto &[width, height] : {std::pair(1280, 800), std::pair(1024, 700)}) {
-            variants(name + u"-%1x%2"_s.arg(width).arg(height), [this] { return static_cast<QWidget *>(&m_program->window()); },
-                     QSize(width, height));
+            variants(
+                name + u"-%1x%2"_s.arg(width).arg(height), [this] { return static_cast<QWidget *>(&m_program->window()); },
+                QSize(width, height));
         }
     }
 
@@ -336,9 +344,6 @@ private:
 
 } // namespace
 
-int runTour(QApplication &application, const Options &options)
-{
-    return Tour(application, options).run();
-}
+int runTour(QApplication &application, const Options &options) { return Tour(application, options).run(); }
 
 } // namespace app

@@ -519,8 +519,12 @@ QVariant ListModel::headerData(int section, Qt::Orientation orientation, int rol
         return QAbstractTableModel::headerData(section, orientation, role);
     const Column &how = column(section);
     switch (role) {
-    case Qt::DisplayRole:
-        return QCoreApplication::translate("Columns", how.header.constData());
+    case Qt::DisplayRole: {
+        const QString text = QCoreApplication::translate("Columns", how.header.constData());
+        if (how.kind == CellKind::Time && !m_zoneName.isEmpty())
+            return QString(text + QLatin1StringView(" (") + m_zoneName + u')');
+        return text;
+    }
     case ColumnIdRole:
         return QString::fromUtf8(how.id);
     case Qt::TextAlignmentRole: {

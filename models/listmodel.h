@@ -67,6 +67,10 @@ public:
     const TextMaker &textMaker() const { return m_textMaker; }
     void setTipMaker(TextMaker maker); ///< ToolTipRole; an empty text gives none. Default: the service's own text of a time
     void setStateRanks(const StateRanks &ranks);
+    void setZoneName(const QString &name)
+    {
+        m_zoneName = name;
+    } ///< of the times shown: stands in their headers; before retranslate()
     const StateRanks &stateRanks() const { return m_ranks; }
     /// After a change of language: headers and texts are asked anew.
     void retranslate();
@@ -100,6 +104,7 @@ private:
     void emitRows(QList<int> rows, const QList<int> &roles);
 
     TablePtr m_table;
+    QString m_zoneName;
     QList<int> m_order;
     mutable QHash<net::ObjectKey, int> m_rows; ///< built when asked for, emptied by each change
     QSet<net::ObjectKey> m_changed;

@@ -8,6 +8,7 @@
 #include <atomic>
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace models {
 

@@ -12,9 +12,9 @@ namespace models {
 /// One row of an operation: a record, later a sub-job.
 struct OperationPart
 {
-    QString id{};       ///< replication record
-    QString name{};     ///< of the backup
-    QString word{};     ///< state as the service says it; empty before the first look
+    QString id{};   ///< replication record
+    QString name{}; ///< of the backup
+    QString word{}; ///< state as the service says it; empty before the first look
     bool final = false;
     bool failed = false;
     bool skipped = false;
@@ -26,11 +26,26 @@ struct OperationPart
 /// A write of this console, from confirmation to its end. Owned by models::Operations; everything else renders it.
 struct Operation
 {
-    enum class State { Queued, Withdrawn, Prepared, Sent, Accepted, Running, Succeeded, PartlyFailed, Failed, NotSent, Refused, InDoubt, SettledAccepted, SettledNotDone };
+    enum class State {
+        Queued,
+        Withdrawn,
+        Prepared,
+        Sent,
+        Accepted,
+        Running,
+        Succeeded,
+        PartlyFailed,
+        Failed,
+        NotSent,
+        Refused,
+        InDoubt,
+        SettledAccepted,
+        SettledNotDone
+    };
 
     struct Step
     {
-        QDateTime at;     ///< server time, UTC
+        QDateTime at; ///< server time, UTC
         State state;
         QString detail{}; ///< data, not a sentence: a count, a code
         enum class Kind { Entered, Looked } kind = Kind::Entered;
@@ -52,10 +67,10 @@ struct Operation
     bool straggler = false; ///< its record was not on the newest page
     QString requestId{};
     QList<Step> timeline{};
-    bool unread = false;    ///< a failure or doubt nobody has opened yet
+    bool unread = false; ///< a failure or doubt nobody has opened yet
 
-    bool isOver() const;          ///< nothing more will happen by itself
-    bool isTrouble() const;       ///< failed, partly failed, refused, not sent, in doubt
+    bool isOver() const;                 ///< nothing more will happen by itself
+    bool isTrouble() const;              ///< failed, partly failed, refused, not sent, in doubt
     std::optional<int> progress() const; ///< percent over all parts; nothing when the service gives no number
     static QString word(State state);    ///< key into the state words: "in-doubt", "partly-failed", …
 };

@@ -7,7 +7,7 @@ namespace models {
 /// The calls an operation or a scope has out. Letting go of one cancels it, and only a read is ever let go.
 struct Operations::Work
 {
-    quint64 id = 0;    ///< of a write or a look; 0: the poll of a scope
+    quint64 id = 0; ///< of a write or a look; 0: the poll of a scope
     net::Scope scope{};
     net::CallPtr<net::ReplicationAnswer> write{};
     net::CallPtr<net::RecordPage> look{};
@@ -22,20 +22,19 @@ Operations::Operations(net::Transport &transport, net::Csbs &csbs, QObject *pare
 
 Operations::~Operations() = default;
 
-void Operations::setPace(Pace pace)
-{
-    m_pace = pace;
-}
+void Operations::setPace(Pace pace) { m_pace = pace; }
 
 const Operation *Operations::find(quint64 id) const
 {
-    const auto it = std::find_if(m_operations.begin(), m_operations.end(), [id](const Operation &operation) { return operation.id == id; });
+    const auto it =
+        std::find_if(m_operations.begin(), m_operations.end(), [id](const Operation &operation) { return operation.id == id; });
     return it == m_operations.end() ? nullptr : &*it;
 }
 
 Operation *Operations::edit(quint64 id)
 {
-    const auto it = std::find_if(m_operations.begin(), m_operations.end(), [id](const Operation &operation) { return operation.id == id; });
+    const auto it =
+        std::find_if(m_operations.begin(), m_operations.end(), [id](const Operation &operation) { return operation.id == id; });
     return it == m_operations.end() ? nullptr : &*it;
 }
 
@@ -141,8 +140,8 @@ void Operations::watch()
 {
     QList<net::Scope> scopes;
     for (const Operation &operation : std::as_const(m_operations)) {
-        const bool moves = operation.state == Operation::State::Accepted || operation.state == Operation::State::Running
-            || operation.state == Operation::State::SettledAccepted;
+        const bool moves = operation.state == Operation::State::Accepted || operation.state == Operation::State::Running ||
+                           operation.state == Operation::State::SettledAccepted;
         if (moves && !operation.parts.isEmpty() && !scopes.contains(operation.draft.scope))
             scopes.append(operation.draft.scope);
     }
@@ -152,7 +151,8 @@ void Operations::watch()
 
 void Operations::poll(const net::Scope &scope)
 {
-    const bool busy = std::any_of(m_work.begin(), m_work.end(), [&scope](const auto &work) { return work->id == 0 && work->scope == scope; });
+    const bool busy =
+        std::any_of(m_work.begin(), m_work.end(), [&scope](const auto &work) { return work->id == 0 && work->scope == scope; });
     if (busy)
         return;
     // One own record: ask for it alone. Several: the newest page holds them as a rule; stragglers are asked for one by one.
@@ -163,7 +163,8 @@ void Operations::poll(const net::Scope &scope)
     }
     if (moving.isEmpty())
         return;
-    const auto straggler = std::find_if(moving.begin(), moving.end(), [](const Operation *operation) { return operation->straggler; });
+    const auto straggler =
+        std::find_if(moving.begin(), moving.end(), [](const Operation *operation) { return operation->straggler; });
     const Operation *alone = moving.size() == 1 ? moving.first() : straggler == moving.end() ? nullptr : *straggler;
     net::RecordQuery query;
     query.limit = 200;
@@ -180,7 +181,8 @@ void Operations::poll(const net::Scope &scope)
 
 void Operations::polled(const net::Scope &scope, const net::Result<net::RecordPage> &page)
 {
-    const auto it = std::find_if(m_work.begin(), m_work.end(), [&scope](const auto &work) { return work->id == 0 && work->scope == scope; });
+    const auto it =
+        std::find_if(m_work.begin(), m_work.end(), [&scope](const auto &work) { return work->id == 0 && work->scope == scope; });
     const auto done = std::move(*it);
     m_work.erase(it);
     bool moved = false;
@@ -193,8 +195,9 @@ void Operations::polled(const net::Scope &scope, const net::Result<net::RecordPa
             touched.append(operation.id);
             continue;
         }
-        const auto record = std::find_if(page->rows.begin(), page->rows.end(),
-                                         [&operation](const net::ReplicationRecord &row) { return row.id == operation.parts.first().id; });
+        const auto record = std::find_if(page->rows.begin(), page->rows.end(), [&operation](const net::ReplicationRecord &row) {
+            return row.id == operation.parts.first().id;
+        });
         if (record == page->rows.end()) {
             operation.straggler = true; // asked for by its backup, one such at a time
             continue;
@@ -239,8 +242,10 @@ void Operations::take(Operation &operation, const net::ReplicationRecord &record
 /// All parts have ended: success or skip everywhere is success, failure everywhere is failure.
 void Operations::conclude(Operation &operation)
 {
-    const auto failed = std::count_if(operation.parts.begin(), operation.parts.end(), [](const OperationPart &part) { return part.failed; });
-    const auto open = std::any_of(operation.parts.begin(), operation.parts.end(), [](const OperationPart &part) { return !part.final; });
+    const auto failed =
+        std::count_if(operation.parts.begin(), operation.parts.end(), [](const OperationPart &part) { return part.failed; });
+    const auto open =
+        std::any_of(operation.parts.begin(), operation.parts.end(), [](const OperationPart &part) { return !part.final; });
     if (open)
         return;
     if (failed == 0)

@@ -33,7 +33,10 @@ public:
 
     const QList<Operation> &all() const { return m_operations; } ///< oldest first
     const Operation *find(quint64 id) const;
-    struct Counts { int running = 0, inDoubt = 0, unread = 0; };
+    struct Counts
+    {
+        int running = 0, inDoubt = 0, unread = 0;
+    };
     Counts counts() const;
 
 signals:

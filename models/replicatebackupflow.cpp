@@ -4,8 +4,8 @@ using namespace Qt::StringLiterals;
 
 namespace models {
 
-ReplicateBackupFlow::ReplicateBackupFlow(net::Transport &transport, net::Csbs &csbs, net::Iam &iam, Operations &operations, net::Scope scope,
-                                         net::Backup backup, QObject *parent)
+ReplicateBackupFlow::ReplicateBackupFlow(net::Transport &transport, net::Csbs &csbs, net::Iam &iam, Operations &operations,
+                                         net::Scope scope, net::Backup backup, QObject *parent)
     : QObject(parent), m_transport(transport), m_csbs(csbs), m_iam(iam), m_operations(operations), m_backup(std::move(backup))
 {
     m_draft.verb = &net::verbs::replicateBackup;
@@ -90,30 +90,15 @@ void ReplicateBackupFlow::setRegion(const QString &region)
     emit changed();
 }
 
-void ReplicateBackupFlow::setProject(const QString &id)
-{
-    set(u"destination_project_id"_s, id);
-}
+void ReplicateBackupFlow::setProject(const QString &id) { set(u"destination_project_id"_s, id); }
 
-void ReplicateBackupFlow::setName(const QString &name)
-{
-    set(u"name"_s, name);
-}
+void ReplicateBackupFlow::setName(const QString &name) { set(u"name"_s, name); }
 
-void ReplicateBackupFlow::setDescription(const QString &text)
-{
-    set(u"description"_s, text);
-}
+void ReplicateBackupFlow::setDescription(const QString &text) { set(u"description"_s, text); }
 
-void ReplicateBackupFlow::setAcceleration(bool on)
-{
-    set(u"enable_acceleration"_s, on ? u"true"_s : u"false"_s);
-}
+void ReplicateBackupFlow::setAcceleration(bool on) { set(u"enable_acceleration"_s, on ? u"true"_s : u"false"_s); }
 
-QString ReplicateBackupFlow::value(const QString &field) const
-{
-    return m_draft.values.value(field);
-}
+QString ReplicateBackupFlow::value(const QString &field) const { return m_draft.values.value(field); }
 
 net::Reason ReplicateBackupFlow::problem(const QString &name) const
 {
@@ -126,7 +111,8 @@ net::Reason ReplicateBackupFlow::problem(const QString &name) const
             return {net::Reason::Code::NotOffered, {value(name)}};
         if (field.rule == net::FieldRule::ProjectId) {
             const QList<net::Project> fitting = projects();
-            const bool known = std::any_of(fitting.begin(), fitting.end(), [&](const net::Project &project) { return project.id == value(name); });
+            const bool known = std::any_of(fitting.begin(), fitting.end(),
+                                           [&](const net::Project &project) { return project.id == value(name); });
             if (!known)
                 return {net::Reason::Code::NotOffered, {value(name)}};
         }
@@ -151,15 +137,9 @@ net::Reason ReplicateBackupFlow::obstacle() const
     return net::eligible(m_backup);
 }
 
-bool ReplicateBackupFlow::canConfirm() const
-{
-    return m_stage == Stage::Editing && !obstacle() && firstProblem().isEmpty();
-}
+bool ReplicateBackupFlow::canConfirm() const { return m_stage == Stage::Editing && !obstacle() && firstProblem().isEmpty(); }
 
-net::Request ReplicateBackupFlow::request() const
-{
-    return net::request(m_draft);
-}
+net::Request ReplicateBackupFlow::request() const { return net::request(m_draft); }
 
 quint64 ReplicateBackupFlow::confirm()
 {
@@ -171,9 +151,6 @@ quint64 ReplicateBackupFlow::confirm()
     return m_operationId;
 }
 
-const Operation *ReplicateBackupFlow::operation() const
-{
-    return m_operationId ? m_operations.find(m_operationId) : nullptr;
-}
+const Operation *ReplicateBackupFlow::operation() const { return m_operationId ? m_operations.find(m_operationId) : nullptr; }
 
 } // namespace models

@@ -39,9 +39,9 @@ public:
     net::Reason obstacle() const;                    ///< why it cannot be done at all: the backup's state, read-only
     bool canConfirm() const;
 
-    net::Request request() const; ///< what would be sent now
-    void reload();                ///< asks C1 and IAM again
-    quint64 confirm();            ///< once; 0 when it cannot be or was done already
+    net::Request request() const;       ///< what would be sent now
+    void reload();                      ///< asks C1 and IAM again
+    quint64 confirm();                  ///< once; 0 when it cannot be or was done already
     const Operation *operation() const; ///< null until confirmed
     quint64 operationId() const { return m_operationId; }
 

@@ -14,25 +14,24 @@ namespace models {
 /// The typed value of one table cell: sorting, filtering, text and export all come from it.
 struct Cell
 {
-    QString text{};       ///< Text, Id: the value; State: the service's word; else empty
-    qint64 number = 0;    ///< Time: ms since 1970 UTC; Size: MB; Progress: percent; Number: the number
-    bool missing = false; ///< does not apply here: shown as a dash, sorted last
+    QString text{};         ///< Text, Id: the value; State: the service's word; else empty
+    qint64 number = 0;      ///< Time: ms since 1970 UTC; Size: MB; Progress: percent; Number: the number
+    bool missing = false;   ///< does not apply here: shown as a dash, sorted last
     bool notLoaded = false; ///< a joined name that is not there yet
-    QString asSent{};     ///< the service's own text where we changed it (times)
+    QString asSent{};       ///< the service's own text where we changed it (times)
     bool zoneAssumed = false;
     /// Progress only: what stands in place of a bar. Waiting and Took carry seconds in `number`, StoppedAt percent.
     enum class Phase { None, Waiting, Moving, Took, StoppedAt } phase = Phase::None;
 };
 
 /// A column of a table over rows of type Row: stands once, everything else derives from it.
-template <typename Row>
-struct ColumnOf
+template <typename Row> struct ColumnOf
 {
     const char *id;     ///< stable name: settings, filter fields, exports
     const char *header; ///< English source text, translated in context "Columns"
     CellKind kind = CellKind::Text;
     StateKind states = StateKind::Record; ///< State columns: whose words
-    bool shown = true;                  ///< by default
+    bool shown = true;                    ///< by default
     Cell (*cell)(const Row &row) = nullptr;
 };
 
@@ -56,13 +55,12 @@ public:
     virtual Cell cell(int row, int column) const = 0;
     virtual net::ObjectKey key(int row) const = 0;
     virtual bool sameRow(int row, const TableSource &other, int otherRow) const = 0; ///< equal in every value
-    virtual bool moves(int row) const = 0; ///< not in a final state: wants fast polling
+    virtual bool moves(int row) const = 0;                                           ///< not in a final state: wants fast polling
 };
 using TablePtr = std::shared_ptr<const TableSource>;
 
 /// A snapshot over a plain vector of rows. Row has key(), moves(), operator== and a static table of columns.
-template <typename Row>
-class RowTable final : public TableSource
+template <typename Row> class RowTable final : public TableSource
 {
 public:
     explicit RowTable(QList<Row> rows) : m_rows(std::move(rows)) {}
@@ -77,7 +75,10 @@ public:
         }();
         return columns;
     }
-    Cell cell(int row, int column) const override { return Row::columns()[static_cast<std::size_t>(column)].cell(m_rows.at(row)); }
+    Cell cell(int row, int column) const override
+    {
+        return Row::columns()[static_cast<std::size_t>(column)].cell(m_rows.at(row));
+    }
     net::ObjectKey key(int row) const override { return m_rows.at(row).key(); }
     bool sameRow(int row, const TableSource &other, int otherRow) const override
     {

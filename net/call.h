@@ -59,8 +59,7 @@ private:
 };
 
 /// One request, one typed outcome. Whoever holds the CallPtr wants the answer: letting go cancels.
-template <typename T>
-class Call final : public CallBase
+template <typename T> class Call final : public CallBase
 {
 public:
     using Parser = std::function<Result<T>(const Answer &)>; // the token is a header, an id a member, 204 an outcome
@@ -96,7 +95,6 @@ struct CallDrop
 {
     void operator()(CallBase *call) const { call->drop(); }
 };
-template <typename T>
-using CallPtr = std::unique_ptr<Call<T>, CallDrop>;
+template <typename T> using CallPtr = std::unique_ptr<Call<T>, CallDrop>;
 
 } // namespace net

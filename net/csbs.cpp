@@ -29,8 +29,7 @@ Request read(const Scope &scope, const QStringList &path, const Query &query = {
     return request;
 }
 
-template <typename T>
-CallPtr<QList<T>> list(Transport &transport, Request request, std::string_view member)
+template <typename T> CallPtr<QList<T>> list(Transport &transport, Request request, std::string_view member)
 {
     return transport.call<QList<T>>(std::move(request), [member](const Answer &answer) -> Result<QList<T>> {
         auto rows = readRecords<T>(answer.body, member);
@@ -40,8 +39,7 @@ CallPtr<QList<T>> list(Transport &transport, Request request, std::string_view m
     });
 }
 
-template <typename T>
-CallPtr<Page<T>> page(Transport &transport, Request request, std::string_view member)
+template <typename T> CallPtr<Page<T>> page(Transport &transport, Request request, std::string_view member)
 {
     return transport.call<Page<T>>(std::move(request), [member](const Answer &answer) -> Result<Page<T>> {
         auto rows = readRecords<T>(answer.body, member);
@@ -51,16 +49,14 @@ CallPtr<Page<T>> page(Transport &transport, Request request, std::string_view me
     });
 }
 
-template <typename T>
-CallPtr<T> one(Transport &transport, Request request, std::string_view member)
+template <typename T> CallPtr<T> one(Transport &transport, Request request, std::string_view member)
 {
     return transport.call<T>(std::move(request), [member](const Answer &answer) { return readRecord<T>(answer.body, member); });
 }
 
 CallPtr<RawPage> raw(Transport &transport, Request request)
 {
-    return transport.call<RawPage>(std::move(request),
-                                   [](const Answer &answer) -> Result<RawPage> {
+    return transport.call<RawPage>(std::move(request), [](const Answer &answer) -> Result<RawPage> {
         return RawPage{answer.body, answer.serverTime, answer.endpoint, answer.requestId};
     });
 }
@@ -158,17 +154,18 @@ CallPtr<Backup> Csbs::backup(const Scope &scope, const QString &id) const
 
 CallPtr<qint64> Csbs::backupCount(const Scope &scope, const BackupQuery &query) const
 {
-    return m_transport.call<qint64>(read(scope, {u"checkpoint_items"_s, u"count"_s}, query.query()), [](const Answer &answer) -> Result<qint64> {
-        qint64 count = 0;
-        const auto read = readObject(answer.body, {}, [&count](JsonReader &in, QString &problem) {
-            count = in.number("count", 0, std::numeric_limits<qint64>::max());
-            problem = in.problem();
-            return problem.isEmpty();
-        });
-        if (!read)
-            return tl::unexpected(read.error());
-        return count;
-    });
+    return m_transport.call<qint64>(read(scope, {u"checkpoint_items"_s, u"count"_s}, query.query()),
+                                    [](const Answer &answer) -> Result<qint64> {
+                                        qint64 count = 0;
+                                        const auto read = readObject(answer.body, {}, [&count](JsonReader &in, QString &problem) {
+                                            count = in.number("count", 0, std::numeric_limits<qint64>::max());
+                                            problem = in.problem();
+                                            return problem.isEmpty();
+                                        });
+                                        if (!read)
+                                            return tl::unexpected(read.error());
+                                        return count;
+                                    });
 }
 
 } // namespace net

@@ -9,8 +9,7 @@
 namespace net {
 
 /// A page of a list, read into records.
-template <typename T>
-struct Page
+template <typename T> struct Page
 {
     QList<T> rows{};
     ListEnvelope envelope{};
@@ -40,8 +39,8 @@ struct RecordQuery
 /// Filters of C7 and C9; every documented parameter.
 struct BackupQuery
 {
-    QString status{}, marker{}, sort{}, name{}, zone{}, resourceId{}, resourceName{}, startTime{}, endTime{}, imageType{}, policyId{},
-        checkpointId{}, resourceType{}, ip{};
+    QString status{}, marker{}, sort{}, name{}, zone{}, resourceId{}, resourceName{}, startTime{}, endTime{}, imageType{},
+        policyId{}, checkpointId{}, resourceType{}, ip{};
     std::optional<int> limit{}, offset{};
 
     Query query() const;
@@ -53,16 +52,16 @@ class Csbs
 public:
     explicit Csbs(Transport &transport) : m_transport(transport) {}
 
-    CallPtr<QList<RegionTargets>> replicationCapabilities(const Scope &scope) const;          ///< C1
-    CallPtr<ReplicationAnswer> replicateBackup(const Draft &draft) const;                     ///< C3
+    CallPtr<QList<RegionTargets>> replicationCapabilities(const Scope &scope) const;            ///< C1
+    CallPtr<ReplicationAnswer> replicateBackup(const Draft &draft) const;                       ///< C3
     CallPtr<RecordPage> replicationRecords(const Scope &scope, const RecordQuery &query) const; ///< C4
-    CallPtr<RawPage> replicationRecordsRaw(const Scope &scope, const Query &query) const;     ///< C4
-    CallPtr<QList<Policy>> policies(const Scope &scope, const Query &query = {}) const;       ///< C5
-    CallPtr<Policy> policy(const Scope &scope, const QString &id) const;                      ///< C6
-    CallPtr<Page<Backup>> backups(const Scope &scope, const BackupQuery &query) const;        ///< C7
-    CallPtr<RawPage> backupsRaw(const Scope &scope, const Query &query) const;                ///< C7
-    CallPtr<Backup> backup(const Scope &scope, const QString &id) const;                      ///< C8
-    CallPtr<qint64> backupCount(const Scope &scope, const BackupQuery &query) const;          ///< C9
+    CallPtr<RawPage> replicationRecordsRaw(const Scope &scope, const Query &query) const;       ///< C4
+    CallPtr<QList<Policy>> policies(const Scope &scope, const Query &query = {}) const;         ///< C5
+    CallPtr<Policy> policy(const Scope &scope, const QString &id) const;                        ///< C6
+    CallPtr<Page<Backup>> backups(const Scope &scope, const BackupQuery &query) const;          ///< C7
+    CallPtr<RawPage> backupsRaw(const Scope &scope, const Query &query) const;                  ///< C7
+    CallPtr<Backup> backup(const Scope &scope, const QString &id) const;                        ///< C8
+    CallPtr<qint64> backupCount(const Scope &scope, const BackupQuery &query) const;            ///< C9
 
 private:
     Transport &m_transport;

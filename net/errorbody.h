@@ -8,8 +8,8 @@ namespace net {
 /// What an error answer says, whatever shape it has (api/auth.md section 8).
 struct ErrorBody
 {
-    QString code{};      ///< text also where the service sends a number
-    QString message{};   ///< verbatim; of a body that is no JSON its first 200 characters
+    QString code{};    ///< text also where the service sends a number
+    QString message{}; ///< verbatim; of a body that is no JSON its first 200 characters
     QString requestId{};
 };
 

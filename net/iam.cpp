@@ -16,7 +16,8 @@ CallPtr<Token> Iam::token(const Scope &scope, const PasswordLogin &login) const
                            {u"name"_s, login.user},
                            {u"password"_s, QString::fromUtf8(login.password)}};
     const QJsonObject identity{{u"methods"_s, QJsonArray{u"password"_s}}, {u"password"_s, QJsonObject{{u"user"_s, user}}}};
-    const QJsonObject project = scope.projectId.isEmpty() ? QJsonObject{{u"name"_s, scope.region}} : QJsonObject{{u"id"_s, scope.projectId}};
+    const QJsonObject project =
+        scope.projectId.isEmpty() ? QJsonObject{{u"name"_s, scope.region}} : QJsonObject{{u"id"_s, scope.projectId}};
     const QJsonObject auth{{u"identity"_s, identity}, {u"scope"_s, QJsonObject{{u"project"_s, project}}}};
     Request request;
     request.verb = "POST";

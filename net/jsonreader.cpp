@@ -18,10 +18,7 @@ struct JsonReader::Cursor
 
 namespace {
 
-QString toString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
+QString toString(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
 ApiError badReply(const QString &detail)
 {
@@ -101,15 +98,9 @@ void JsonReader::fail(std::string_view member)
         m_cursor.problem = toString(member);
 }
 
-const QString &JsonReader::problem() const
-{
-    return m_cursor.problem;
-}
+const QString &JsonReader::problem() const { return m_cursor.problem; }
 
-ApiError JsonReader::unreadable() const
-{
-    return badReply(m_cursor.problem);
-}
+ApiError JsonReader::unreadable() const { return badReply(m_cursor.problem); }
 
 QString JsonReader::text(std::string_view member)
 {
@@ -207,7 +198,8 @@ std::optional<double> JsonReader::real(std::string_view member)
             return number;
         if (value.empty())
             return {};
-    } else if (double number = 0; !found.bad && found.type == od::json_type::number && found.value.get_double().get(number) == simdjson::SUCCESS) {
+    } else if (double number = 0;
+               !found.bad && found.type == od::json_type::number && found.value.get_double().get(number) == simdjson::SUCCESS) {
         return number;
     }
     fail(member);
@@ -225,7 +217,8 @@ std::optional<bool> JsonReader::flag(std::string_view member)
             return word == "true"_L1;
         if (word.isEmpty())
             return {};
-    } else if (bool set = false; !found.bad && found.type == od::json_type::boolean && found.value.get_bool().get(set) == simdjson::SUCCESS) {
+    } else if (bool set = false;
+               !found.bad && found.type == od::json_type::boolean && found.value.get_bool().get(set) == simdjson::SUCCESS) {
         return set;
     }
     fail(member);
@@ -396,7 +389,8 @@ Result<bool> walkTop(const QByteArray &body, const std::function<QString(std::st
 
 } // namespace
 
-Result<ListEnvelope> readList(const QByteArray &body, std::string_view list, const std::function<bool(JsonReader &, QString &)> &row)
+Result<ListEnvelope> readList(const QByteArray &body, std::string_view list,
+                              const std::function<bool(JsonReader &, QString &)> &row)
 {
     ListEnvelope envelope;
     bool seen = false;

@@ -50,7 +50,8 @@ public:
     TimeStamp time(std::string_view member);
     /// The enum value of a word; \a other for words this build does not know. Missing counts as a problem.
     template <typename Enum, std::size_t N>
-    Enum word(std::string_view member, const std::array<std::pair<QLatin1StringView, Enum>, N> &words, Enum other, QString &asSent)
+    Enum word(std::string_view member, const std::array<std::pair<QLatin1StringView, Enum>, N> &words, Enum other,
+              QString &asSent)
     {
         asSent = text(member);
         for (const auto &[known, value] : words) {
@@ -71,8 +72,7 @@ public:
     void fail(std::string_view member); ///< the first call wins
     const QString &problem() const;     ///< the member at fault; empty while all is well
 
-    template <typename T>
-    Result<T> finish(T value) const
+    template <typename T> Result<T> finish(T value) const
     {
         if (problem().isEmpty())
             return value;
@@ -95,14 +95,15 @@ struct ListEnvelope
 
 /// Reads {"<list>": [ {…}, … ], "count": n}. \a row gets each object and says whether it could use it; a bad row is counted,
 /// not fatal. Only a broken envelope fails. The same function feeds plain structs and packed columns.
-Result<ListEnvelope> readList(const QByteArray &body, std::string_view list, const std::function<bool(JsonReader &, QString &problem)> &row);
+Result<ListEnvelope> readList(const QByteArray &body, std::string_view list,
+                              const std::function<bool(JsonReader &, QString &problem)> &row);
 
 /// Reads {"<member>": {…}}; with an empty \a member the top object itself.
-Result<bool> readObject(const QByteArray &body, std::string_view member, const std::function<bool(JsonReader &, QString &problem)> &read);
+Result<bool> readObject(const QByteArray &body, std::string_view member,
+                        const std::function<bool(JsonReader &, QString &problem)> &read);
 
 /// readList() into a list of records with `static Result<T> T::read(JsonReader &)`.
-template <typename T>
-Result<std::pair<QList<T>, ListEnvelope>> readRecords(const QByteArray &body, std::string_view list)
+template <typename T> Result<std::pair<QList<T>, ListEnvelope>> readRecords(const QByteArray &body, std::string_view list)
 {
     QList<T> records;
     auto envelope = readList(body, list, [&records](JsonReader &in, QString &problem) {
@@ -120,8 +121,7 @@ Result<std::pair<QList<T>, ListEnvelope>> readRecords(const QByteArray &body, st
 }
 
 /// readObject() into one record.
-template <typename T>
-Result<T> readRecord(const QByteArray &body, std::string_view member)
+template <typename T> Result<T> readRecord(const QByteArray &body, std::string_view member)
 {
     Result<T> out = tl::unexpected(ApiError{});
     const auto done = readObject(body, member, [&out](JsonReader &in, QString &problem) {

@@ -17,7 +17,8 @@ QString Masker::masked(QString text) const
     for (const QString &secret : m_secrets)
         text.replace(secret, u"‹masked›"_s);
     // header lines as the gateway prints them, with | for line breaks
-    static const QRegularExpression headers(u"(?i)\\b(x-auth-token|x-subject-token|x-security-token|authorization)(\\s*[:=]\\s*)[^|\\r\\n\"]+"_s);
+    static const QRegularExpression headers(
+        u"(?i)\\b(x-auth-token|x-subject-token|x-security-token|authorization)(\\s*[:=]\\s*)[^|\\r\\n\"]+"_s);
     text.replace(headers, u"\\1\\2‹masked›"_s);
     return text;
 }

@@ -24,10 +24,10 @@ struct Request
 
     QByteArray verb = "GET";
     Service service = Service::Csbs;
-    Scope scope{};           ///< empty project: an account-level call
-    QStringList path{};      ///< decoded segments
+    Scope scope{};      ///< empty project: an account-level call
+    QStringList path{}; ///< decoded segments
     Query query{};
-    QByteArray body{};       ///< the exact bytes, hashed and sent as they are
+    QByteArray body{}; ///< the exact bytes, hashed and sent as they are
     Kind kind = Kind::Read;
     std::chrono::milliseconds timeout{30'000}; ///< without any progress; restarts at each piece
     qint64 maxBytes = 64 * 1024 * 1024;        ///< an answer beyond this is refused, not kept

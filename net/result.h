@@ -40,8 +40,7 @@ struct ApiError
     friend bool operator==(const ApiError &, const ApiError &) = default;
 };
 
-template <typename T>
-using Result = tl::expected<T, ApiError>; // std::expected once the compiler has it
+template <typename T> using Result = tl::expected<T, ApiError>; // std::expected once the compiler has it
 
 /// True when the same read may well succeed a little later.
 constexpr bool isPassing(const ApiError &error)

@@ -71,7 +71,8 @@ HeaderList SignIn::headers(const Request &request, const HeaderList &toSign, QBy
         if (!key->securityToken.isEmpty())
             own.append(qMakePair(QByteArray("X-Security-Token"), key->securityToken));
         own.append(qMakePair(QByteArray("X-Sdk-Date"), sdkDate(m_transport->clock().nowUtc())));
-        own.append(qMakePair(QByteArray("Authorization"), authorization(*key, request.verb, request.path, request.query, toSign + own, request.body)));
+        own.append(qMakePair(QByteArray("Authorization"),
+                             authorization(*key, request.verb, request.path, request.query, toSign + own, request.body)));
         return own;
     }
     if (const auto *ready = std::get_if<ReadyToken>(&m_credential))
@@ -120,15 +121,17 @@ void SignIn::renew(const Scope &scope)
         }
         const ApiError &error = token.error();
         // Repeated wrong passwords lock the user: a refusal is final, only a passing failure is tried again.
-        if (!isPassing(error) && error.kind != ErrorKind::ServerFault && error.kind != ErrorKind::BadReply && error.kind != ErrorKind::Tls) {
+        if (!isPassing(error) && error.kind != ErrorKind::ServerFault && error.kind != ErrorKind::BadReply &&
+            error.kind != ErrorKind::Tls) {
             mine.refusal = error;
-            mine.refusal->kind = error.kind == ErrorKind::Missing || error.kind == ErrorKind::Denied ? error.kind : ErrorKind::SignedOut;
+            mine.refusal->kind =
+                error.kind == ErrorKind::Missing || error.kind == ErrorKind::Denied ? error.kind : ErrorKind::SignedOut;
             emit refused(scope, *mine.refusal);
             return;
         }
         const int doublings = std::min(mine.failures++, 5);
-        const qint64 pause = std::max<qint64>(error.retryAfter * 1000, (m_retryBase.count() << doublings)
-                                                                           * QRandomGenerator::global()->bounded(75, 126) / 100);
+        const qint64 pause = std::max<qint64>(error.retryAfter * 1000, (m_retryBase.count() << doublings) *
+                                                                           QRandomGenerator::global()->bounded(75, 126) / 100);
         if (!mine.again) {
             mine.again = std::make_unique<QTimer>();
             mine.again->setSingleShot(true);

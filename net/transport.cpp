@@ -29,9 +29,9 @@ struct Transport::Try
 {
     CallBase *call = nullptr; ///< null: let go
     QString host{};
-    int tries = 0;            ///< begun so far
-    bool renewed = false;     ///< has been sent again after a renewal: not a second time
-    bool waiting = false;     ///< for its retry timer
+    int tries = 0;        ///< begun so far
+    bool renewed = false; ///< has been sent again after a renewal: not a second time
+    bool waiting = false; ///< for its retry timer
 
     QNetworkReply *reply = nullptr;
     std::unique_ptr<QNetworkAccessManager> manager{}; ///< of a write; lives until its reply has finished
@@ -99,20 +99,11 @@ void Transport::setCredential(Credential credential)
     pump();
 }
 
-QDateTime Transport::serverNow() const
-{
-    return m_clock.nowUtc().addMSecs(-m_offsetMs.value_or(0));
-}
+QDateTime Transport::serverNow() const { return m_clock.nowUtc().addMSecs(-m_offsetMs.value_or(0)); }
 
-QString Transport::masked(const QString &text) const
-{
-    return m_signIn ? m_signIn->masked(text) : text;
-}
+QString Transport::masked(const QString &text) const { return m_signIn ? m_signIn->masked(text) : text; }
 
-QString Transport::userName() const
-{
-    return m_signIn ? m_signIn->userName() : QString();
-}
+QString Transport::userName() const { return m_signIn ? m_signIn->userName() : QString(); }
 
 void Transport::enqueue(CallBase *call)
 {
@@ -168,7 +159,8 @@ void Transport::pump()
     for (const QPointer<CallBase> &call : calls) {
         if (!call)
             continue; // let go by a handler of an earlier one
-        const auto it = std::find_if(m_tries.begin(), m_tries.end(), [&call](const auto &attempt) { return attempt->call == call; });
+        const auto it =
+            std::find_if(m_tries.begin(), m_tries.end(), [&call](const auto &attempt) { return attempt->call == call; });
         if (it == m_tries.end() || (*it)->reply)
             continue;
         if (admit(**it))
@@ -412,11 +404,13 @@ void Transport::finish(Try &attempt)
             m_offsetMs = std::abs(offset - 500) < 1500 ? 0 : offset - 500;
     }
     const QByteArray encoding = reply->rawHeader("Content-Encoding");
-    const bool foreignEncoding = attempt.identity && !encoding.isEmpty() && encoding.compare("identity", Qt::CaseInsensitive) != 0;
+    const bool foreignEncoding =
+        attempt.identity && !encoding.isEmpty() && encoding.compare("identity", Qt::CaseInsensitive) != 0;
     // Qt 6.4.2 may report an answer that was cut as complete; with Content-Length it shows. (Inflated answers lose theirs.)
     const QByteArray length = reply->rawHeader("Content-Length");
     const bool cut = !attempt.tooLarge && !length.isEmpty() && encoding.isEmpty() && length.toLongLong() != attempt.bytes.size();
-    const bool good = !cut && status >= 200 && status < 300 && error == QNetworkReply::NoError && !attempt.tooLarge && !foreignEncoding;
+    const bool good =
+        !cut && status >= 200 && status < 300 && error == QNetworkReply::NoError && !attempt.tooLarge && !foreignEncoding;
 
     const qint64 took = (m_clock.steady() - attempt.began).count();
     ApiError failure;
@@ -429,9 +423,16 @@ void Transport::finish(Try &attempt)
         if (answer.serverTime.isValid())
             failure.clockSkew = answer.serverTime.secsTo(m_clock.nowUtc());
     }
-    LogLine line{m_clock.nowUtc(), attempt.request().verb, attempt.host, u'/' + attempt.request().path.join(u'/'), status, took,
-                 good ? answer.requestId : failure.requestId, attempt.number};
-    qCInfo(netLog).noquote() << line.number << line.verb << line.host << line.path << line.status << line.milliseconds << "ms" << line.requestId;
+    LogLine line{m_clock.nowUtc(),
+                 attempt.request().verb,
+                 attempt.host,
+                 u'/' + attempt.request().path.join(u'/'),
+                 status,
+                 took,
+                 good ? answer.requestId : failure.requestId,
+                 attempt.number};
+    qCInfo(netLog).noquote() << line.number << line.verb << line.host << line.path << line.status << line.milliseconds << "ms"
+                             << line.requestId;
     emit logged(line);
 
     reply->disconnect(this);
@@ -463,15 +464,16 @@ void Transport::finish(Try &attempt)
             conclude(call, tl::unexpected(failure));
         return;
     }
-    const bool mayRepeat = attempt.request().kind == Request::Kind::Read && attempt.request().verb == "GET" && isPassing(failure)
-        && !attempt.tooLarge && attempt.tries < mostTries && failure.retryAfter <= mostWaitSecs;
+    const bool mayRepeat = attempt.request().kind == Request::Kind::Read && attempt.request().verb == "GET" &&
+                           isPassing(failure) && !attempt.tooLarge && attempt.tries < mostTries &&
+                           failure.retryAfter <= mostWaitSecs;
     if (!mayRepeat) {
         conclude(attempt.call, tl::unexpected(failure));
         return;
     }
-    const qint64 pause = failure.retryAfter > 0
-        ? failure.retryAfter * 1000
-        : (m_options.retryBase.count() << (attempt.tries - 1)) * QRandomGenerator::global()->bounded(75, 126) / 100;
+    const qint64 pause = failure.retryAfter > 0 ? failure.retryAfter * 1000
+                                                : (m_options.retryBase.count() << (attempt.tries - 1)) *
+                                                      QRandomGenerator::global()->bounded(75, 126) / 100;
     attempt.waiting = true;
     QTimer::singleShot(std::chrono::milliseconds(pause), attempt.call, [this, call = attempt.call] {
         for (const auto &other : m_tries) {

@@ -37,10 +37,10 @@ public:
         Endpoints endpoints{};
         bool readOnly = false; ///< nothing but GET and the sign-in leaves, whatever a caller asks
         QNetworkProxy proxy{QNetworkProxy::NoProxy};
-        QList<QSslCertificate> ownCas{};               ///< beside the system's, not in their place
-        int perHost = 4;                               ///< requests in flight to one host
-        std::chrono::milliseconds retryBase{1'000};    ///< first pause between tries of a read; doubles, with jitter
-        std::chrono::milliseconds timeout{0};          ///< instead of each request's own; 0: as described
+        QList<QSslCertificate> ownCas{};            ///< beside the system's, not in their place
+        int perHost = 4;                            ///< requests in flight to one host
+        std::chrono::milliseconds retryBase{1'000}; ///< first pause between tries of a read; doubles, with jitter
+        std::chrono::milliseconds timeout{0};       ///< instead of each request's own; 0: as described
         /// Makes a network manager; tests put a scripted one here.
         std::function<std::unique_ptr<QNetworkAccessManager>()> manager{};
     };
@@ -53,8 +53,7 @@ public:
     const Clock &clock() const { return m_clock; }
 
     /// Describes and queues a request; it leaves after control has returned to the event loop.
-    template <typename T>
-    CallPtr<T> call(Request request, typename Call<T>::Parser parser)
+    template <typename T> CallPtr<T> call(Request request, typename Call<T>::Parser parser)
     {
         CallPtr<T> call(new Call<T>(this, std::move(request), std::move(parser)));
         enqueue(call.get());

@@ -11,25 +11,23 @@ namespace {
 
 // Source: "复制备份". Name and description carry no rule there; CBR's rules are taken, which the stricter of the two keep.
 constexpr Field replicateBackupFields[] = {
-    {"destination_region", QT_TRANSLATE_NOOP("Fields", "Destination region"), Field::Type::Text, true, FieldRule::Region, false, "C1"},
-    {"destination_project_id", QT_TRANSLATE_NOOP("Fields", "Destination project"), Field::Type::Text, true, FieldRule::ProjectId, false, "IAM A3"},
+    {"destination_region", QT_TRANSLATE_NOOP("Fields", "Destination region"), Field::Type::Text, true, FieldRule::Region, false,
+     "C1"},
+    {"destination_project_id", QT_TRANSLATE_NOOP("Fields", "Destination project"), Field::Type::Text, true, FieldRule::ProjectId,
+     false, "IAM A3"},
     {"name", QT_TRANSLATE_NOOP("Fields", "Name"), Field::Type::Text, false, FieldRule::ReplicaName, true, "CBR: 1-64"},
-    {"description", QT_TRANSLATE_NOOP("Fields", "Description"), Field::Type::Text, false, FieldRule::Description, true, "CBR: 0-255"},
-    {"enable_acceleration", QT_TRANSLATE_NOOP("Fields", "Enable acceleration (extra charge)"), Field::Type::Flag, false, FieldRule::None, true, "C2"},
+    {"description", QT_TRANSLATE_NOOP("Fields", "Description"), Field::Type::Text, false, FieldRule::Description, true,
+     "CBR: 0-255"},
+    {"enable_acceleration", QT_TRANSLATE_NOOP("Fields", "Enable acceleration (extra charge)"), Field::Type::Flag, false,
+     FieldRule::None, true, "C2"},
 };
 
 constexpr int mostNameCharacters = 64;
 constexpr int mostDescriptionCharacters = 255;
 
-qsizetype characters(const QString &text)
-{
-    return text.toUcs4().size();
-}
+qsizetype characters(const QString &text) { return text.toUcs4().size(); }
 
-bool isAsciiAlnum(char32_t c)
-{
-    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
-}
+bool isAsciiAlnum(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9'); }
 
 bool isFullWidth(char32_t c)
 {
@@ -73,10 +71,7 @@ const Verb verbs::replicateBackup{"replicate-backup",
                                   Settle::ReplicationRecords,
                                   QT_TRANSLATE_NOOP("Fields", "Backup")};
 
-QString csbsProvider()
-{
-    return u"fc4d5750-22e7-4798-8a46-f48f62c4c1da"_s;
-}
+QString csbsProvider() { return u"fc4d5750-22e7-4798-8a46-f48f62c4c1da"_s; }
 
 Reason check(const Field &field, const QString &value)
 {

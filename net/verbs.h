@@ -1,7 +1,7 @@
 #pragma once
 
-#include "net/request.h"
 #include "net/records/backup.h"
+#include "net/request.h"
 
 #include <QStringList>
 #include <QVariantMap>
@@ -16,16 +16,16 @@ struct Reason
 {
     enum class Code {
         None,
-        Required,       ///< must be given
-        TooLong,        ///< %1 most, %2 has; in the rule's unit
-        BadCharacters,  ///< %1 the first character outside the allowed set
-        FullWidth,      ///< %1 a full-width letter or digit where ASCII is meant
-        AngleBrackets,  ///< < and > are refused
-        NotOffered,     ///< %1 is not among what the service offers
-        WrongState,     ///< the target's state is %1
-        SameRegion,     ///< the target region is the source region
-        IsReplica,      ///< a replica cannot be copied on
-        ReadOnly,       ///< the session is read-only
+        Required,      ///< must be given
+        TooLong,       ///< %1 most, %2 has; in the rule's unit
+        BadCharacters, ///< %1 the first character outside the allowed set
+        FullWidth,     ///< %1 a full-width letter or digit where ASCII is meant
+        AngleBrackets, ///< < and > are refused
+        NotOffered,    ///< %1 is not among what the service offers
+        WrongState,    ///< the target's state is %1
+        SameRegion,    ///< the target region is the source region
+        IsReplica,     ///< a replica cannot be copied on
+        ReadOnly,      ///< the session is read-only
         SignedOut
     } code = Code::None;
     QStringList arguments{};
@@ -41,8 +41,8 @@ enum class FieldRule { None, ReplicaName, Description, Region, ProjectId };
 struct Field
 {
     enum class Type { Text, Flag };
-    const char *name;       ///< member of the request body
-    const char *term;       ///< glossary term, English; translated in context "Fields"
+    const char *name; ///< member of the request body
+    const char *term; ///< glossary term, English; translated in context "Fields"
     Type type = Type::Text;
     bool required = false;
     FieldRule rule = FieldRule::None;
@@ -61,7 +61,7 @@ struct Verb
     const char *title; ///< English, translated in context "Verbs"
     QByteArray method;
     Service service;
-    const char *path; ///< decoded segments; {project_id} and members of the target in braces
+    const char *path;     ///< decoded segments; {project_id} and members of the target in braces
     const char *envelope; ///< the member that holds the fields
     std::span<const Field> fields;
     const char *answerEnvelope;

@@ -25,13 +25,13 @@ struct Context
 
     QString profileName{};
     QString userName{};
-    QString endpointText{};  ///< host and port of CSBS
+    QString endpointText{}; ///< host and port of CSBS
     net::Scope scope{};
-    QString projectName{};   ///< empty: unknown, the id is shown
+    QString projectName{}; ///< empty: unknown, the id is shown
     bool readOnly = false;
     bool demo = false;
-    QString demoText{};      ///< "Seed 7 · clock ×60"
-    QStringList notices{};   ///< told at start: a settings file set aside, …
+    QString demoText{};    ///< "Seed 7 · clock ×60"
+    QStringList notices{}; ///< told at start: a settings file set aside, …
     QTimeZone zone = QTimeZone::systemTimeZone();
     /// Switch language ("en", "zh_CN") or theme while running: done by app/, which reloads the catalogues.
     std::function<void(const QString &)> setLanguage{};

@@ -75,9 +75,10 @@ QString breakable(const QString &text)
 } // namespace
 
 DetailPane::DetailPane(Maker maker, QWidget *parent)
-    : QWidget(parent), m_maker(std::move(maker)), m_icon(new QLabel(this)), m_name(plainLabel(this)), m_copy(new QToolButton(this)),
-      m_close(new QToolButton(this)), m_scroll(new QScrollArea(this)), m_content(new QWidget), m_columns(new QBoxLayout(QBoxLayout::TopToBottom)),
-      m_left(new QVBoxLayout), m_right(new QVBoxLayout), m_message(new MessageBar(m_content)), m_nothing(plainLabel(m_content))
+    : QWidget(parent), m_maker(std::move(maker)), m_icon(new QLabel(this)), m_name(plainLabel(this)),
+      m_copy(new QToolButton(this)), m_close(new QToolButton(this)), m_scroll(new QScrollArea(this)), m_content(new QWidget),
+      m_columns(new QBoxLayout(QBoxLayout::TopToBottom)), m_left(new QVBoxLayout), m_right(new QVBoxLayout),
+      m_message(new MessageBar(m_content)), m_nothing(plainLabel(m_content))
 {
     setObjectName(u"detail"_s);
     m_icon->setFixedSize(16, 16);
@@ -227,7 +228,8 @@ void DetailPane::rebuild()
                     link->setAutoDefault(false);
                     link->setCursor(Qt::PointingHandCursor);
                     link->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-                    connect(link, &QPushButton::clicked, this, [this, page = fact.page, key = fact.key] { emit objectWanted(page, key); });
+                    connect(link, &QPushButton::clicked, this,
+                            [this, page = fact.page, key = fact.key] { emit objectWanted(page, key); });
                     view.value = link;
                 } else {
                     view.value = valueLabel(m_factBox);
@@ -277,7 +279,8 @@ void DetailPane::fillTexts()
     m_name->setToolTip(u"<qt>"_s + m_detail->name.toHtmlEscaped() + u"</qt>"_s);
     m_icon->setAccessibleName(m_detail->stateWord);
     if (m_detail->message)
-        m_message->setMessage(m_detail->message->token, m_detail->message->icon, m_detail->message->headline, m_detail->message->rows, m_detail->message->verbatimRow);
+        m_message->setMessage(m_detail->message->token, m_detail->message->icon, m_detail->message->headline,
+                              m_detail->message->rows, m_detail->message->verbatimRow);
     qsizetype at = 0;
     for (qsizetype i = 0; i < m_detail->sections.size(); ++i) {
         set(m_titles.at(i), m_detail->sections.at(i).title);
@@ -316,7 +319,8 @@ void DetailPane::restyle()
 {
     m_name->setFont(Theme::sectionFont());
     if (m_detail)
-        m_icon->setPixmap(pixmap(m_detail->icon, Theme::color(m_detail->token, palette()), palette().color(QPalette::Active, QPalette::Window), 16, devicePixelRatioF()));
+        m_icon->setPixmap(pixmap(m_detail->icon, Theme::color(m_detail->token, palette()),
+                                 palette().color(QPalette::Active, QPalette::Window), 16, devicePixelRatioF()));
     QPalette quiet; // only what is set in it overrides: the rest goes on following the theme
     quiet.setColor(QPalette::WindowText, Theme::secondary(palette()));
     QPalette warned;

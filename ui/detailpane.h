@@ -25,7 +25,7 @@ public:
     using Maker = std::function<std::optional<Detail>()>;
     explicit DetailPane(Maker maker, QWidget *parent = nullptr);
 
-    void render(); ///< asks the maker; what did not change stays as it is, selected text included
+    void render();           ///< asks the maker; what did not change stays as it is, selected text included
     void setWide(bool wide); ///< below the table: the message left, the facts right
     QWidget *focusTarget() const;
 

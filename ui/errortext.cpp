@@ -37,8 +37,8 @@ const QHash<QString, CodeWords> &codeWords()
         const QJsonObject codes = QJsonDocument::fromJson(file.readAll()).object();
         for (auto it = codes.begin(); it != codes.end(); ++it) {
             const QJsonObject words = it->toObject();
-            read.insert(it.key(), {words.value("en"_L1).toString(), words.value("zh"_L1).toString(), words.value("remedy_en"_L1).toString(),
-                                   words.value("remedy_zh"_L1).toString()});
+            read.insert(it.key(), {words.value("en"_L1).toString(), words.value("zh"_L1).toString(),
+                                   words.value("remedy_en"_L1).toString(), words.value("remedy_zh"_L1).toString()});
         }
         return read;
     }();
@@ -59,10 +59,7 @@ CodeWords wordsOf(const QString &sent, int status = 0)
     return all.value(code);
 }
 
-bool isChinese()
-{
-    return QLocale().language() == QLocale::Chinese;
-}
+bool isChinese() { return QLocale().language() == QLocale::Chinese; }
 
 } // namespace
 
@@ -71,7 +68,8 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
     Said said;
     const QString host = error.endpoint.isEmpty() ? tr("The service") : formats::plain(error.endpoint);
     //: the host name is not known to DNS
-    const QString detail = error.httpStatus == 0 && error.detail == "DNS"_L1 ? tr("name not found") : formats::plain(error.detail);
+    const QString detail =
+        error.httpStatus == 0 && error.detail == "DNS"_L1 ? tr("name not found") : formats::plain(error.detail);
     switch (error.kind) {
     case net::ErrorKind::Offline:
         //: %1 is a host name
@@ -86,7 +84,8 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
     case net::ErrorKind::Tls:
         //: %1 is a host name
         said.headline = tr("%1 cannot be trusted: no secure connection").arg(host);
-        said.remedy = tr("Check the address, the clock of this computer and the CA file of the profile. There is no switch to trust it regardless");
+        said.remedy = tr("Check the address, the clock of this computer and the CA file of the profile. There is no switch to "
+                         "trust it regardless");
         break;
     case net::ErrorKind::SignedOut:
         //: %1 is a host name
@@ -148,10 +147,15 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
     said.meaning = isChinese() ? words.zh : words.en;
     if (const QString remedy = isChinese() ? words.remedyZh : words.remedyEn; !remedy.isEmpty())
         said.remedy = remedy;
-    if (std::abs(error.clockSkew) > clockTolerance && (error.kind == net::ErrorKind::SignedOut || error.kind == net::ErrorKind::Tls)) {
+    if (std::abs(error.clockSkew) > clockTolerance &&
+        (error.kind == net::ErrorKind::SignedOut || error.kind == net::ErrorKind::Tls)) {
         const QString by = formats::durationInWords(std::abs(error.clockSkew));
-        said.remedy = error.clockSkew > 0 ? tr("The clock of this computer is %1 ahead of the service's. Set it first: signatures hold for 15 minutes").arg(by)
-                                          : tr("The clock of this computer is %1 behind the service's. Set it first: signatures hold for 15 minutes").arg(by);
+        said.remedy =
+            error.clockSkew > 0
+                ? tr("The clock of this computer is %1 ahead of the service's. Set it first: signatures hold for 15 minutes")
+                      .arg(by)
+                : tr("The clock of this computer is %1 behind the service's. Set it first: signatures hold for 15 minutes")
+                      .arg(by);
     }
 
     if (error.kind != net::ErrorKind::BadReply && error.kind != net::ErrorKind::ReadOnly) {
@@ -207,7 +211,8 @@ QString ErrorText::reason(const net::Reason &reason)
         return tr("The service does not offer “%1”").arg(first);
     case net::Reason::Code::WrongState:
         //: %1 is the state of a backup in words, such as "Creating backup"
-        return tr("The state of the backup is “%1”. Only an available backup can be replicated").arg(stateLook(StateKind::Backup, reason.arguments.value(0)).word);
+        return tr("The state of the backup is “%1”. Only an available backup can be replicated")
+            .arg(stateLook(StateKind::Backup, reason.arguments.value(0)).word);
     case net::Reason::Code::SameRegion:
         return tr("The backup is in this region already. Choose another one");
     case net::Reason::Code::IsReplica:

@@ -52,8 +52,9 @@ struct FilterRow::Field
 };
 
 FilterRow::FilterRow(const PageSpec &spec, models::ListSession &session, QWidget *parent)
-    : QWidget(parent), m_spec(spec), m_session(session), m_text(new QLineEdit(this)), m_row(new QHBoxLayout), m_more(new QToolButton(this)),
-      m_columns(new QToolButton(this)), m_panel(new QWidget(this)), m_grid(new QGridLayout(m_panel)), m_problem(new QLabel(this))
+    : QWidget(parent), m_spec(spec), m_session(session), m_text(new QLineEdit(this)), m_row(new QHBoxLayout),
+      m_more(new QToolButton(this)), m_columns(new QToolButton(this)), m_panel(new QWidget(this)),
+      m_grid(new QGridLayout(m_panel)), m_problem(new QLabel(this))
 {
     m_text->setObjectName(u"filter"_s);
     m_text->setClearButtonEnabled(true);
@@ -398,9 +399,10 @@ void FilterRow::place()
 void FilterRow::retranslate()
 {
     m_text->setPlaceholderText(tr("Filter: text, !text, field:value")); //: 中文：筛选：文字、!文字、字段:值
-    m_text->setAccessibleName(tr("Text filter"));                         //: 中文：文字筛选
+    m_text->setAccessibleName(tr("Text filter"));                       //: 中文：文字筛选
     //: What the text filter understands. 中文：文字：包含；!文字：不包含；字段:值：指定列；多个条件用空格分隔
-    m_text->setAccessibleDescription(tr("text: some cell holds it; !text: none does; field:value: that column holds it; several are joined by blanks"));
+    m_text->setAccessibleDescription(
+        tr("text: some cell holds it; !text: none does; field:value: that column holds it; several are joined by blanks"));
     m_text->setToolTip(m_text->accessibleDescription());
     for (const auto &field : m_fields) {
         const QString text = term(*field->spec);
@@ -456,8 +458,8 @@ void FilterRow::resizeEvent(QResizeEvent *event)
 // ------------------------------------------------------------------------------------------------------------------
 
 FacetRow::FacetRow(const PageSpec &spec, models::ListSession &session, QWidget *parent)
-    : QWidget(parent), m_spec(spec), m_session(session), m_row(new QHBoxLayout(this)), m_all(makeButton({})), m_rest(new QToolButton(this)),
-      m_menu(new QMenu(this))
+    : QWidget(parent), m_spec(spec), m_session(session), m_row(new QHBoxLayout(this)), m_all(makeButton({})),
+      m_rest(new QToolButton(this)), m_menu(new QMenu(this))
 {
     setObjectName(u"facets"_s);
     m_row->setContentsMargins(12, 2, 12, 2);

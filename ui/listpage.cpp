@@ -40,8 +40,8 @@ namespace ui {
 namespace {
 
 constexpr int settingsVersion = 1;
-constexpr int wideWindow = 1240; // from here on the detail is at the right
-constexpr auto changedFor = 4s;  // look.md section 6
+constexpr int wideWindow = 1240;  // from here on the detail is at the right
+constexpr auto changedFor = 4s;   // look.md section 6
 constexpr auto quietLoad = 300ms; // a refresh shorter than this is not mentioned
 
 QString escapedTip(const QString &text) { return text.isEmpty() ? QString() : u"<qt>"_s + text.toHtmlEscaped() + u"</qt>"_s; }
@@ -53,8 +53,8 @@ struct Words
     QLocale locale;
     QHash<models::StateKind, QHash<QString, QString>> states;
     QString notLoaded, automatic, manual, noPercent;
-    QString waits, took, stopped;            // %1: an age, a percentage
-    QString seconds, minutes, hours, days;   // %1: the number
+    QString waits, took, stopped;          // %1: an age, a percentage
+    QString seconds, minutes, hours, days; // %1: the number
 };
 
 QString ageText(const Words &words, qint64 seconds)
@@ -130,16 +130,16 @@ QString cellText(const Words &words, const models::Column &column, const models:
 struct ListPage::Private
 {
     Private(ListPage *page, const PageSpec &ofPage, const Context &from, models::ListSession &list)
-        : q(page), spec(ofPage), transport(from.transport), settings(from.settings), scope(from.scope), zone(from.zone), userName(from.userName),
-          projectName(from.projectName), session(list), model(*list.model())
+        : q(page), spec(ofPage), transport(from.transport), settings(from.settings), scope(from.scope), zone(from.zone),
+          userName(from.userName), projectName(from.projectName), session(list), model(*list.model())
     {
     }
 
     void build();
-    void setTexts();   ///< the model's words, in the current language
+    void setTexts(); ///< the model's words, in the current language
     void retranslate();
     void restyle();
-    void render();     ///< all that follows from the session
+    void render(); ///< all that follows from the session
     void renderFreshness();
     void renderEmpty();
     void renderFooter();
@@ -157,7 +157,7 @@ struct ListPage::Private
     void fitColumns();
     void fillColumnMenu(QMenu &menu);
     void showMenu(const QPoint &globalPos);
-    void layOut();      ///< detail at the right or below
+    void layOut(); ///< detail at the right or below
     void saveSplitter();
     void keepAnchor();
     void restoreAnchor();
@@ -196,11 +196,11 @@ struct ListPage::Private
     QTimer tick, fade, slow;
     models::Freshness::State before = models::Freshness::State::Never;
     QDateTime failedAt;
-    bool mentionsLoad = false;     ///< the load under way has lasted long enough to be told
-    bool ownWidths = false;        ///< the user has set column widths
+    bool mentionsLoad = false; ///< the load under way has lasted long enough to be told
+    bool ownWidths = false;    ///< the user has set column widths
     bool fitting = false;
     bool wide = false, laidOut = false;
-    bool focusFromTable = false;   ///< the table went away with the focus
+    bool focusFromTable = false; ///< the table went away with the focus
     std::optional<net::ObjectKey> wanted, anchor;
     QStringList regions;
 };
@@ -324,17 +324,18 @@ void ListPage::Private::setTexts()
             ranks[column.states].insert(word, look.rank);
         }
     }
-    words.notLoaded = ListPage::tr("not loaded");      //: A name that is looked up by its ID. 中文：未加载
-    words.automatic = ListPage::tr("automatic");       //: How a backup or copy came about. 中文：自动触发
-    words.manual = ListPage::tr("manual");             //: How a backup or copy came about. 中文：手动触发
+    words.notLoaded = ListPage::tr("not loaded");        //: A name that is looked up by its ID. 中文：未加载
+    words.automatic = ListPage::tr("automatic");         //: How a backup or copy came about. 中文：自动触发
+    words.manual = ListPage::tr("manual");               //: How a backup or copy came about. 中文：手动触发
     words.noPercent = ListPage::tr("no percentage yet"); //: 中文：尚无进度
-    words.waits = ListPage::tr("waits %1");            //: In a column; %1: an age. 中文：已等 %1
-    words.took = ListPage::tr("took %1");              //: In a column; %1: an age. 中文：用时 %1
-    words.stopped = ListPage::tr("at %1");             //: In a column: where a copy stopped; %1: a percentage. 中文：停在 %1
-    words.seconds = ListPage::tr("%1 s");              //: An age in a column. 中文：%1 秒
-    words.minutes = ListPage::tr("%1 min");            //: An age in a column. 中文：%1 分
-    words.hours = ListPage::tr("%1 h");                //: An age in a column. 中文：%1 小时
-    words.days = ListPage::tr("%1 d");                 //: An age in a column. 中文：%1 天
+    words.waits = ListPage::tr("waits %1");              //: In a column; %1: an age. 中文：已等 %1
+    words.took = ListPage::tr("took %1");                //: In a column; %1: an age. 中文：用时 %1
+    words.stopped = ListPage::tr("at %1");  //: In a column: where a copy stopped; %1: a percentage. 中文：停在 %1
+    words.seconds = ListPage::tr("%1 s");   //: An age in a column. 中文：%1 秒
+    words.minutes = ListPage::tr("%1 min"); //: An age in a column. 中文：%1 分
+    words.hours = ListPage::tr("%1 h");     //: An age in a column. 中文：%1 小时
+    words.days = ListPage::tr("%1 d");      //: An age in a column. 中文：%1 天
+    model.setZoneName(formats::zoneName(zone));
     model.setStateRanks(ranks);
     model.setTextMaker([words](const models::Column &column, const models::Cell &cell) { return cellText(words, column, cell); });
 }
@@ -347,7 +348,7 @@ void ListPage::Private::retranslate()
     table->setAccessibleName(name);
     refresh->setText(ListPage::tr("Refresh")); //: 中文：刷新
     refresh->setAccessibleName(refresh->text());
-    refresh->setToolTip(ListPage::tr("Refresh (F5)")); //: 中文：刷新 (F5)
+    refresh->setToolTip(ListPage::tr("Refresh (F5)"));                     //: 中文：刷新 (F5)
     table->horizontalHeader()->setAccessibleName(ListPage::tr("Columns")); //: 中文：列
     if (!ownWidths)
         fitColumns();
@@ -368,8 +369,8 @@ void ListPage::Private::restyle()
     warned.setColor(QPalette::WindowText, Theme::color(Token::Warn, q->palette()));
     bad->setFont(Theme::smallFont());
     bad->setPalette(warned);
-    badIcon->setPixmap(pixmap(u"warning", Theme::color(Token::Warn, q->palette()), q->palette().color(QPalette::Active, QPalette::Window), 14,
-                              q->devicePixelRatioF()));
+    badIcon->setPixmap(pixmap(u"warning", Theme::color(Token::Warn, q->palette()),
+                              q->palette().color(QPalette::Active, QPalette::Window), 14, q->devicePixelRatioF()));
     table->verticalHeader()->setDefaultSectionSize(CellDelegate::rowHeight(q->font()));
 }
 
@@ -444,20 +445,28 @@ void ListPage::Private::renderFreshness()
         break;
     case State::Loading:
         if (fresh.pages) //: %1: the page that is read, %2: how many there are. 中文：正在刷新… 第 %1 / %2 页
-            freshness->setState(Kind::Refreshing, ListPage::tr("Refreshing… page %1 of %2").arg(std::min(fresh.page + 1, *fresh.pages)).arg(*fresh.pages), tip);
+            freshness->setState(
+                Kind::Refreshing,
+                ListPage::tr("Refreshing… page %1 of %2").arg(std::min(fresh.page + 1, *fresh.pages)).arg(*fresh.pages), tip);
         else //: %1: the page that is read. 中文：正在刷新… 第 %1 页
             freshness->setState(Kind::Refreshing, ListPage::tr("Refreshing… page %1").arg(fresh.page + 1), tip);
         break;
     case State::Failed:
         if (fresh.asOf.isValid()) //: %1, %2: times of day. 中文：%1 刷新失败 · 显示 %2 的数据
-            freshness->setState(Kind::Failed, ListPage::tr("Refresh failed %1 · showing %2").arg(formats::clock(failedAt, zone, false), formats::clock(fresh.asOf, zone, false)), tip);
+            freshness->setState(Kind::Failed,
+                                ListPage::tr("Refresh failed %1 · showing %2")
+                                    .arg(formats::clock(failedAt, zone, false), formats::clock(fresh.asOf, zone, false)),
+                                tip);
         else //: %1: a time of day. 中文：%1 刷新失败
             freshness->setState(Kind::Failed, ListPage::tr("Refresh failed %1").arg(formats::clock(failedAt, zone, false)), tip);
         break;
     case State::Fresh:
     case State::Stale:
         if (fresh.stoppedEarly && counts.onServer) //: %1, %2: numbers of rows. 中文：不完整：%2 行中的 %1 行
-            freshness->setState(Kind::Partial, ListPage::tr("Partial: %1 of %2 rows").arg(formats::number(counts.loaded), formats::number(*counts.onServer)), tip);
+            freshness->setState(
+                Kind::Partial,
+                ListPage::tr("Partial: %1 of %2 rows").arg(formats::number(counts.loaded), formats::number(*counts.onServer)),
+                tip);
         else if (fresh.stoppedEarly) //: %1: number of rows. 中文：不完整：%1 行
             freshness->setState(Kind::Partial, ListPage::tr("Partial: %1 rows").arg(formats::number(counts.loaded)), tip);
         else
@@ -477,11 +486,14 @@ void ListPage::Private::renderEmpty()
     const QString again = ListPage::tr("Try now"); //: A button. 中文：立即重试
     if (counts.shown == 0) {
         if (counts.loaded > 0) {
-            const QString asked = session.filter().isEmpty() ? stateLook(spec.states, session.facet()).word : session.filter().text();
+            const QString asked =
+                session.filter().isEmpty() ? stateLook(spec.states, session.facet()).word : session.filter().text();
             //: %1: number of rows, %2: the filter as typed. 中文：%1 项中无匹配“%2”
-            const QString headline = ListPage::tr("None of %1 match “%2”").arg(formats::number(counts.loaded), formats::plain(asked));
+            const QString headline =
+                ListPage::tr("None of %1 match “%2”").arg(formats::number(counts.loaded), formats::plain(asked));
             //: %1: the filters at the service. 中文：另有服务端筛选：%1
-            empty->setState(EmptyState::Kind::NoMatch, headline, server.isEmpty() ? QString() : ListPage::tr("The service filters too: %1").arg(server), clear);
+            empty->setState(EmptyState::Kind::NoMatch, headline,
+                            server.isEmpty() ? QString() : ListPage::tr("The service filters too: %1").arg(server), clear);
         } else if (fresh.state == State::Failed) {
             const ErrorText::Said said = ErrorText::of(fresh.error);
             QStringList why;
@@ -493,27 +505,40 @@ void ListPage::Private::renderEmpty()
                 why.append(ListPage::tr("Next try in %1").arg(formats::durationInWords((fresh.nextTryMs + 999) / 1000)));
             if (fresh.error.kind == net::ErrorKind::Denied) {
                 //: %1: user, %2: region / project. 中文：用户 %1 在 %2 没有此权限。这不是空列表
-                why.prepend(ListPage::tr("User %1 may not do this in %2. This is not an empty list").arg(formats::plain(userName.isEmpty() ? transport.userName() : userName), formats::plain(place())));
+                why.prepend(
+                    ListPage::tr("User %1 may not do this in %2. This is not an empty list")
+                        .arg(formats::plain(userName.isEmpty() ? transport.userName() : userName), formats::plain(place())));
                 //: %1: what was asked for, "list backups". 中文：无权限：%1
-                empty->setState(EmptyState::Kind::Forbidden, ListPage::tr("Not permitted: %1").arg(QCoreApplication::translate("Pages", spec.read)), why.join(u'\n'), again);
+                empty->setState(EmptyState::Kind::Forbidden,
+                                ListPage::tr("Not permitted: %1").arg(QCoreApplication::translate("Pages", spec.read)),
+                                why.join(u'\n'), again);
             } else {
-                empty->setState(fresh.error.kind == net::ErrorKind::SignedOut ? EmptyState::Kind::SignedOut : EmptyState::Kind::Failed, said.headline, why.join(u'\n'), again);
+                empty->setState(fresh.error.kind == net::ErrorKind::SignedOut ? EmptyState::Kind::SignedOut
+                                                                              : EmptyState::Kind::Failed,
+                                said.headline, why.join(u'\n'), again);
             }
         } else if (fresh.state == State::Loading || fresh.state == State::Never) {
             if (counts.onServer) //: %1, %2: numbers of rows. 中文：已加载 %1 / %2
-                empty->setState(EmptyState::Kind::Loading, ListPage::tr("%1 of %2 loaded").arg(formats::number(counts.loaded), formats::number(*counts.onServer)),
-                                //: %1: page, %2: pages. 中文：第 %1 / %2 页
-                                ListPage::tr("Page %1 of %2").arg(fresh.page + 1).arg(fresh.pages.value_or(fresh.page + 1)), ListPage::tr("Stop loading")); //: A button. 中文：停止加载
+                empty->setState(
+                    EmptyState::Kind::Loading,
+                    ListPage::tr("%1 of %2 loaded").arg(formats::number(counts.loaded), formats::number(*counts.onServer)),
+                    //: %1: page, %2: pages. 中文：第 %1 / %2 页
+                    ListPage::tr("Page %1 of %2").arg(fresh.page + 1).arg(fresh.pages.value_or(fresh.page + 1)),
+                    ListPage::tr("Stop loading")); //: A button. 中文：停止加载
             else
-                empty->setState(EmptyState::Kind::Loading, fresh.state == State::Never ? ListPage::tr("Not loaded yet") : ListPage::tr("Loading"), //: 中文：尚未加载 / 正在加载
+                empty->setState(EmptyState::Kind::Loading,
+                                fresh.state == State::Never ? ListPage::tr("Not loaded yet")
+                                                            : ListPage::tr("Loading"), //: 中文：尚未加载 / 正在加载
                                 place(), fresh.state == State::Never ? again : ListPage::tr("Stop loading"));
             empty->setProgress(fresh.page, fresh.pages.value_or(0));
         } else {
             //: %1: a time of day, %2: region / project. 中文：服务端 %1 答复：%2 没有记录
-            QString why = ListPage::tr("The service answered at %1 with none for %2").arg(formats::clock(fresh.asOf, zone), formats::plain(place()));
+            QString why = ListPage::tr("The service answered at %1 with none for %2")
+                              .arg(formats::clock(fresh.asOf, zone), formats::plain(place()));
             if (!server.isEmpty()) //: %1: the filters at the service. 中文：服务端筛选：%1
                 why += u'\n' + ListPage::tr("Filtered at the service by %1").arg(server);
-            empty->setState(EmptyState::Kind::Empty, QCoreApplication::translate("Pages", spec.none), why, server.isEmpty() ? QString() : clear);
+            empty->setState(EmptyState::Kind::Empty, QCoreApplication::translate("Pages", spec.none), why,
+                            server.isEmpty() ? QString() : clear);
         }
     }
 
@@ -526,7 +551,8 @@ void ListPage::Private::renderEmpty()
     if (shown == empty) {
         focusFromTable = tableFocus;
         if (tableFocus)
-            (empty->firstButton()->isVisibleTo(empty) ? static_cast<QWidget *>(empty->firstButton()) : filters->textFilter())->setFocus();
+            (empty->firstButton()->isVisibleTo(empty) ? static_cast<QWidget *>(empty->firstButton()) : filters->textFilter())
+                ->setFocus();
     } else if (focusFromTable || emptyFocus) { // back to where it was, unless it has gone elsewhere
         focusFromTable = false;
         if (emptyFocus || filters->textFilter()->hasFocus())
@@ -628,7 +654,8 @@ int ListPage::Private::leastWidth(int column) const
     case models::CellKind::Number:
         return std::max(header, CellDelegate::columnWidth(how.kind, u"1,234 GB"_s, q->font()));
     case models::CellKind::Progress:
-        return std::max({header, CellDelegate::columnWidth(how.kind, ListPage::tr("waits %1").arg(formats::age(59 * 60)), q->font()),
+        return std::max({header,
+                         CellDelegate::columnWidth(how.kind, ListPage::tr("waits %1").arg(formats::age(59 * 60)), q->font()),
                          CellDelegate::columnWidth(how.kind, formats::percent(100), q->font()) + 56});
     default:
         return std::max(header, 90);
@@ -863,7 +890,8 @@ void ListPage::Private::trySelect()
         return;
     wanted.reset();
     const int column = std::max(0, columnOf(QString::fromLatin1(spec.nameColumn)));
-    table->selectionModel()->setCurrentIndex(model.index(row, column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    table->selectionModel()->setCurrentIndex(model.index(row, column),
+                                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     table->scrollTo(model.index(row, column), QAbstractItemView::EnsureVisible);
     detail->render();
 }
@@ -1141,10 +1169,11 @@ bool ListPage::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    const bool menuKey = watched == d->table && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F10
-        && static_cast<QKeyEvent *>(event)->modifiers() == Qt::ShiftModifier;
-    const bool byKey = (watched == d->table || watched == d->table->viewport()) && event->type() == QEvent::ContextMenu
-        && static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard;
+    const bool menuKey = watched == d->table && event->type() == QEvent::KeyPress &&
+                         static_cast<QKeyEvent *>(event)->key() == Qt::Key_F10 &&
+                         static_cast<QKeyEvent *>(event)->modifiers() == Qt::ShiftModifier;
+    const bool byKey = (watched == d->table || watched == d->table->viewport()) && event->type() == QEvent::ContextMenu &&
+                       static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard;
     if (menuKey || byKey) {
         const QModelIndex current = d->table->currentIndex();
         if (current.isValid()) {
@@ -1163,7 +1192,8 @@ void ListPage::changeEvent(QEvent *event)
         d->setTexts();
         d->model.retranslate();
         d->retranslate();
-    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
+               event->type() == QEvent::StyleChange) {
         d->restyle();
     }
 }

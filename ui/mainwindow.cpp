@@ -41,17 +41,19 @@ namespace ui {
 namespace {
 
 constexpr int settingsVersion = 1;
-constexpr int railBelow = 1180;     // look.md section 1: sizes at which parts fold
+constexpr int railBelow = 1180; // look.md section 1: sizes at which parts fold
 constexpr int endpointFrom = 1100;
 constexpr int openDockFrom = 760;
-constexpr qint64 inStepMs = 2'000;  // a clock nearer than this to the server's is in step
+constexpr qint64 inStepMs = 2'000; // a clock nearer than this to the server's is in step
 
 /// "UTC+08:00": the zone of all times on the screen.
 QString zoneText(const QTimeZone &zone, const QDateTime &at)
 {
     const int minutes = (zone.isValid() ? zone.offsetFromUtc(at) : 0) / 60;
     const int size = std::abs(minutes);
-    return u"UTC%1%2:%3"_s.arg(QChar(minutes < 0 ? u'-' : u'+')).arg(size / 60, 2, 10, QChar(u'0')).arg(size % 60, 2, 10, QChar(u'0'));
+    return u"UTC%1%2:%3"_s.arg(QChar(minutes < 0 ? u'-' : u'+'))
+        .arg(size / 60, 2, 10, QChar(u'0'))
+        .arg(size % 60, 2, 10, QChar(u'0'));
 }
 
 QLabel *plainLabel(QWidget *parent, const QString &name)
@@ -102,16 +104,16 @@ struct MainWindow::Private
     OperationsDock *dock = nullptr;
     std::array<ListPage *, 2> pages{};
 
-    QMenu *file = nullptr, *edit = nullptr, *view = nullptr, *language = nullptr, *theme = nullptr, *goTo = nullptr, *verbs = nullptr,
-          *windowMenu = nullptr, *help = nullptr;
-    QAction *quit = nullptr, *find = nullptr, *copyCell = nullptr, *copyRow = nullptr, *copyId = nullptr, *refresh = nullptr, *stop = nullptr,
-            *columns = nullptr, *detail = nullptr, *showDetail = nullptr, *operations = nullptr, *english = nullptr, *chinese = nullptr,
-            *system = nullptr, *light = nullptr, *dark = nullptr, *replicate = nullptr, *fullScreen = nullptr, *nextPart = nullptr,
-            *lastPart = nullptr, *aboutAction = nullptr;
+    QMenu *file = nullptr, *edit = nullptr, *view = nullptr, *language = nullptr, *theme = nullptr, *goTo = nullptr,
+          *verbs = nullptr, *windowMenu = nullptr, *help = nullptr;
+    QAction *quit = nullptr, *find = nullptr, *copyCell = nullptr, *copyRow = nullptr, *copyId = nullptr, *refresh = nullptr,
+            *stop = nullptr, *columns = nullptr, *detail = nullptr, *showDetail = nullptr, *operations = nullptr,
+            *english = nullptr, *chinese = nullptr, *system = nullptr, *light = nullptr, *dark = nullptr, *replicate = nullptr,
+            *fullScreen = nullptr, *nextPart = nullptr, *lastPart = nullptr, *aboutAction = nullptr;
     QList<QAction *> pageActions;
 
-    QLabel *profile = nullptr, *endpoint = nullptr, *user = nullptr, *demoMode = nullptr, *demoModeIcon = nullptr, *lockMode = nullptr,
-           *lockIcon = nullptr, *offset = nullptr, *zone = nullptr;
+    QLabel *profile = nullptr, *endpoint = nullptr, *user = nullptr, *demoMode = nullptr, *demoModeIcon = nullptr,
+           *lockMode = nullptr, *lockIcon = nullptr, *offset = nullptr, *zone = nullptr;
     QTimer tick;
     std::optional<net::ApiError> signInError;
     bool signedOut = false;
@@ -317,7 +319,9 @@ void MainWindow::Private::makeActions()
     fullScreen = action(u"full-screen"_s);
     fullScreen->setCheckable(true);
     fullScreen->setShortcut(QKeySequence(u"F11"_s));
-    connect(fullScreen, &QAction::triggered, q, [this](bool on) { q->setWindowState(on ? q->windowState() | Qt::WindowFullScreen : q->windowState() & ~Qt::WindowFullScreen); });
+    connect(fullScreen, &QAction::triggered, q, [this](bool on) {
+        q->setWindowState(on ? q->windowState() | Qt::WindowFullScreen : q->windowState() & ~Qt::WindowFullScreen);
+    });
     nextPart = action(u"next-part"_s);
     nextPart->setShortcut(QKeySequence(u"F6"_s));
     connect(nextPart, &QAction::triggered, q, [this] { moveFocus(false); });
@@ -369,29 +373,29 @@ void MainWindow::Private::retranslate()
 {
     //: Menus, with a mnemonic each. 中文：文件(&F)
     file->setTitle(MainWindow::tr("&File"));
-    edit->setTitle(MainWindow::tr("&Edit"));         //: Menu. 中文：编辑(&E)
-    view->setTitle(MainWindow::tr("&View"));         //: Menu. 中文：查看(&V)
-    verbs->setTitle(MainWindow::tr("&Actions"));     //: Menu. 中文：操作(&A)
-    windowMenu->setTitle(MainWindow::tr("&Window")); //: Menu. 中文：窗口(&W)
-    help->setTitle(MainWindow::tr("&Help"));         //: Menu. 中文：帮助(&H)
-    quit->setText(MainWindow::tr("&Quit"));          //: 中文：退出(&Q)
-    find->setText(MainWindow::tr("&Find"));          //: To the text filter. 中文：查找(&F)
-    copyCell->setText(MainWindow::tr("&Copy cell")); //: 中文：复制单元格(&C)
-    copyRow->setText(MainWindow::tr("Copy &rows"));  //: The selected rows. 中文：复制所选行(&R)
-    copyId->setText(MainWindow::tr("Copy &ID"));     //: 中文：复制 ID(&I)
-    refresh->setText(MainWindow::tr("&Refresh"));    //: 中文：刷新(&R)
-    stop->setText(MainWindow::tr("&Stop loading"));  //: 中文：停止加载(&S)
-    columns->setText(MainWindow::tr("&Columns…"));   //: 中文：列…(&C)
-    detail->setText(MainWindow::tr("&Detail"));      //: Shows or hides the pane. 中文：详情(&D)
-    showDetail->setText(MainWindow::tr("S&how detail")); //: Of the current row. 中文：显示详情(&H)
-    operations->setText(MainWindow::tr("&Operations"));  //: Shows or hides the dock. 中文：操作记录(&O)
-    goTo->setTitle(MainWindow::tr("&Page"));             //: Menu. 中文：页面(&P)
-    language->setTitle(MainWindow::tr("&Language"));     //: Menu. 中文：语言(&L)
-    theme->setTitle(MainWindow::tr("&Theme"));           //: Menu. 中文：主题(&T)
-    system->setText(MainWindow::tr("&System"));          //: Theme. 中文：跟随系统(&S)
-    light->setText(MainWindow::tr("&Light"));            //: Theme. 中文：浅色(&L)
-    dark->setText(MainWindow::tr("&Dark"));              //: Theme. 中文：深色(&D)
-    fullScreen->setText(MainWindow::tr("&Full screen")); //: 中文：全屏(&F)
+    edit->setTitle(MainWindow::tr("&Edit"));                           //: Menu. 中文：编辑(&E)
+    view->setTitle(MainWindow::tr("&View"));                           //: Menu. 中文：查看(&V)
+    verbs->setTitle(MainWindow::tr("&Actions"));                       //: Menu. 中文：操作(&A)
+    windowMenu->setTitle(MainWindow::tr("&Window"));                   //: Menu. 中文：窗口(&W)
+    help->setTitle(MainWindow::tr("&Help"));                           //: Menu. 中文：帮助(&H)
+    quit->setText(MainWindow::tr("&Quit"));                            //: 中文：退出(&Q)
+    find->setText(MainWindow::tr("&Find"));                            //: To the text filter. 中文：查找(&F)
+    copyCell->setText(MainWindow::tr("&Copy cell"));                   //: 中文：复制单元格(&C)
+    copyRow->setText(MainWindow::tr("Copy &rows"));                    //: The selected rows. 中文：复制所选行(&R)
+    copyId->setText(MainWindow::tr("Copy &ID"));                       //: 中文：复制 ID(&I)
+    refresh->setText(MainWindow::tr("&Refresh"));                      //: 中文：刷新(&R)
+    stop->setText(MainWindow::tr("&Stop loading"));                    //: 中文：停止加载(&S)
+    columns->setText(MainWindow::tr("&Columns…"));                     //: 中文：列…(&C)
+    detail->setText(MainWindow::tr("&Detail"));                        //: Shows or hides the pane. 中文：详情(&D)
+    showDetail->setText(MainWindow::tr("S&how detail"));               //: Of the current row. 中文：显示详情(&H)
+    operations->setText(MainWindow::tr("&Operations"));                //: Shows or hides the dock. 中文：操作记录(&O)
+    goTo->setTitle(MainWindow::tr("&Page"));                           //: Menu. 中文：页面(&P)
+    language->setTitle(MainWindow::tr("&Language"));                   //: Menu. 中文：语言(&L)
+    theme->setTitle(MainWindow::tr("&Theme"));                         //: Menu. 中文：主题(&T)
+    system->setText(MainWindow::tr("&System"));                        //: Theme. 中文：跟随系统(&S)
+    light->setText(MainWindow::tr("&Light"));                          //: Theme. 中文：浅色(&L)
+    dark->setText(MainWindow::tr("&Dark"));                            //: Theme. 中文：深色(&D)
+    fullScreen->setText(MainWindow::tr("&Full screen"));               //: 中文：全屏(&F)
     nextPart->setText(MainWindow::tr("&Next part of the window"));     //: Moves the focus. 中文：窗口的下一部分(&N)
     lastPart->setText(MainWindow::tr("&Previous part of the window")); //: Moves the focus. 中文：窗口的上一部分(&P)
     aboutAction->setText(MainWindow::tr("&About Ballast"));            //: 中文：关于 Ballast(&A)
@@ -402,11 +406,13 @@ void MainWindow::Private::retranslate()
     //: Group in the navigation. 中文：备份复制
     QList<NavEntry> entries{{.id = {}, .text = MainWindow::tr("Backup replication"), .icon = {}, .group = true}};
     for (const ListPage *page : pages)
-        entries.append({.id = page->spec().idText(), .text = page->spec().titleText(), .icon = QString::fromLatin1(page->spec().icon)});
+        entries.append(
+            {.id = page->spec().idText(), .text = page->spec().titleText(), .icon = QString::fromLatin1(page->spec().icon)});
     navigation->setPages(entries);
     //: Where the window is: region and project. 中文：%1 · %2
-    const QString place = MainWindow::tr("%1 · %2").arg(formats::plain(context.scope.region),
-                                                       formats::plain(context.projectName.isEmpty() ? formats::shortId(context.scope.projectId) : context.projectName));
+    const QString place = MainWindow::tr("%1 · %2").arg(
+        formats::plain(context.scope.region),
+        formats::plain(context.projectName.isEmpty() ? formats::shortId(context.scope.projectId) : context.projectName));
     QString name = context.profileName;
     if (name.isEmpty()) //: Names of a session without a profile. 中文：演示公司 / 此会话
         name = context.demo ? MainWindow::tr("Demo company") : MainWindow::tr("This session");
@@ -419,7 +425,8 @@ void MainWindow::Private::retranslate()
         if (isNumber) //: Of the demo; %1: a number. 中文：种子 %1
             told = MainWindow::tr("Seed %1").arg(told);
         //: The strip of the demo. %1: "Seed 7". 中文：演示 — 由内置服务端答复；此处内容均非真实，也不产生费用。%1
-        demoText->setText(MainWindow::tr("DEMO — a built-in endpoint answers; nothing here is real and nothing is billed. %1").arg(told));
+        demoText->setText(
+            MainWindow::tr("DEMO — a built-in endpoint answers; nothing here is real and nothing is billed. %1").arg(told));
     }
     for (QPushButton *button : std::as_const(noticeButtons))
         button->setText(MainWindow::tr("Close")); //: A button on a message. 中文：关闭
@@ -527,7 +534,8 @@ void MainWindow::Private::renderVerb()
     if (context.readOnly) {
         why = ErrorText::reason({.code = net::Reason::Code::ReadOnly});
     } else if (current() != pages[0]) {
-        why = MainWindow::tr("Go to Backups and choose a backup first"); //: Why the verb is off. 中文：先转到“备份”页并选择一个备份
+        why =
+            MainWindow::tr("Go to Backups and choose a backup first"); //: Why the verb is off. 中文：先转到“备份”页并选择一个备份
     } else if (const net::Backup *backup = currentBackup()) {
         if (const net::Reason reason = net::eligible(*backup))
             why = ErrorText::reason(reason);
@@ -550,7 +558,8 @@ void MainWindow::Private::renderTrouble()
     const ErrorText::Said said = ErrorText::of(*signInError);
     QList<QPair<QString, QString>> rows;
     if (!signInError->endpoint.isEmpty())
-        rows.append({MainWindow::tr("Tried"), formats::plain(signInError->endpoint)}); //: Row of a message: the endpoint. 中文：已尝试
+        rows.append(
+            {MainWindow::tr("Tried"), formats::plain(signInError->endpoint)}); //: Row of a message: the endpoint. 中文：已尝试
     int verbatim = -1;
     if (!said.server.isEmpty()) {
         verbatim = int(rows.size());
@@ -628,8 +637,10 @@ void MainWindow::Private::about()
     box->setIconPixmap(programIcon().pixmap(48, 48));
     box->setText(u"Ballast "_s + QLatin1StringView(BALLAST_VERSION));
     //: %1, %2: versions of Qt. 中文：备份复制与容灾控制台\n\n许可证：Apache License 2.0\nQt %1（编译时为 %2）
-    box->setInformativeText(MainWindow::tr("Console for backup replication and disaster recovery\n\nLicence: Apache License 2.0\nQt %1 (built with %2)")
-                                .arg(QLatin1StringView(qVersion()), QLatin1StringView(QT_VERSION_STR)));
+    box->setInformativeText(
+        MainWindow::tr(
+            "Console for backup replication and disaster recovery\n\nLicence: Apache License 2.0\nQt %1 (built with %2)")
+            .arg(QLatin1StringView(qVersion()), QLatin1StringView(QT_VERSION_STR)));
     box->setStandardButtons(QMessageBox::Close);
     box->open();
 }
@@ -651,7 +662,7 @@ bool MainWindow::Private::askToClose()
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setIcon(QMessageBox::Warning);
-    box->setWindowTitle(MainWindow::tr("Close Ballast")); //: 中文：关闭 Ballast
+    box->setWindowTitle(MainWindow::tr("Close Ballast"));                            //: 中文：关闭 Ballast
     box->setText(MainWindow::tr("The outcome of some operations is not known yet")); //: 中文：部分操作的结果尚不清楚
     QStringList lines;
     if (waiting > 0) //: 中文：%n 个操作尚未得到答复
@@ -659,10 +670,12 @@ bool MainWindow::Private::askToClose()
     if (unknown > 0) //: 中文：%n 个操作结果未明
         lines.append(MainWindow::tr("%n operation(s) are in doubt: they may have been done", nullptr, unknown));
     //: 中文：已受理的任务会在服务端继续。下次启动后，请在复制记录中查看结果
-    lines.append(MainWindow::tr("What the service has accepted goes on there. Later, the replication records tell what became of it"));
+    lines.append(
+        MainWindow::tr("What the service has accepted goes on there. Later, the replication records tell what became of it"));
     box->setInformativeText(lines.join(u'\n'));
-    QPushButton *close = box->addButton(MainWindow::tr("Close window"), QMessageBox::DestructiveRole); //: A button. 中文：关闭窗口
-    QPushButton *stay = box->addButton(MainWindow::tr("Keep open"), QMessageBox::RejectRole);           //: A button. 中文：保持打开
+    QPushButton *close =
+        box->addButton(MainWindow::tr("Close window"), QMessageBox::DestructiveRole);         //: A button. 中文：关闭窗口
+    QPushButton *stay = box->addButton(MainWindow::tr("Keep open"), QMessageBox::RejectRole); //: A button. 中文：保持打开
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
     connect(close, &QPushButton::clicked, q, [this] {
@@ -738,15 +751,17 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
                 d->stop->setEnabled(page->session().freshness().state == models::Freshness::State::Loading);
         });
     }
-    connect(d->dock, &OperationsDock::recordWanted, this, [this](const net::ObjectKey &key) { d->open(recordsPage().idText(), key); });
+    connect(d->dock, &OperationsDock::recordWanted, this,
+            [this](const net::ObjectKey &key) { d->open(recordsPage().idText(), key); });
 
     net::Transport *transport = &d->context.transport;
-    connect(transport, &net::Transport::signInDelayed, this, [this](const net::Scope &, const net::ApiError &error, qint64 nextTryMs) {
-        d->signInError = error;
-        d->signedOut = false;
-        d->nextTry = QDateTime::currentDateTimeUtc().addMSecs(nextTryMs);
-        d->renderTrouble();
-    });
+    connect(transport, &net::Transport::signInDelayed, this,
+            [this](const net::Scope &, const net::ApiError &error, qint64 nextTryMs) {
+                d->signInError = error;
+                d->signedOut = false;
+                d->nextTry = QDateTime::currentDateTimeUtc().addMSecs(nextTryMs);
+                d->renderTrouble();
+            });
     connect(transport, &net::Transport::signedOut, this, [this](const net::Scope &, const net::ApiError &error) {
         d->signInError = error;
         d->signedOut = true;
@@ -770,10 +785,7 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
     d->fold();
 }
 
-MainWindow::~MainWindow()
-{
-    disconnect(qApp, nullptr, this, nullptr);
-}
+MainWindow::~MainWindow() { disconnect(qApp, nullptr, this, nullptr); }
 
 void MainWindow::showPage(const QString &id)
 {
@@ -810,10 +822,12 @@ QWidget *MainWindow::replicateBackup()
     if (!backup)
         return nullptr;
     Context &with = d->context;
-    auto flow = std::make_unique<models::ReplicateBackupFlow>(with.transport, with.csbs, with.iam, with.operations, with.scope, *backup);
+    auto flow =
+        std::make_unique<models::ReplicateBackupFlow>(with.transport, with.csbs, with.iam, with.operations, with.scope, *backup);
     auto *dialog = new ReplicateBackupDialog(std::move(flow), with.operations, with.transport, with.zone, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ReplicateBackupDialog::recordWanted, this, [this](const net::ObjectKey &key) { d->open(recordsPage().idText(), key); });
+    connect(dialog, &ReplicateBackupDialog::recordWanted, this,
+            [this](const net::ObjectKey &key) { d->open(recordsPage().idText(), key); });
     dialog->open();
     return dialog;
 }

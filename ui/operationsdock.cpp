@@ -35,7 +35,8 @@ class OperationsDock::Model final : public QAbstractTableModel
 public:
     enum Column { StateColumn, TitleColumn, ProgressColumn, BeganColumn, VerbColumn, ColumnCount };
 
-    Model(models::Operations &operations, const QTimeZone &zone, QObject *parent) : QAbstractTableModel(parent), m_operations(operations), m_zone(zone)
+    Model(models::Operations &operations, const QTimeZone &zone, QObject *parent)
+        : QAbstractTableModel(parent), m_operations(operations), m_zone(zone)
     {
         update();
     }
@@ -223,7 +224,8 @@ OperationsDock::OperationsDock(models::Operations &operations, net::Transport &t
     head->setSpacing(6);
     head->addWidget(m_toggle);
     head->addSpacing(10);
-    const std::pair<Count *, QString> counts[] = {{&m_running, u"dock-running"_s}, {&m_doubt, u"dock-doubt"_s}, {&m_unread, u"dock-unread"_s}};
+    const std::pair<Count *, QString> counts[] = {
+        {&m_running, u"dock-running"_s}, {&m_doubt, u"dock-doubt"_s}, {&m_unread, u"dock-unread"_s}};
     for (const auto &[count, name] : counts) {
         count->icon = new QLabel(this);
         count->icon->setFixedSize(16, 16);
@@ -341,8 +343,8 @@ void OperationsDock::render()
         if (count.text->text() != text)
             count.text->setText(text);
     };
-    show(m_running, counts.running, tr("%n running", nullptr, counts.running));       //: Operations. 中文：%n 个运行中
-    show(m_doubt, counts.inDoubt, tr("%n in doubt", nullptr, counts.inDoubt));         //: Operations. 中文：%n 个结果未明
+    show(m_running, counts.running, tr("%n running", nullptr, counts.running)); //: Operations. 中文：%n 个运行中
+    show(m_doubt, counts.inDoubt, tr("%n in doubt", nullptr, counts.inDoubt));  //: Operations. 中文：%n 个结果未明
     show(m_unread, counts.unread, tr("%n in trouble, unread", nullptr, counts.unread)); //: Operations. 中文：%n 个有问题未读
     const int rows = m_model->rowCount();
     //: In the line of the dock. 中文：本程序尚未执行任何操作
@@ -389,7 +391,7 @@ void OperationsDock::placeButtons()
 
 void OperationsDock::retranslate()
 {
-    m_toggle->setText(tr("Operations")); //: 中文：操作记录
+    m_toggle->setText(tr("Operations"));                                      //: 中文：操作记录
     m_toggle->setToolTip(tr("Show or hide the list of operations (Ctrl+J)")); //: 中文：显示或隐藏操作记录 (Ctrl+J)
     m_toggle->setAccessibleDescription(m_toggle->toolTip());
     m_table->setAccessibleName(tr("Operations"));
@@ -406,7 +408,8 @@ void OperationsDock::restyle()
     m_toggle->setFont(bold);
     m_toggle->setIcon(ui::icon(isOpen() ? u"chevron-down"_s : u"chevron-up"_s));
     const auto draw = [this](const Count &count, const QString &name, Token token) {
-        count.icon->setPixmap(pixmap(name, Theme::color(token, palette()), palette().color(QPalette::Active, QPalette::Window), 16, devicePixelRatioF()));
+        count.icon->setPixmap(pixmap(name, Theme::color(token, palette()), palette().color(QPalette::Active, QPalette::Window),
+                                     16, devicePixelRatioF()));
     };
     draw(m_running, u"moving"_s, Token::Run);
     draw(m_doubt, u"doubt"_s, Token::Doubt);
@@ -441,7 +444,8 @@ void OperationsDock::changeEvent(QEvent *event)
 void OperationsDock::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(QRect(0, 0, width(), 1), Theme::mix(palette().color(QPalette::Active, QPalette::Text), palette().color(QPalette::Active, QPalette::Window), 20));
+    painter.fillRect(QRect(0, 0, width(), 1), Theme::mix(palette().color(QPalette::Active, QPalette::Text),
+                                                         palette().color(QPalette::Active, QPalette::Window), 20));
 }
 
 } // namespace ui

@@ -70,8 +70,8 @@ void fitHeight(QTableWidget *table)
 {
     const int rows = std::clamp(table->rowCount(), 1, shownRows);
     const QScrollBar *across = table->horizontalScrollBar();
-    table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + rows * table->verticalHeader()->defaultSectionSize()
-                          + 2 * table->frameWidth() + 2 + (across->maximum() > 0 ? across->sizeHint().height() : 0));
+    table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + rows * table->verticalHeader()->defaultSectionSize() +
+                          2 * table->frameWidth() + 2 + (across->maximum() > 0 ? across->sizeHint().height() : 0));
 }
 
 QTableWidget *table(int columns, QWidget *parent)
@@ -126,7 +126,8 @@ void putState(QTableWidget *table, int row, int column, models::StateKind kind, 
 QString operationTitle(const models::Operation &operation)
 {
     const QString verb = operation.draft.verb ? QCoreApplication::translate("Verbs", operation.draft.verb->title) : QString();
-    return u"%1 · %2 → %3"_s.arg(verb, formats::plain(operation.targetName), formats::plain(operation.draft.values.value(u"destination_region"_s)));
+    return u"%1 · %2 → %3"_s.arg(verb, formats::plain(operation.targetName),
+                                 formats::plain(operation.draft.values.value(u"destination_region"_s)));
 }
 
 /// The widgets, and what is remembered between two renderings.
@@ -158,7 +159,7 @@ struct OperationView::Private final : QObject
     QProgressBar *progress;
     QTableWidget *parts, *timeline;
     QPushButton *look, *record;
-    QString told;             // what the message bar shows: it is not set again while it says the same
+    QString told;                // what the message bar shows: it is not set again while it says the same
     QHash<QString, int> reached; // percent per part, never going back
     int reachedOverall = 0;
     bool looking = false;
@@ -166,10 +167,11 @@ struct OperationView::Private final : QObject
 };
 
 OperationView::Private::Private(OperationView &owner)
-    : view(owner), scroll(new QScrollArea(&owner)), body(new QWidget), icon(new QLabel(body)), state(new QLabel(body)), title(wrapped(body)),
-      times(wrapped(body)), progressText(new QLabel(body)), partsTitle(new QLabel(body)), timelineTitle(new QLabel(body)),
-      message(new MessageBar(body)), progress(new QProgressBar(body)), parts(table(PartColumns, body)), timeline(table(StepColumns, body)),
-      look(new QPushButton(body)), record(new QPushButton(body))
+    : view(owner), scroll(new QScrollArea(&owner)), body(new QWidget), icon(new QLabel(body)), state(new QLabel(body)),
+      title(wrapped(body)), times(wrapped(body)), progressText(new QLabel(body)), partsTitle(new QLabel(body)),
+      timelineTitle(new QLabel(body)), message(new MessageBar(body)), progress(new QProgressBar(body)),
+      parts(table(PartColumns, body)), timeline(table(StepColumns, body)), look(new QPushButton(body)),
+      record(new QPushButton(body))
 {
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
@@ -299,7 +301,8 @@ void OperationView::render()
 void OperationView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::FontChange) {
         d->told.clear();
         d->retranslate();
         render();
@@ -337,8 +340,8 @@ void OperationView::Private::retranslate()
     timelineTitle->setFont(Theme::sectionFont());
     parts->setHorizontalHeaderLabels({OperationView::tr("State"), OperationView::tr("Backup"), OperationView::tr("Record"),
                                       OperationView::tr("Progress"), OperationView::tr("Server said")});
-    timeline->setHorizontalHeaderLabels(
-        {OperationView::tr("Time (%1)").arg(formats::zoneName(view.m_zone)), OperationView::tr("State"), OperationView::tr("Detail")});
+    timeline->setHorizontalHeaderLabels({OperationView::tr("Time (%1)").arg(formats::zoneName(view.m_zone)),
+                                         OperationView::tr("State"), OperationView::tr("Detail")});
     record->setText(OperationView::tr("Show &record"));
     QPalette quiet; // only what is set in it overrides: the rest goes on following the theme
     quiet.setColor(QPalette::WindowText, Theme::secondary(view.palette()));
@@ -348,11 +351,14 @@ void OperationView::Private::retranslate()
     const QFont font = parts->font();
     header->resizeSection(PartState, CellDelegate::stateColumnWidth(StateKind::Record, font));
     header->resizeSection(PartRecord, CellDelegate::columnWidth(models::CellKind::Id, u"8f2a01c4…61c0 8f2"_s, font));
-    header->resizeSection(PartProgress, CellDelegate::columnWidth(models::CellKind::Number, OperationView::tr("stopped at %1").arg(formats::percent(100)), font));
+    header->resizeSection(
+        PartProgress,
+        CellDelegate::columnWidth(models::CellKind::Number, OperationView::tr("stopped at %1").arg(formats::percent(100)), font));
     header->setSectionResizeMode(PartName, QHeaderView::Stretch);
     header->setSectionResizeMode(PartSaid, QHeaderView::Stretch);
     header = timeline->horizontalHeader();
-    header->resizeSection(StepTime, std::max(header->sectionSizeHint(StepTime), CellDelegate::columnWidth(models::CellKind::Time, u"00:00:00"_s, font)));
+    header->resizeSection(StepTime, std::max(header->sectionSizeHint(StepTime),
+                                             CellDelegate::columnWidth(models::CellKind::Time, u"00:00:00"_s, font)));
     header->resizeSection(StepState, CellDelegate::stateColumnWidth(StateKind::Operation, font));
     header->setStretchLastSection(true);
 }
@@ -360,8 +366,8 @@ void OperationView::Private::retranslate()
 void OperationView::Private::renderHead(const models::Operation &operation)
 {
     const StateLook looks = stateLook(StateKind::Operation, models::Operation::word(operation.state));
-    icon->setPixmap(pixmap(looks.icon, Theme::color(looks.token, view.palette()), view.palette().color(QPalette::Active, QPalette::Base), iconSize,
-                           view.devicePixelRatioF()));
+    icon->setPixmap(pixmap(looks.icon, Theme::color(looks.token, view.palette()),
+                           view.palette().color(QPalette::Active, QPalette::Base), iconSize, view.devicePixelRatioF()));
     state->setText(looks.word);
     state->setFont(Theme::sectionFont());
     QPalette ink;
@@ -386,14 +392,16 @@ void OperationView::Private::renderTimes(const models::Operation &operation)
         text = OperationView::tr("Began %1 · %2 elapsed").arg(began, took);
     if (operation.lastLook.isValid() && !operation.isOver())
         //: %1 is what stands before it, %2 an age such as "3 s ago"
-        text = OperationView::tr("%1 · last look %2").arg(text, formats::ago(std::max<qint64>(0, operation.lastLook.secsTo(now))));
+        text =
+            OperationView::tr("%1 · last look %2").arg(text, formats::ago(std::max<qint64>(0, operation.lastLook.secsTo(now))));
     if (times->text() != text)
         times->setText(text);
 }
 
 const models::OperationPart *OperationView::Private::knownPart(const models::Operation &operation) const
 {
-    const auto it = std::find_if(operation.parts.cbegin(), operation.parts.cend(), [](const models::OperationPart &part) { return !part.id.isEmpty(); });
+    const auto it = std::find_if(operation.parts.cbegin(), operation.parts.cend(),
+                                 [](const models::OperationPart &part) { return !part.id.isEmpty(); });
     return it == operation.parts.cend() ? nullptr : &*it;
 }
 
@@ -406,7 +414,8 @@ QString OperationView::Private::effectInDoubt(const models::Operation &operation
         //: %1 is "Looked 2 times"
         return OperationView::tr("Unknown. %1: no record of this backup to the destination region since it was sent").arg(looked);
     //: %1 is "Looked 2 times", %2 is "3 records"
-    return OperationView::tr("Unknown. %1: %2 may be it").arg(looked, OperationView::tr("%n record(s)", nullptr, operation.candidates));
+    return OperationView::tr("Unknown. %1: %2 may be it")
+        .arg(looked, OperationView::tr("%n record(s)", nullptr, operation.candidates));
 }
 
 void OperationView::Private::renderMessage(const models::Operation &operation)
@@ -419,7 +428,8 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
         //: %1 is the name of a backup, %2 "region / project", %3 a time of day
         return OperationView::tr("Replicate backup “%1” → %2, %3").arg(name, to, sent);
     };
-    const auto failedPart = std::find_if(operation.parts.cbegin(), operation.parts.cend(), [](const models::OperationPart &part) { return part.failed; });
+    const auto failedPart = std::find_if(operation.parts.cbegin(), operation.parts.cend(),
+                                         [](const models::OperationPart &part) { return part.failed; });
     const models::OperationPart *known = knownPart(operation);
     const ErrorText::Said said = operation.error ? ErrorText::of(*operation.error) : ErrorText::Said{};
 
@@ -473,7 +483,8 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
         add(closing, OperationView::tr("Does not stop the copy. Operations and Replication records go on showing it"));
         break;
     case State::Succeeded: {
-        const int skipped = int(std::count_if(operation.parts.cbegin(), operation.parts.cend(), [](const auto &part) { return part.skipped; }));
+        const int skipped =
+            int(std::count_if(operation.parts.cbegin(), operation.parts.cend(), [](const auto &part) { return part.skipped; }));
         if (skipped > 0 && skipped == operation.parts.size()) {
             headline = OperationView::tr("Ended: the service skipped it");
             add(effect, OperationView::tr("No new replica was made. The service does not say why it skips"));
@@ -485,13 +496,15 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
         }
         if (known)
             add(OperationView::tr("Replica"), known->madeId);
-        if (std::any_of(operation.timeline.cbegin(), operation.timeline.cend(), [](const auto &step) { return step.state == State::SettledAccepted; }))
+        if (std::any_of(operation.timeline.cbegin(), operation.timeline.cend(),
+                        [](const auto &step) { return step.state == State::SettledAccepted; }))
             add(OperationView::tr("Settled"), OperationView::tr("It was accepted and done once. The answer had been lost"));
         break;
     }
     case State::PartlyFailed:
     case State::Failed: {
-        const int bad = int(std::count_if(operation.parts.cbegin(), operation.parts.cend(), [](const auto &part) { return part.failed; }));
+        const int bad =
+            int(std::count_if(operation.parts.cbegin(), operation.parts.cend(), [](const auto &part) { return part.failed; }));
         const int all = int(operation.parts.size());
         if (operation.state == State::PartlyFailed)
             headline = OperationView::tr("Partly failed: %1 of %2 backups copied, %3 not").arg(all - bad).arg(all).arg(bad);
@@ -517,7 +530,8 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
         headline = OperationView::tr("Not sent: “%1” will not be copied").arg(name);
         add(OperationView::tr("Tried"), tried());
         addError();
-        add(effect, said.effect.isEmpty() ? OperationView::tr("Nothing was sent, so nothing has changed at the service") : said.effect);
+        add(effect,
+            said.effect.isEmpty() ? OperationView::tr("Nothing was sent, so nothing has changed at the service") : said.effect);
         add(next, said.remedy);
         break;
     case State::Refused:
@@ -538,7 +552,8 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     case State::SettledAccepted:
         if (known && known->final && !known->failed && !known->skipped && operation.ended.isValid())
             //: %1 is a time of day
-            headline = OperationView::tr("Settled: accepted. The replica exists since %1").arg(formats::clock(operation.ended, view.m_zone));
+            headline = OperationView::tr("Settled: accepted. The replica exists since %1")
+                           .arg(formats::clock(operation.ended, view.m_zone));
         else if (known)
             //: %1 is the id of a replication record
             headline = OperationView::tr("Settled: accepted. The service made record %1").arg(formats::plain(known->id));
@@ -556,7 +571,8 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     }
     if (operation.pollError && (!operation.isOver() || operation.state == State::InDoubt))
         //: %1 is a sentence such as "csbs.cn-north-4… does not answer"
-        add(OperationView::tr("Last look"), OperationView::tr("Failed: %1. What is shown is older").arg(ErrorText::of(*operation.pollError).headline));
+        add(OperationView::tr("Last look"),
+            OperationView::tr("Failed: %1. What is shown is older").arg(ErrorText::of(*operation.pollError).headline));
     QString requestId = operation.requestId.isEmpty() ? said.requestId : operation.requestId;
     if (operation.isTrouble())
         add(OperationView::tr("Request id"), requestId);
@@ -576,8 +592,8 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
 
 void OperationView::Private::renderProgress(const models::Operation &operation)
 {
-    const bool moves = operation.state == State::Sent || operation.state == State::Accepted || operation.state == State::Running
-                       || (operation.state == State::SettledAccepted && !operation.isOver());
+    const bool moves = operation.state == State::Sent || operation.state == State::Accepted ||
+                       operation.state == State::Running || (operation.state == State::SettledAccepted && !operation.isOver());
     progress->setVisible(moves);
     progressText->setVisible(moves);
     if (!moves)
@@ -592,7 +608,8 @@ void OperationView::Private::renderProgress(const models::Operation &operation)
         text = formats::percent(reachedOverall);
     } else {
         progress->setRange(0, 0);
-        text = operation.state == State::Sent ? OperationView::tr("no answer yet") : OperationView::tr("no number from the service");
+        text =
+            operation.state == State::Sent ? OperationView::tr("no answer yet") : OperationView::tr("no number from the service");
     }
     progressText->setText(text);
     progress->setAccessibleDescription(text);
@@ -619,11 +636,14 @@ void OperationView::Private::renderParts(const models::Operation &operation)
     for (int row = 0; row < count; ++row) {
         const models::OperationPart &part = operation.parts.at(row);
         if (part.progress)
-            reached[part.id] = std::max(reached.value(part.id, 0), std::clamp(*part.progress, 0, part.final && !part.failed ? 100 : 99));
-        const QString shown = part.word.isEmpty() ? OperationView::tr("not looked yet") : stateLook(StateKind::Record, part.word).word;
+            reached[part.id] =
+                std::max(reached.value(part.id, 0), std::clamp(*part.progress, 0, part.final && !part.failed ? 100 : 99));
+        const QString shown =
+            part.word.isEmpty() ? OperationView::tr("not looked yet") : stateLook(StateKind::Record, part.word).word;
         putState(parts, row, PartState, StateKind::Record, part.word, shown);
         putText(parts, row, PartName, formats::plain(part.name.isEmpty() ? operation.targetName : part.name));
-        putText(parts, row, PartRecord, part.id.isEmpty() ? formats::none() : formats::shortId(formats::plain(part.id)), models::CellKind::Id);
+        putText(parts, row, PartRecord, part.id.isEmpty() ? formats::none() : formats::shortId(formats::plain(part.id)),
+                models::CellKind::Id);
         if (!part.id.isEmpty()) {
             put(cellAt(parts, row, PartRecord), Qt::ToolTipRole, formats::plain(part.id));
             put(cellAt(parts, row, PartRecord), Qt::AccessibleTextRole, formats::plain(part.id));
@@ -631,7 +651,9 @@ void OperationView::Private::renderParts(const models::Operation &operation)
         putText(parts, row, PartProgress, partProgress(part), part.final ? models::CellKind::Number : models::CellKind::Progress);
         const bool numbered = reached.contains(part.id);
         put(cellAt(parts, row, PartProgress), models::ProgressRole,
-            part.final ? int(models::NoProgress) : numbered ? reached.value(part.id) : int(models::UnknownProgress));
+            part.final ? int(models::NoProgress)
+            : numbered ? reached.value(part.id)
+                       : int(models::UnknownProgress));
         const QString meaning = ErrorText::codeMeaning(part.code);
         QStringList words;
         for (const QString &word : {formats::plain(part.code), formats::plain(part.reason), meaning}) {
@@ -650,7 +672,7 @@ QString OperationView::Private::stepDetail(const models::Operation::Step &step) 
     bool isNumber = false;
     const int number = step.detail.toInt(&isNumber);
     if (step.kind == models::Operation::Step::Kind::Looked)
-        return isNumber              ? OperationView::tr("Looked: %n candidate(s)", nullptr, number)
+        return isNumber                ? OperationView::tr("Looked: %n candidate(s)", nullptr, number)
                : step.detail.isEmpty() ? OperationView::tr("Looked")
                                        //: %1 is data such as a code
                                        : OperationView::tr("Looked: %1").arg(formats::plain(step.detail));

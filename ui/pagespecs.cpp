@@ -28,11 +28,15 @@ constexpr ServerFilter recordFilters[] = {
      .label = QT_TRANSLATE_NOOP("Filters", "Destination region"), //: 中文：目标区域
      .kind = Kind::Region,
      .where = Where::Row},
-    {.parameter = "status", .label = QT_TRANSLATE_NOOP("Filters", "Status"), .kind = Kind::State, .where = Where::Row}, //: 中文：状态
-    {.parameter = "source_region", .label = QT_TRANSLATE_NOOP("Filters", "Source region"), .kind = Kind::Region},         //: 中文：源区域
-    {.parameter = "source_checkpoint_item_id", .label = QT_TRANSLATE_NOOP("Filters", "Source backup ID")},              //: 中文：源备份 ID
-    {.parameter = "destination_checkpoint_item_id", .label = QT_TRANSLATE_NOOP("Filters", "Destination backup ID")},    //: 中文：目的备份 ID
-    {.parameter = "checkpoint_item_id", .label = QT_TRANSLATE_NOOP("Filters", "Backup ID")},                            //: 中文：备份 ID
+    {.parameter = "status",
+     .label = QT_TRANSLATE_NOOP("Filters", "Status"),
+     .kind = Kind::State,
+     .where = Where::Row}, //: 中文：状态
+    {.parameter = "source_region", .label = QT_TRANSLATE_NOOP("Filters", "Source region"), .kind = Kind::Region}, //: 中文：源区域
+    {.parameter = "source_checkpoint_item_id", .label = QT_TRANSLATE_NOOP("Filters", "Source backup ID")}, //: 中文：源备份 ID
+    {.parameter = "destination_checkpoint_item_id",
+     .label = QT_TRANSLATE_NOOP("Filters", "Destination backup ID")},                        //: 中文：目的备份 ID
+    {.parameter = "checkpoint_item_id", .label = QT_TRANSLATE_NOOP("Filters", "Backup ID")}, //: 中文：备份 ID
     {.parameter = "sort",
      .label = QT_TRANSLATE_NOOP("Filters", "Order at the service"), //: 中文：服务端排序
      .kind = Kind::Choice,
@@ -58,10 +62,12 @@ constexpr ServerFilter recordFilters[] = {
 
 constexpr ServerFilter backupFilters[] = {
     {.parameter = "status", .label = QT_TRANSLATE_NOOP("Filters", "Status"), .kind = Kind::State, .where = Where::Row},
-    {.parameter = "resource_name", .label = QT_TRANSLATE_NOOP("Filters", "Server name"), .where = Where::Row}, //: 中文：云服务器名称
-    {.parameter = "name", .label = QT_TRANSLATE_NOOP("Filters", "Backup name")},                               //: 中文：备份名称
-    {.parameter = "az", .label = QT_TRANSLATE_NOOP("Filters", "Availability zone")},                           //: 中文：可用区
-    {.parameter = "resource_id", .label = QT_TRANSLATE_NOOP("Filters", "Server ID")},                          //: 中文：云服务器 ID
+    {.parameter = "resource_name",
+     .label = QT_TRANSLATE_NOOP("Filters", "Server name"),
+     .where = Where::Row},                                                            //: 中文：云服务器名称
+    {.parameter = "name", .label = QT_TRANSLATE_NOOP("Filters", "Backup name")},      //: 中文：备份名称
+    {.parameter = "az", .label = QT_TRANSLATE_NOOP("Filters", "Availability zone")},  //: 中文：可用区
+    {.parameter = "resource_id", .label = QT_TRANSLATE_NOOP("Filters", "Server ID")}, //: 中文：云服务器 ID
     {.parameter = "resource_type",
      .label = QT_TRANSLATE_NOOP("Filters", "Object type"), //: 中文：备份对象类型
      .kind = Kind::Choice,
@@ -77,7 +83,7 @@ constexpr ServerFilter backupFilters[] = {
      .label = QT_TRANSLATE_NOOP("Filters", "Kind of backup"), //: 中文：备份类型
      .kind = Kind::Choice,
      .choices = "backup replication"},
-    {.parameter = "policy_id", .label = QT_TRANSLATE_NOOP("Filters", "Policy ID")},         //: 中文：备份策略 ID
+    {.parameter = "policy_id", .label = QT_TRANSLATE_NOOP("Filters", "Policy ID")},            //: 中文：备份策略 ID
     {.parameter = "checkpoint_id", .label = QT_TRANSLATE_NOOP("Filters", "Backup record ID")}, //: 中文：备份记录 ID
     {.parameter = "sort",
      .label = QT_TRANSLATE_NOOP("Filters", "Order at the service"),
@@ -90,7 +96,12 @@ constexpr ServerFilter backupFilters[] = {
      .initial = "1000",
      .least = 1,
      .most = 1000},
-    {.parameter = "offset", .label = QT_TRANSLATE_NOOP("Filters", "From row"), .kind = Kind::Number, .initial = "0", .least = 0, .most = 100'000'000},
+    {.parameter = "offset",
+     .label = QT_TRANSLATE_NOOP("Filters", "From row"),
+     .kind = Kind::Number,
+     .initial = "0",
+     .least = 0,
+     .most = 100'000'000},
 };
 
 using Fact = Detail::Fact;
@@ -114,7 +125,8 @@ void addTime(Section &section, const QString &label, const net::TimeStamp &time,
         return;
     if (!time.utc.isValid()) {
         //: A time of the service that could not be read. 中文：无法识别
-        section.facts.append({.label = label, .value = Details::tr("cannot be read"), .asSent = formats::plain(time.asSent), .warned = true});
+        section.facts.append(
+            {.label = label, .value = Details::tr("cannot be read"), .asSent = formats::plain(time.asSent), .warned = true});
         return;
     }
     const QString sent = formats::plain(time.asSent);
@@ -163,20 +175,22 @@ Detail describeRecord(const models::RecordRow &row, const QTimeZone &zone, const
     const net::ReplicationRecord &record = row.record;
     using Status = net::ReplicationRecord::Status;
     Detail detail{.key = row.key()};
-    detail.name = formats::plain(row.backupName.isEmpty() ? formats::shortId(record.sourceItemId.isEmpty() ? record.id : record.sourceItemId) : row.backupName);
+    detail.name = formats::plain(row.backupName.isEmpty()
+                                     ? formats::shortId(record.sourceItemId.isEmpty() ? record.id : record.sourceItemId)
+                                     : row.backupName);
 
-    Section own{.title = Details::tr("Record")}; //: Section of facts. 中文：记录
+    Section own{.title = Details::tr("Record")};     //: Section of facts. 中文：记录
     addId(own, Details::tr("Record ID"), record.id); //: 中文：记录 ID
     addState(detail, own, models::StateKind::Record, record.statusWord);
     if (record.status == Status::Replicating)
         own.facts.append({.label = Details::tr("Progress"), //: 中文：进度
-                          //: Instead of a percentage. 中文：服务端未给出
+                                                            //: Instead of a percentage. 中文：服务端未给出
                           .value = row.progress >= 0 ? formats::percent(row.progress) : Details::tr("not told by the service")});
     else if (record.status == Status::Waiting && record.createdAt.utc.isValid())
         own.facts.append({.label = Details::tr("Waits"), .value = formats::durationInWords(row.waitedSecs)}); //: 中文：已等
     // Only what lies in the list's own region and project can be shown on its page.
-    const bool here = (record.sourceRegion.isEmpty() || record.sourceRegion == row.scope.region)
-        && (record.sourceProjectId.isEmpty() || record.sourceProjectId == row.scope.projectId);
+    const bool here = (record.sourceRegion.isEmpty() || record.sourceRegion == row.scope.region) &&
+                      (record.sourceProjectId.isEmpty() || record.sourceProjectId == row.scope.projectId);
     const QString sourceBackup = Details::tr("Source backup"); //: 中文：源备份
     if (!row.backupName.isEmpty() && here)
         own.facts.append({.kind = Fact::Kind::Link,
@@ -191,24 +205,25 @@ Detail describeRecord(const models::RecordRow &row, const QTimeZone &zone, const
         addText(own, sourceBackup, row.backupLoaded ? formats::none() : Details::tr("not loaded"));
     addText(own, Details::tr("Server"), row.serverName); //: 中文：云服务器
     if (!record.policyId.isEmpty())
-        addText(own, Details::tr("Policy"), row.policyName.isEmpty() ? formats::shortId(record.policyId) : row.policyName); //: 中文：备份策略
-    addText(own, Details::tr("Trigger"), triggerText(record.autoTrigger)); //: 中文：触发方式
+        addText(own, Details::tr("Policy"),
+                row.policyName.isEmpty() ? formats::shortId(record.policyId) : row.policyName); //: 中文：备份策略
+    addText(own, Details::tr("Trigger"), triggerText(record.autoTrigger));                      //: 中文：触发方式
 
     Section route{.title = Details::tr("Route")}; //: Section of facts: from where to where. 中文：复制方向
-    addText(route, Details::tr("Source region"), orUnknown(record.sourceRegion)); //: 中文：源区域
+    addText(route, Details::tr("Source region"), orUnknown(record.sourceRegion));           //: 中文：源区域
     addText(route, Details::tr("Destination region"), orUnknown(record.destinationRegion)); //: 中文：目标区域
-    addId(route, Details::tr("Source project ID"), record.sourceProjectId); //: 中文：源项目 ID
-    addId(route, Details::tr("Destination project ID"), record.destinationProjectId); //: 中文：目标项目 ID
+    addId(route, Details::tr("Source project ID"), record.sourceProjectId);                 //: 中文：源项目 ID
+    addId(route, Details::tr("Destination project ID"), record.destinationProjectId);       //: 中文：目标项目 ID
 
-    Section times{.title = Details::tr("Times")}; //: Section of facts. 中文：时间
+    Section times{.title = Details::tr("Times")};                           //: Section of facts. 中文：时间
     addTime(times, Details::tr("Started"), record.createdAt, zone, nowUtc); //: 中文：开始时间
 
     Section related{.title = Details::tr("Related")}; //: Section of facts: other objects. 中文：相关对象
-    addId(related, Details::tr("Source backup ID"), record.sourceItemId); //: 中文：源备份 ID
-    addId(related, Details::tr("Destination backup ID"), record.destinationItemId); //: 中文：目的备份 ID
-    addId(related, Details::tr("Source backup record ID"), record.sourceCheckpointId); //: 中文：源备份记录 ID
+    addId(related, Details::tr("Source backup ID"), record.sourceItemId);                        //: 中文：源备份 ID
+    addId(related, Details::tr("Destination backup ID"), record.destinationItemId);              //: 中文：目的备份 ID
+    addId(related, Details::tr("Source backup record ID"), record.sourceCheckpointId);           //: 中文：源备份记录 ID
     addId(related, Details::tr("Destination backup record ID"), record.destinationCheckpointId); //: 中文：目的备份记录 ID
-    addId(related, Details::tr("Policy ID"), record.policyId); //: 中文：备份策略 ID
+    addId(related, Details::tr("Policy ID"), record.policyId);                                   //: 中文：备份策略 ID
 
     if (record.status == Status::Fail) {
         Detail::Message message{.token = Token::Bad, .icon = u"failed"_s};
@@ -242,43 +257,44 @@ Detail describeBackup(const models::BackupRow &row, const QTimeZone &zone, const
     const net::Backup &backup = row.backup;
     Detail detail{.key = row.key(), .name = formats::plain(backup.name.isEmpty() ? formats::shortId(backup.id) : backup.name)};
 
-    Section own{.title = Details::tr("Backup")}; //: Section of facts. 中文：备份
+    Section own{.title = Details::tr("Backup")};     //: Section of facts. 中文：备份
     addId(own, Details::tr("Backup ID"), backup.id); //: 中文：备份 ID
     addState(detail, own, models::StateKind::Backup, backup.statusWord);
     if (backup.status == net::Backup::Status::Protecting && backup.progress)
         addText(own, Details::tr("Progress"), formats::percent(*backup.progress));
     if (backup.sizeMb)
         addText(own, Details::tr("Size"), formats::sizeMb(*backup.sizeMb)); //: 中文：大小
-    addText(own, Details::tr("Kind"), backup.imageType); //: 中文：类型
+    addText(own, Details::tr("Kind"), backup.imageType);                    //: 中文：类型
     addText(own, Details::tr("Trigger"), triggerText(backup.autoTrigger));
     if (backup.incremental) //: 中文：增量备份 / 全量备份
         addText(own, Details::tr("Extent"), *backup.incremental ? Details::tr("Incremental backup") : Details::tr("Full backup"));
     addText(own, Details::tr("Restore mode"), backup.restoreMode); //: 中文：恢复方式
-    addText(own, Details::tr("Description"), backup.description); //: 中文：描述
+    addText(own, Details::tr("Description"), backup.description);  //: 中文：描述
 
     Section server{.title = Details::tr("Server")};
-    addText(server, Details::tr("Name"), backup.resourceName); //: 中文：名称
+    addText(server, Details::tr("Name"), backup.resourceName);              //: 中文：名称
     addText(server, Details::tr("Availability zone"), backup.resourceZone); //: 中文：可用区
-    addId(server, Details::tr("Server ID"), backup.resourceId); //: 中文：云服务器 ID
-    if (backup.vcpus) //: 中文：vCPU
+    addId(server, Details::tr("Server ID"), backup.resourceId);             //: 中文：云服务器 ID
+    if (backup.vcpus)                                                       //: 中文：vCPU
         addText(server, Details::tr("vCPUs"), formats::number(*backup.vcpus));
     if (backup.ramMb)
         addText(server, Details::tr("Memory"), formats::sizeMb(*backup.ramMb)); //: 中文：内存
-    addText(server, Details::tr("Private IP address"), backup.privateIp); //: 中文：私有 IP 地址
-    addText(server, Details::tr("Elastic IP address"), backup.eip); //: 中文：弹性公网 IP
+    addText(server, Details::tr("Private IP address"), backup.privateIp);       //: 中文：私有 IP 地址
+    addText(server, Details::tr("Elastic IP address"), backup.eip);             //: 中文：弹性公网 IP
 
     Section times{.title = Details::tr("Times")};
-    addTime(times, Details::tr("Created"), backup.createdAt, zone, nowUtc); //: 中文：创建时间
+    addTime(times, Details::tr("Created"), backup.createdAt, zone, nowUtc);             //: 中文：创建时间
     addTime(times, Details::tr("State of the data"), backup.protectedAt, zone, nowUtc); //: 中文：数据时间点
-    addTime(times, Details::tr("Finished"), backup.finishedAt, zone, nowUtc); //: 中文：完成时间
-    addTime(times, Details::tr("Updated"), backup.updatedAt, zone, nowUtc); //: 中文：更新时间
-    addTime(times, Details::tr("Expires"), backup.expiredAt, zone, nowUtc); //: 中文：到期时间
+    addTime(times, Details::tr("Finished"), backup.finishedAt, zone, nowUtc);           //: 中文：完成时间
+    addTime(times, Details::tr("Updated"), backup.updatedAt, zone, nowUtc);             //: 中文：更新时间
+    addTime(times, Details::tr("Expires"), backup.expiredAt, zone, nowUtc);             //: 中文：到期时间
 
     Section related{.title = Details::tr("Related")};
     if (!backup.copyStatus.isEmpty())
-        addText(related, Details::tr("Copies, all regions together"), stateLook(models::StateKind::Copy, backup.copyStatus).word); //: 中文：副本（各区域合计）
+        addText(related, Details::tr("Copies, all regions together"),
+                stateLook(models::StateKind::Copy, backup.copyStatus).word); //: 中文：副本（各区域合计）
     related.facts.append({.kind = Fact::Kind::Link,
-                          .label = Details::tr("Replication records"), //: 中文：复制记录
+                          .label = Details::tr("Replication records"),    //: 中文：复制记录
                           .value = Details::tr("Records of this backup"), //: A link. 中文：此备份的记录
                           .page = QString::fromLatin1(recordsPage().id),
                           .key = row.key()});
@@ -287,9 +303,9 @@ Detail describeBackup(const models::BackupRow &row, const QTimeZone &zone, const
     if (backup.status == net::Backup::Status::Error || !backup.failReason.isEmpty() || !backup.failCode.isEmpty()) {
         Detail::Message message{.token = Token::Bad, .icon = u"failed"_s};
         //: Of a backup. 中文：备份出错
-        message.headline = backup.failOp == "restore"_L1 ? Details::tr("The restoration failed") //: 中文：恢复失败
-            : backup.failOp == "delete"_L1               ? Details::tr("The deletion failed")    //: 中文：删除失败
-                                                         : Details::tr("The backup failed");     //: 中文：备份失败
+        message.headline = backup.failOp == "restore"_L1  ? Details::tr("The restoration failed") //: 中文：恢复失败
+                           : backup.failOp == "delete"_L1 ? Details::tr("The deletion failed")    //: 中文：删除失败
+                                                          : Details::tr("The backup failed");     //: 中文：备份失败
         addFailureRows(message, backup.failReason, backup.failCode);
         detail.message = message;
     }
@@ -310,7 +326,7 @@ const PageSpec &backupsPage()
         .id = "backups",
         .title = QT_TRANSLATE_NOOP("Pages", "Backups"), //: 中文：备份
         .icon = "backups",
-        .none = QT_TRANSLATE_NOOP("Pages", "No backups"), //: Headline of an empty list. 中文：没有备份
+        .none = QT_TRANSLATE_NOOP("Pages", "No backups"),   //: Headline of an empty list. 中文：没有备份
         .read = QT_TRANSLATE_NOOP("Pages", "list backups"), //: After "Not permitted: ". 中文：查询备份
         .states = models::StateKind::Backup,
         .filters = backupFilters,
@@ -328,7 +344,7 @@ const PageSpec &recordsPage()
         .id = "records",
         .title = QT_TRANSLATE_NOOP("Pages", "Replication records"), //: 中文：复制记录
         .icon = "records",
-        .none = QT_TRANSLATE_NOOP("Pages", "No replication records"), //: Headline of an empty list. 中文：没有复制记录
+        .none = QT_TRANSLATE_NOOP("Pages", "No replication records"),   //: Headline of an empty list. 中文：没有复制记录
         .read = QT_TRANSLATE_NOOP("Pages", "list replication records"), //: After "Not permitted: ". 中文：查询复制记录
         .states = models::StateKind::Record,
         .filters = recordFilters,

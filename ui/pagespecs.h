@@ -49,8 +49,8 @@ struct PageSpec
     const char *read; ///< what was asked for, in the words of "Not permitted: …", context "Pages"
     models::StateKind states;
     std::span<const ServerFilter> filters;
-    const char *nameColumn; ///< what an object is called by
-    const char *sizeColumn = ""; ///< summed up over the selection; empty: none
+    const char *nameColumn;       ///< what an object is called by
+    const char *sizeColumn = "";  ///< summed up over the selection; empty: none
     const char *scopeColumn = ""; ///< pinned to one value by a scope of one region
     const char *columns = "";     ///< the order at the start, separated by blanks; others follow, hidden
     const char *sortColumn = "";

@@ -87,8 +87,8 @@ QLabel *wrapped(QWidget *parent)
 /// The widgets; what is filled in lives in the flow.
 struct ReplicateBackupDialog::Private final : QObject
 {
-    Private(ReplicateBackupDialog &owner, std::unique_ptr<models::ReplicateBackupFlow> draft, models::Operations &all, net::Transport &transport,
-            const QTimeZone &timeZone);
+    Private(ReplicateBackupDialog &owner, std::unique_ptr<models::ReplicateBackupFlow> draft, models::Operations &all,
+            net::Transport &transport, const QTimeZone &timeZone);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
     void build(net::Transport &transport);
@@ -132,16 +132,16 @@ struct ReplicateBackupDialog::Private final : QObject
     QLabel *once = nullptr;
     QPushButton *again = nullptr, *cancel = nullptr, *confirmButton = nullptr, *close = nullptr;
 
-    QSet<QString> pending;             // fields being typed in
-    QHash<QString, QString> problems;  // as last judged
+    QSet<QString> pending;            // fields being typed in
+    QHash<QString, QString> problems; // as last judged
     QTimer settle;
     QElapsedTimer sinceSent;
     QString told; // what `trouble` shows
     bool rendering = false;
 };
 
-ReplicateBackupDialog::Private::Private(ReplicateBackupDialog &owner, std::unique_ptr<models::ReplicateBackupFlow> draft, models::Operations &all,
-                                        net::Transport &transport, const QTimeZone &timeZone)
+ReplicateBackupDialog::Private::Private(ReplicateBackupDialog &owner, std::unique_ptr<models::ReplicateBackupFlow> draft,
+                                        models::Operations &all, net::Transport &transport, const QTimeZone &timeZone)
     : dialog(owner), flow(std::move(draft)), operations(all), zone(timeZone)
 {
     settle.setSingleShot(true);
@@ -165,7 +165,8 @@ void ReplicateBackupDialog::Private::build(net::Transport &transport)
 
     const net::Backup &backup = flow->backup();
     backupRow = new FormRow({}, new NameLabel(formats::plain(backup.name.isEmpty() ? backup.id : backup.name), form), form);
-    serverRow = new FormRow({}, new NameLabel(formats::plain(backup.resourceName.isEmpty() ? backup.resourceId : backup.resourceName), form), form);
+    serverRow = new FormRow(
+        {}, new NameLabel(formats::plain(backup.resourceName.isEmpty() ? backup.resourceId : backup.resourceName), form), form);
     taken = wrapped(form);
     takenRow = new FormRow({}, taken, form);
 
@@ -312,7 +313,8 @@ void ReplicateBackupDialog::Private::connectAll()
     connect(cancel, &QPushButton::clicked, &dialog, &QDialog::reject);
     connect(close, &QPushButton::clicked, &dialog, &QDialog::accept);
     connect(outcome, &OperationView::recordWanted, &dialog, &ReplicateBackupDialog::recordWanted);
-    for (QWidget *field : std::initializer_list<QWidget *>{region, project, name, description, acceleration, confirmButton, close})
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{region, project, name, description, acceleration, confirmButton, close})
         field->installEventFilter(this);
     dialog.installEventFilter(this);
 }
@@ -330,7 +332,8 @@ bool ReplicateBackupDialog::Private::eventFilter(QObject *watched, QEvent *event
         if (enters && (key->isAutoRepeat() || justSent))
             return true;
     }
-    if (watched == close && justSent && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick))
+    if (watched == close && justSent &&
+        (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick))
         return true;
     return QObject::eventFilter(watched, event);
 }
@@ -409,23 +412,28 @@ QString ReplicateBackupDialog::Private::why() const
 void ReplicateBackupDialog::Private::retranslate()
 {
     //: %1 is "region / project"
-    dialog.setWindowTitle(ReplicateBackupDialog::tr("Replicate backup — %1").arg(place(flow->scope().region, flow->scope().projectId)));
+    dialog.setWindowTitle(
+        ReplicateBackupDialog::tr("Replicate backup — %1").arg(place(flow->scope().region, flow->scope().projectId)));
     backupRow->setLabel(ReplicateBackupDialog::tr("Backup"));
     serverRow->setLabel(ReplicateBackupDialog::tr("Server"));
     takenRow->setLabel(ReplicateBackupDialog::tr("Taken"));
     const net::Backup &backup = flow->backup();
     const QDateTime at = backup.protectedAt.utc.isValid() ? backup.protectedAt.utc : backup.createdAt.utc;
-    const QString time = at.isValid() ? u"%1 %2"_s.arg(formats::time(at, zone, true), formats::zoneName(zone, at)) : ReplicateBackupDialog::tr("time unknown");
+    const QString time = at.isValid() ? u"%1 %2"_s.arg(formats::time(at, zone, true), formats::zoneName(zone, at))
+                                      : ReplicateBackupDialog::tr("time unknown");
     taken->setText(u"%1 · %2"_s.arg(time, size()));
     rows.value(region->objectName())->setLabel(ReplicateBackupDialog::tr("Copy &to"));
     rows.value(project->objectName())->setLabel(ReplicateBackupDialog::tr("&Project"));
     rows.value(name->objectName())->setLabel(ReplicateBackupDialog::tr("&Name"));
-    rows.value(name->objectName())->setRule(ReplicateBackupDialog::tr("Chinese characters, letters, digits, _ and -. May be empty"));
+    rows.value(name->objectName())
+        ->setRule(ReplicateBackupDialog::tr("Chinese characters, letters, digits, _ and -. May be empty"));
     rows.value(description->objectName())->setLabel(ReplicateBackupDialog::tr("&Description"));
     rows.value(description->objectName())->setRule(ReplicateBackupDialog::tr("Any text without < and >. May be empty"));
     acceleration->setText(ReplicateBackupDialog::tr("Enable &acceleration (extra charge)"));
     //: %1 is a size such as "38.2 GB"
-    cost->setText(ReplicateBackupDialog::tr("Costs extra. The service sets the price, Ballast does not know it. %1 would be copied").arg(size()));
+    cost->setText(
+        ReplicateBackupDialog::tr("Costs extra. The service sets the price, Ballast does not know it. %1 would be copied")
+            .arg(size()));
     acceleration->setAccessibleDescription(cost->text());
     tabs->setTabText(0, ReplicateBackupDialog::tr("&What will happen"));
     tabs->setTabText(1, ReplicateBackupDialog::tr("&Request"));
@@ -446,7 +454,8 @@ void ReplicateBackupDialog::Private::restyle()
 {
     const QPalette palette = dialog.palette();
     const QColor warn = Theme::color(Token::Warn, palette);
-    costIcon->setPixmap(pixmap(u"money"_s, warn, palette.color(QPalette::Active, QPalette::Window), iconSize, dialog.devicePixelRatioF()));
+    costIcon->setPixmap(
+        pixmap(u"money"_s, warn, palette.color(QPalette::Active, QPalette::Window), iconSize, dialog.devicePixelRatioF()));
     QPalette ink; // only what is set in it overrides: the rest goes on following the theme
     ink.setColor(QPalette::WindowText, warn);
     cost->setPalette(ink);
@@ -520,15 +529,20 @@ void ReplicateBackupDialog::Private::renderChoices()
 
     const bool loading = flow->stage() == Stage::Loading && !flow->loadError();
     const QString asking = ReplicateBackupDialog::tr("Asking the service…");
-    const QString noRegion = loading ? asking : flow->loadError() ? ReplicateBackupDialog::tr("Not known") : ReplicateBackupDialog::tr("None offered");
+    const QString noRegion = loading             ? asking
+                             : flow->loadError() ? ReplicateBackupDialog::tr("Not known")
+                                                 : ReplicateBackupDialog::tr("None offered");
     region->setPlaceholderText(flow->regions().isEmpty() ? noRegion : ReplicateBackupDialog::tr("Choose a region"));
-    project->setPlaceholderText(!ids.isEmpty()                                         ? ReplicateBackupDialog::tr("Choose a project")
-                                : loading                                              ? asking
-                                : flow->value(region->objectName()).isEmpty()          ? ReplicateBackupDialog::tr("Choose a region first")
-                                                                                       : ReplicateBackupDialog::tr("None you can use there"));
-    rows.value(region->objectName())->setRule(flow->regions().isEmpty() ? noRegion : ReplicateBackupDialog::tr("Only regions the service offers"));
+    project->setPlaceholderText(!ids.isEmpty() ? ReplicateBackupDialog::tr("Choose a project")
+                                : loading      ? asking
+                                : flow->value(region->objectName()).isEmpty()
+                                    ? ReplicateBackupDialog::tr("Choose a region first")
+                                    : ReplicateBackupDialog::tr("None you can use there"));
+    rows.value(region->objectName())
+        ->setRule(flow->regions().isEmpty() ? noRegion : ReplicateBackupDialog::tr("Only regions the service offers"));
     rows.value(project->objectName())
-        ->setRule(ids.isEmpty() ? project->placeholderText() : ReplicateBackupDialog::tr("Only projects of that region you can use"));
+        ->setRule(ids.isEmpty() ? project->placeholderText()
+                                : ReplicateBackupDialog::tr("Only projects of that region you can use"));
 
     const auto take = [](QLineEdit *line, const QString &value) {
         if (line->text() != value)
@@ -573,20 +587,24 @@ void ReplicateBackupDialog::Private::renderMessages()
     } else if (flow->loadError()) {
         const ErrorText::Said error = ErrorText::of(*flow->loadError());
         headline = error.headline;
-        said.append({ReplicateBackupDialog::tr("Tried"), ReplicateBackupDialog::tr("Ask for the regions and projects backups can be copied to")});
+        said.append({ReplicateBackupDialog::tr("Tried"),
+                     ReplicateBackupDialog::tr("Ask for the regions and projects backups can be copied to")});
         if (!error.server.isEmpty()) {
             verbatim = int(said.size());
             said.append({ReplicateBackupDialog::tr("Server said"), error.server});
         }
         if (!error.code.isEmpty())
-            said.append({ReplicateBackupDialog::tr("Code"), error.meaning.isEmpty() ? error.code : u"%1 · %2"_s.arg(error.code, error.meaning)});
+            said.append({ReplicateBackupDialog::tr("Code"),
+                         error.meaning.isEmpty() ? error.code : u"%1 · %2"_s.arg(error.code, error.meaning)});
         said.append({ReplicateBackupDialog::tr("Next"), error.remedy});
         iconName = u"failed"_s;
         canAsk = true;
     } else if (flow->stage() != Stage::Loading && flow->regions().isEmpty()) {
         //: %1 is a region
-        headline = ReplicateBackupDialog::tr("The service offers no region to copy backups of %1 to").arg(formats::plain(flow->scope().region));
-        said.append({ReplicateBackupDialog::tr("Next"), ReplicateBackupDialog::tr("Replication is set up by the service, region by region. Ask again later")});
+        headline = ReplicateBackupDialog::tr("The service offers no region to copy backups of %1 to")
+                       .arg(formats::plain(flow->scope().region));
+        said.append({ReplicateBackupDialog::tr("Next"),
+                     ReplicateBackupDialog::tr("Replication is set up by the service, region by region. Ask again later")});
         token = Token::Warn;
         canAsk = true;
     }
@@ -614,14 +632,16 @@ void ReplicateBackupDialog::Private::renderPreview()
     const QString count = ReplicateBackupDialog::tr("%n backup(s)", nullptr, 1);
     const bool chosen = !flow->value(u"destination_region"_s).isEmpty();
     const QString headline = chosen
-        //: %1 is "1 backup", %2 a size, %3 "region / project"
-        ? ReplicateBackupDialog::tr("%1, %2, will be copied to %3").arg(count, size(), to)
-        //: %1 is "1 backup", %2 a size
-        : ReplicateBackupDialog::tr("%1, %2. No destination is chosen yet").arg(count, size());
-    preview->setMessage(Token::Run, u"info"_s, headline,
-                        {{ReplicateBackupDialog::tr("From"), place(flow->scope().region, flow->scope().projectId)},
-                         {ReplicateBackupDialog::tr("Refusal"), ReplicateBackupDialog::tr("The service refuses when a replica exists or is being made there")},
-                         {ReplicateBackupDialog::tr("Decided"), ReplicateBackupDialog::tr("The service decides at the moment of sending")}});
+                                 //: %1 is "1 backup", %2 a size, %3 "region / project"
+                                 ? ReplicateBackupDialog::tr("%1, %2, will be copied to %3").arg(count, size(), to)
+                                 //: %1 is "1 backup", %2 a size
+                                 : ReplicateBackupDialog::tr("%1, %2. No destination is chosen yet").arg(count, size());
+    preview->setMessage(
+        Token::Run, u"info"_s, headline,
+        {{ReplicateBackupDialog::tr("From"), place(flow->scope().region, flow->scope().projectId)},
+         {ReplicateBackupDialog::tr("Refusal"),
+          ReplicateBackupDialog::tr("The service refuses when a replica exists or is being made there")},
+         {ReplicateBackupDialog::tr("Decided"), ReplicateBackupDialog::tr("The service decides at the moment of sending")}});
     request->setRequest(flow->request());
 }
 

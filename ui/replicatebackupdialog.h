@@ -13,8 +13,8 @@ class ReplicateBackupDialog final : public QDialog
     Q_OBJECT
 
 public:
-    ReplicateBackupDialog(std::unique_ptr<models::ReplicateBackupFlow> flow, models::Operations &operations, net::Transport &transport,
-                          const QTimeZone &zone, QWidget *parent = nullptr);
+    ReplicateBackupDialog(std::unique_ptr<models::ReplicateBackupFlow> flow, models::Operations &operations,
+                          net::Transport &transport, const QTimeZone &zone, QWidget *parent = nullptr);
     ~ReplicateBackupDialog() override;
 
 signals:

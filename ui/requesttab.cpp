@@ -19,10 +19,7 @@ namespace ui {
 
 namespace {
 
-QString shellWord(QString text)
-{
-    return u"'%1'"_s.arg(text.replace(u'\'', u"'\\''"_s));
-}
+QString shellWord(QString text) { return u"'%1'"_s.arg(text.replace(u'\'', u"'\\''"_s)); }
 
 // QJsonDocument would sort the members; what is shown stands in the order in which it is sent.
 QString indented(const QString &json)
@@ -65,8 +62,8 @@ QString indented(const QString &json)
 } // namespace
 
 RequestTab::RequestTab(const net::Transport &transport, QWidget *parent)
-    : QWidget(parent), m_transport(transport), m_text(new QPlainTextEdit(this)), m_note(new QLabel(this)), m_copyCurl(new QPushButton(this)),
-      m_copyJson(new QPushButton(this))
+    : QWidget(parent), m_transport(transport), m_text(new QPlainTextEdit(this)), m_note(new QLabel(this)),
+      m_copyCurl(new QPushButton(this)), m_copyJson(new QPushButton(this))
 {
     m_text->setObjectName(u"request"_s);
     m_text->setReadOnly(true);
@@ -118,25 +115,26 @@ QString RequestTab::url() const
 
 QString RequestTab::curl() const
 {
-    QStringList words = {u"curl"_s, u"-X"_s, QString::fromLatin1(m_request.verb), shellWord(url()), u"-H"_s, u"\"X-Auth-Token: $TOKEN\""_s};
+    QStringList words = {u"curl"_s,        u"-X"_s, QString::fromLatin1(m_request.verb),
+                         shellWord(url()), u"-H"_s, u"\"X-Auth-Token: $TOKEN\""_s};
     if (!m_request.body.isEmpty())
-        words << u"-H"_s << shellWord(u"Content-Type: application/json"_s) << u"--data-binary"_s << shellWord(QString::fromUtf8(m_request.body));
+        words << u"-H"_s << shellWord(u"Content-Type: application/json"_s) << u"--data-binary"_s
+              << shellWord(QString::fromUtf8(m_request.body));
     return words.join(u' ');
 }
 
-QString RequestTab::json() const
-{
-    return indented(QString::fromUtf8(m_request.body));
-}
+QString RequestTab::json() const { return indented(QString::fromUtf8(m_request.body)); }
 
 void RequestTab::render()
 {
     QStringList lines = {u"%1 %2"_s.arg(QString::fromLatin1(m_request.verb), url())};
-    lines << u"Host: "_s + QString::fromLatin1(net::hostHeader(m_transport.options().endpoints.url(m_request.service, m_request.scope.region)));
+    lines << u"Host: "_s + QString::fromLatin1(
+                               net::hostHeader(m_transport.options().endpoints.url(m_request.service, m_request.scope.region)));
     //: stands in the place of a secret; keep the angle marks
     lines << u"X-Auth-Token: "_s + tr("‹token›");
     if (!m_request.body.isEmpty()) {
-        lines << u"Accept-Encoding: identity"_s << u"Content-Type: application/json"_s << u"Content-Length: %1"_s.arg(m_request.body.size()) << QString();
+        lines << u"Accept-Encoding: identity"_s << u"Content-Type: application/json"_s
+              << u"Content-Length: %1"_s.arg(m_request.body.size()) << QString();
         lines << json();
     }
     const QString text = formats::plainLines(lines.join(u'\n'));
@@ -148,7 +146,8 @@ void RequestTab::retranslate()
 {
     m_text->setAccessibleName(tr("Request as it would be sent now"));
     m_text->setFont(Theme::fixedFont());
-    m_note->setText(tr("Indented for reading. With an access key, a signature made at the moment of sending takes the place of the token"));
+    m_note->setText(
+        tr("Indented for reading. With an access key, a signature made at the moment of sending takes the place of the token"));
     m_copyCurl->setText(tr("Copy as &curl"));
     m_copyJson->setText(tr("Copy &JSON"));
     QPalette quiet; // only what is set in it overrides: the rest goes on following the theme

@@ -11,7 +11,8 @@ class QPushButton;
 
 namespace ui {
 
-/// A write as it would be sent now: method and URL, headers with secrets left out, body. Read-only, with copies for the shell and as JSON.
+/// A write as it would be sent now: method and URL, headers with secrets left out, body. Read-only, with copies for the shell and
+/// as JSON.
 class RequestTab final : public QWidget
 {
     Q_OBJECT

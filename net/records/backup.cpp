@@ -8,12 +8,15 @@ namespace net {
 
 Result<Backup> Backup::read(JsonReader &in)
 {
-    static constexpr std::array words{
-        std::pair{"waiting_protect"_L1, Status::WaitingProtect}, std::pair{"protecting"_L1, Status::Protecting},
-        std::pair{"available"_L1, Status::Available},            std::pair{"waiting_restore"_L1, Status::WaitingRestore},
-        std::pair{"restoring"_L1, Status::Restoring},            std::pair{"error"_L1, Status::Error},
-        std::pair{"waiting_delete"_L1, Status::WaitingDelete},   std::pair{"deleting"_L1, Status::Deleting},
-        std::pair{"deleted"_L1, Status::Deleted}};
+    static constexpr std::array words{std::pair{"waiting_protect"_L1, Status::WaitingProtect},
+                                      std::pair{"protecting"_L1, Status::Protecting},
+                                      std::pair{"available"_L1, Status::Available},
+                                      std::pair{"waiting_restore"_L1, Status::WaitingRestore},
+                                      std::pair{"restoring"_L1, Status::Restoring},
+                                      std::pair{"error"_L1, Status::Error},
+                                      std::pair{"waiting_delete"_L1, Status::WaitingDelete},
+                                      std::pair{"deleting"_L1, Status::Deleting},
+                                      std::pair{"deleted"_L1, Status::Deleted}};
     Backup backup;
     backup.id = in.id("id");
     backup.checkpointId = in.label("checkpoint_id");

@@ -8,7 +8,18 @@ namespace net {
 /// The backup of one server: a checkpoint item (C7, C8). Source: "querying all backups".
 struct Backup
 {
-    enum class Status { WaitingProtect, Protecting, Available, WaitingRestore, Restoring, Error, WaitingDelete, Deleting, Deleted, Other };
+    enum class Status {
+        WaitingProtect,
+        Protecting,
+        Available,
+        WaitingRestore,
+        Restoring,
+        Error,
+        WaitingDelete,
+        Deleting,
+        Deleted,
+        Other
+    };
 
     QString id;
     QString checkpointId; ///< the backup record it belongs to; deletion works on that

@@ -18,9 +18,9 @@ struct Policy
         QString id, name, type;
         friend bool operator==(const Resource &, const Resource &) = default;
     };
-    QList<Resource> resources{};     ///< the servers bound to it
-    std::optional<bool> scheduled{}; ///< its schedule is on
-    QString pattern{};               ///< iCalendar text of the schedule
+    QList<Resource> resources{};                         ///< the servers bound to it
+    std::optional<bool> scheduled{};                     ///< its schedule is on
+    QString pattern{};                                   ///< iCalendar text of the schedule
     std::optional<qint64> maxBackups{}, retentionDays{}; ///< -1: no limit
 
     static Result<Policy> read(JsonReader &in);

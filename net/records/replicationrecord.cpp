@@ -8,9 +8,9 @@ namespace net {
 
 Result<ReplicationRecord> ReplicationRecord::read(JsonReader &in)
 {
-    static constexpr std::array words{std::pair{"waiting_replicate"_L1, Status::Waiting}, std::pair{"replicating"_L1, Status::Replicating},
-                                      std::pair{"success"_L1, Status::Success}, std::pair{"fail"_L1, Status::Fail},
-                                      std::pair{"skip"_L1, Status::Skip}};
+    static constexpr std::array words{std::pair{"waiting_replicate"_L1, Status::Waiting},
+                                      std::pair{"replicating"_L1, Status::Replicating}, std::pair{"success"_L1, Status::Success},
+                                      std::pair{"fail"_L1, Status::Fail}, std::pair{"skip"_L1, Status::Skip}};
     ReplicationRecord record;
     record.id = in.id("id");
     record.status = in.word("status", words, Status::Other, record.statusWord);

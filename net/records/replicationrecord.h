@@ -14,7 +14,8 @@ struct ReplicationRecord
     Status status = Status::Other;
     QString statusWord; ///< as sent: the service may add words this build does not know
     QString sourceRegion, sourceProjectId, sourceCheckpointId, sourceItemId;
-    QString destinationRegion, destinationProjectId, destinationCheckpointId, destinationItemId; ///< the last two: from success on
+    QString destinationRegion, destinationProjectId, destinationCheckpointId,
+        destinationItemId;           ///< the last two: from success on
     QString policyId;                ///< plan_id; empty for single copies
     TimeStamp createdAt;             ///< start of the replication
     std::optional<int> progress;     ///< percent, 0..100; nothing when not sent

@@ -47,12 +47,15 @@ private slots:
 
     void aCredentialComesFromTheEnvironmentOnly()
     {
-        const QStringList session{u"ballast"_s, u"--endpoint"_s, u"https://host"_s, u"--project"_s, u"p"_s, u"--region"_s, u"r"_s};
+        const QStringList session{u"ballast"_s,  u"--endpoint"_s, u"https://host"_s, u"--project"_s, u"p"_s,
+                                  u"--region"_s, u"r"_s};
         auto read = app::readOptions(session, with({{u"BALLAST_TOKEN"_s, u"t"_s}}));
         QVERIFY(read && std::holds_alternative<net::ReadyToken>(*read->credential));
-        read = app::readOptions(session, with({{u"BALLAST_AK"_s, u"a"_s}, {u"BALLAST_SK"_s, u"s"_s}, {u"BALLAST_SECURITY_TOKEN"_s, u"x"_s}}));
+        read = app::readOptions(
+            session, with({{u"BALLAST_AK"_s, u"a"_s}, {u"BALLAST_SK"_s, u"s"_s}, {u"BALLAST_SECURITY_TOKEN"_s, u"x"_s}}));
         QVERIFY(read && std::get<net::AccessKey>(*read->credential).securityToken == "x");
-        read = app::readOptions(session, with({{u"BALLAST_USER"_s, u"u"_s}, {u"BALLAST_PASSWORD"_s, u"p"_s}, {u"BALLAST_DOMAIN"_s, u"d"_s}}));
+        read = app::readOptions(
+            session, with({{u"BALLAST_USER"_s, u"u"_s}, {u"BALLAST_PASSWORD"_s, u"p"_s}, {u"BALLAST_DOMAIN"_s, u"d"_s}}));
         QVERIFY(read && std::get<net::PasswordLogin>(*read->credential).domain == u"d"_s);
         QCOMPARE(read->scopes, (QList<net::Scope>{{u"r"_s, u"p"_s}}));
         QVERIFY(!app::readOptions(session, with({{u"BALLAST_AK"_s, u"a"_s}})));

@@ -20,12 +20,14 @@ using ui::ErrorText;
 
 namespace {
 
-constexpr std::array kinds = {ErrorKind::Offline, ErrorKind::Timeout,  ErrorKind::Tls,      ErrorKind::SignedOut,   ErrorKind::Denied,   ErrorKind::Missing,
-                              ErrorKind::Conflict, ErrorKind::Busy,    ErrorKind::Rejected, ErrorKind::ServerFault, ErrorKind::BadReply, ErrorKind::ReadOnly};
+constexpr std::array kinds = {ErrorKind::Offline,  ErrorKind::Timeout,     ErrorKind::Tls,      ErrorKind::SignedOut,
+                              ErrorKind::Denied,   ErrorKind::Missing,     ErrorKind::Conflict, ErrorKind::Busy,
+                              ErrorKind::Rejected, ErrorKind::ServerFault, ErrorKind::BadReply, ErrorKind::ReadOnly};
 constexpr std::array effects = {Effect::None, Effect::NotSent, Effect::Refused, Effect::InDoubt};
-constexpr std::array reasons = {Reason::Code::Required,   Reason::Code::TooLong,    Reason::Code::BadCharacters, Reason::Code::FullWidth,
-                                Reason::Code::AngleBrackets, Reason::Code::NotOffered, Reason::Code::WrongState,   Reason::Code::SameRegion,
-                                Reason::Code::IsReplica,  Reason::Code::ReadOnly,   Reason::Code::SignedOut};
+constexpr std::array reasons = {Reason::Code::Required,   Reason::Code::TooLong,       Reason::Code::BadCharacters,
+                                Reason::Code::FullWidth,  Reason::Code::AngleBrackets, Reason::Code::NotOffered,
+                                Reason::Code::WrongState, Reason::Code::SameRegion,    Reason::Code::IsReplica,
+                                Reason::Code::ReadOnly,   Reason::Code::SignedOut};
 
 ApiError errorOf(ErrorKind kind, int status = 0)
 {

@@ -34,12 +34,12 @@ struct Desk
         program->window().resize(1280, 800);
     }
 
-    bool loaded() { return program->session().backups.freshness().state == State::Fresh && program->session().records.freshness().state == State::Fresh; }
-    template <typename T>
-    T *find(const QString &name)
+    bool loaded()
     {
-        return program->window().findChild<T *>(name);
+        return program->session().backups.freshness().state == State::Fresh &&
+               program->session().records.freshness().state == State::Fresh;
     }
+    template <typename T> T *find(const QString &name) { return program->window().findChild<T *>(name); }
     /// Chooses a backup with a certain fate: finds it by its id in the text filter, then clicks the row.
     void choose(const std::string &fate)
     {

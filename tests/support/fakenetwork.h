@@ -103,7 +103,8 @@ public:
     const QList<Asked> &asked() const { return m_asked; }
     int count(const QString &line) const
     {
-        return static_cast<int>(std::count_if(m_asked.begin(), m_asked.end(), [&line](const Asked &one) { return one.line.startsWith(line); }));
+        return static_cast<int>(
+            std::count_if(m_asked.begin(), m_asked.end(), [&line](const Asked &one) { return one.line.startsWith(line); }));
     }
 
     std::function<std::unique_ptr<QNetworkAccessManager>()> factory()
@@ -120,8 +121,9 @@ private:
     protected:
         QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override
         {
-            const QByteArray verb = operation == GetOperation ? QByteArray("GET")
-                                                              : request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray();
+            const QByteArray verb = operation == GetOperation
+                                        ? QByteArray("GET")
+                                        : request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray();
             QString line = QString::fromUtf8(verb) + u' ' + QString::fromUtf8(request.url().path(QUrl::FullyEncoded).toUtf8());
             if (request.url().hasQuery())
                 line += u'?' + request.url().query(QUrl::FullyEncoded);

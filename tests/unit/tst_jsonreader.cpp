@@ -14,7 +14,8 @@ class TestJsonReader final : public QObject
 private slots:
     void theDocumentsRecordIsRead()
     {
-        const QByteArray page = R"({"replication_records":[{"status":"success","source_checkpoint_item_id":"45899f0e-1c07-49db-8bb9-03e0de2981123",
+        const QByteArray page =
+            R"({"replication_records":[{"status":"success","source_checkpoint_item_id":"45899f0e-1c07-49db-8bb9-03e0de2981123",
             "destination_project_id":"dp","destination_region":"region-2","id":"r1","extra_info":{"auto_trigger":true,"progress":100,
             "fail_reason":"","fail_code":""},"plan_id":"pl","created_at":"2018-6-14T11:14:48.946000","source_region":"region-1",
             "source_project_id":"sp","destination_checkpoint_item_id":"411119f0e-1c07-49db-8bb9-03e0de298152"}],"count":1})";
@@ -32,7 +33,8 @@ private slots:
 
     void aBadRowIsCountedAndTheOthersAreRead()
     {
-        const QByteArray page = R"({"count":3,"replication_records":[{"id":"a","status":"fail"},{"id":7,"status":"fail"},{"id":"c","status":"new word","extra_info":null}]})";
+        const QByteArray page =
+            R"({"count":3,"replication_records":[{"id":"a","status":"fail"},{"id":7,"status":"fail"},{"id":"c","status":"new word","extra_info":null}]})";
         const auto read = net::readRecords<net::ReplicationRecord>(page, "replication_records");
         QVERIFY(read.has_value());
         QCOMPARE(read->first.size(), 2);
@@ -45,8 +47,10 @@ private slots:
     void aBrokenEnvelopeFails_data()
     {
         QTest::addColumn<QByteArray>("body");
-        for (const char *body : {"", "<html>", "{", R"({"replication_records":[{"id":"a","status":"fail"})", R"({"replication_records":{}})", "[]",
-                                 R"({"count":1})", R"({"replication_records":[],"replication_records":[]})", R"({"replication_records":[]} x)", "nul"})
+        for (const char *body :
+             {"", "<html>", "{", R"({"replication_records":[{"id":"a","status":"fail"})", R"({"replication_records":{}})", "[]",
+              R"({"count":1})", R"({"replication_records":[],"replication_records":[]})", R"({"replication_records":[]} x)",
+              "nul"})
             QTest::newRow(*body ? body : "empty") << QByteArray(body);
         QTest::newRow("deep") << QByteArray(100000, '[');
         QTest::newRow("not UTF-8") << QByteArray("{\"replication_records\":[{\"id\":\"\xff\xfe\"}]}");
@@ -66,13 +70,15 @@ private slots:
         QTest::newRow("id") << QByteArray(R"({"status":"fail"})") << u"id"_s;
         QTest::newRow("status") << QByteArray(R"({"id":"a"})") << u"status"_s;
         QTest::newRow("empty id") << QByteArray(R"({"id":"","status":"fail"})") << u"id"_s;
-        QTest::newRow("progress of a wrong type") << QByteArray(R"({"id":"a","status":"fail","extra_info":{"progress":[]}})") << u"extra_info"_s;
+        QTest::newRow("progress of a wrong type")
+            << QByteArray(R"({"id":"a","status":"fail","extra_info":{"progress":[]}})") << u"extra_info"_s;
     }
     void everyRequiredMemberIsMissed()
     {
         QFETCH(QByteArray, row);
         QFETCH(QString, member);
-        const auto read = net::readRecords<net::ReplicationRecord>("{\"replication_records\":[" + row + "]}", "replication_records");
+        const auto read =
+            net::readRecords<net::ReplicationRecord>("{\"replication_records\":[" + row + "]}", "replication_records");
         QVERIFY(read.has_value());
         QCOMPARE(read->second.firstProblem, member);
     }
@@ -80,7 +86,8 @@ private slots:
     void oddNumbersInUnknownMembersDoNoHarm()
     {
         const auto read = net::readRecords<net::ReplicationRecord>(
-            R"({"replication_records":[{"huge":1e99999,"id":"a","more":{"deep":[1,{"x":-0.0e-7}]},"status":"skip"}]})", "replication_records");
+            R"({"replication_records":[{"huge":1e99999,"id":"a","more":{"deep":[1,{"x":-0.0e-7}]},"status":"skip"}]})",
+            "replication_records");
         QVERIFY(read.has_value());
         QCOMPARE(read->first.size(), 1);
     }
@@ -101,7 +108,12 @@ private slots:
     void extraInfoMayBeAJsonTextInAString()
     {
         const auto read = net::readRecords<net::ReplicationRecord>(
-            "{\"replication_records\":[{\"id\":\"a\",\"status\":\"fail\",\"extra_info\":\"{\\\"progress\\\": 62, \\\"fail_code\\\": \\\"X.1\\\"}\"},{\"id\":\"b\",\"status\":\"fail\",\"extra_info\":\"\"}]}" /* no raw literal: Qt 6.4.2's moc loses its way in one with \\" */,
+            "{\"replication_records\":[{\"id\":\"a\",\"status\":\"fail\",\"extra_info\":\"{\\\"progress\\\": 62, "
+            "\\\"fail_code\\\": \\\"X.1\\\"}\"},{\"id\":\"b\",\"status\":\"fail\",\"extra_info\":\"\"}]}" /* no raw literal:
+                                                                                                             Qt 6.4.2's moc loses
+                                                                                                             its way in one with
+                                                                                                             \\" */
+            ,
             "replication_records");
         QCOMPARE(read->first.first().progress, std::optional<int>(62));
         QCOMPARE(read->first.first().failCode, u"X.1"_s);
@@ -112,8 +124,8 @@ private slots:
     {
         const auto read = net::readObject(R"({"a":"","b":null,"c":"x"})", {}, [](net::JsonReader &in, QString &) {
             QString text;
-            return in.text("a", text) == net::Presence::Present && text.isEmpty() && in.text("b", text) == net::Presence::Null
-                && in.text("d", text) == net::Presence::Missing && in.text("c", text) == net::Presence::Present && text == u"x"_s;
+            return in.text("a", text) == net::Presence::Present && text.isEmpty() && in.text("b", text) == net::Presence::Null &&
+                   in.text("d", text) == net::Presence::Missing && in.text("c", text) == net::Presence::Present && text == u"x"_s;
         });
         QVERIFY(read.has_value());
     }

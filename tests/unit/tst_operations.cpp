@@ -17,14 +17,12 @@ const QString replicate = u"POST /v1/p1/providers/fc4d5750-22e7-4798-8a46-f48f62
 
 QByteArray record(const char *status, const char *createdAt = "2026-11-22T06:32:09.000000", const char *more = "")
 {
-    return QByteArray("{\"id\":\"r1\",\"status\":\"") + status + "\",\"source_checkpoint_item_id\":\"i1\",\"destination_project_id\":\"p2\",\"created_at\":\""
-        + createdAt + "\",\"extra_info\":{\"progress\":40" + more + "}}";
+    return QByteArray("{\"id\":\"r1\",\"status\":\"") + status +
+           "\",\"source_checkpoint_item_id\":\"i1\",\"destination_project_id\":\"p2\",\"created_at\":\"" + createdAt +
+           "\",\"extra_info\":{\"progress\":40" + more + "}}";
 }
 
-QByteArray page(const QByteArray &rows)
-{
-    return "{\"replication_records\":[" + rows + "],\"count\":1}";
-}
+QByteArray page(const QByteArray &rows) { return "{\"replication_records\":[" + rows + "],\"count\":1}"; }
 
 /// A session over a scripted network, with a flow that is ready to be confirmed.
 struct Bench
@@ -96,8 +94,8 @@ private slots:
             bench.network.script(records, {.body = page(record(status))});
         bench.flow->confirm();
         QTRY_COMPARE(bench.state(), Operation::State::Succeeded);
-        QCOMPARE(bench.path(), (QList{Operation::State::Prepared, Operation::State::Sent, Operation::State::Accepted, Operation::State::Running,
-                                      Operation::State::Succeeded}));
+        QCOMPARE(bench.path(), (QList{Operation::State::Prepared, Operation::State::Sent, Operation::State::Accepted,
+                                      Operation::State::Running, Operation::State::Succeeded}));
         QCOMPARE(bench.operations.counts().unread, 0);
     }
 
@@ -129,7 +127,8 @@ private slots:
         Bench bench;
         QTRY_VERIFY(bench.ready());
         bench.network.script(replicate, {.body = R"({"replication":{"replication_record_id":"r1"}})"});
-        bench.network.script(records, {.body = page(record("fail", "2026-11-22T06:32:09", ",\"fail_code\":\"BackupService.1012\",\"fail_reason\":\"full\""))});
+        bench.network.script(records, {.body = page(record("fail", "2026-11-22T06:32:09",
+                                                           ",\"fail_code\":\"BackupService.1012\",\"fail_reason\":\"full\""))});
         bench.flow->confirm();
         QTRY_COMPARE(bench.state(), Operation::State::Failed);
         const quint64 id = bench.operations.all().first().id;
@@ -193,9 +192,11 @@ private slots:
         QTest::newRow("ours runs") << record("replicating") << 1 << Operation::State::Running;
         QTest::newRow("nothing yet, just sent") << QByteArray() << 1 << Operation::State::InDoubt;
         QTest::newRow("nothing, long after") << QByteArray() << 600 << Operation::State::SettledNotDone;
-        QTest::newRow("an older replica holds the place") << record("success", "2026-11-01T00:00:00") << 1 << Operation::State::SettledNotDone;
+        QTest::newRow("an older replica holds the place")
+            << record("success", "2026-11-01T00:00:00") << 1 << Operation::State::SettledNotDone;
         QTest::newRow("an older failure says nothing") << record("fail", "2026-11-01T00:00:00") << 1 << Operation::State::InDoubt;
-        QTest::newRow("two candidates") << record("fail") + ',' + record("replicating").replace("r1", "r2") << 1 << Operation::State::InDoubt;
+        QTest::newRow("two candidates") << record("fail") + ',' + record("replicating").replace("r1", "r2") << 1
+                                        << Operation::State::InDoubt;
     }
     void lookingAgainSettlesADoubt()
     {

@@ -19,8 +19,7 @@ QByteArray tokenBody(const char *expires)
 }
 
 /// Waits for the one answer of a call.
-template <typename T>
-std::optional<net::Result<T>> outcome(net::CallPtr<T> &call)
+template <typename T> std::optional<net::Result<T>> outcome(net::CallPtr<T> &call)
 {
     std::optional<net::Result<T>> result;
     QObject context;
@@ -67,10 +66,16 @@ private slots:
     void everyRecordFilterIsSentUnderItsDocumentedName()
     {
         net::RecordQuery query{u"a"_s, u"b"_s, u"fail"_s, u"c"_s, u"d"_s, u"e"_s, 10, 20, u"created_at:desc"_s, true};
-        const net::Query expected{{u"destination_region"_s, u"a"_s}, {u"source_region"_s, u"b"_s}, {u"status"_s, u"fail"_s},
-                                  {u"source_checkpoint_item_id"_s, u"c"_s}, {u"destination_checkpoint_item_id"_s, u"d"_s},
-                                  {u"checkpoint_item_id"_s, u"e"_s}, {u"limit"_s, u"10"_s}, {u"offset"_s, u"20"_s},
-                                  {u"sort"_s, u"created_at:desc"_s}, {u"with_count"_s, u"true"_s}};
+        const net::Query expected{{u"destination_region"_s, u"a"_s},
+                                  {u"source_region"_s, u"b"_s},
+                                  {u"status"_s, u"fail"_s},
+                                  {u"source_checkpoint_item_id"_s, u"c"_s},
+                                  {u"destination_checkpoint_item_id"_s, u"d"_s},
+                                  {u"checkpoint_item_id"_s, u"e"_s},
+                                  {u"limit"_s, u"10"_s},
+                                  {u"offset"_s, u"20"_s},
+                                  {u"sort"_s, u"created_at:desc"_s},
+                                  {u"with_count"_s, u"true"_s}};
         QCOMPARE(query.query(), expected);
     }
 
@@ -179,12 +184,15 @@ private slots:
     {
         FakeNetwork network;
         test::FakeClock clock;
-        network.script(u"POST /v3/auth/tokens"_s,
-                       {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok-1"}}});
+        network.script(
+            u"POST /v3/auth/tokens"_s,
+            {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok-1"}}});
         for (int i = 0; i < 3; ++i)
-            network.script(u"GET /v1/p1/replication_records"_s, {.status = 401, .body = R"({"error_code":"APIGW.0307","error_msg":"expired"})"});
-        network.script(u"POST /v3/auth/tokens"_s,
-                       {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok-2"}}});
+            network.script(u"GET /v1/p1/replication_records"_s,
+                           {.status = 401, .body = R"({"error_code":"APIGW.0307","error_msg":"expired"})"});
+        network.script(
+            u"POST /v3/auth/tokens"_s,
+            {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok-2"}}});
         for (int i = 0; i < 3; ++i)
             network.script(u"GET /v1/p1/replication_records"_s, {.body = emptyPage});
         net::Transport transport(test::fakeOptions(network), clock);
@@ -205,8 +213,9 @@ private slots:
         FakeNetwork network;
         test::FakeClock clock;
         for (int i = 0; i < 2; ++i) {
-            network.script(u"POST /v3/auth/tokens"_s,
-                           {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok"}}});
+            network.script(
+                u"POST /v3/auth/tokens"_s,
+                {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok"}}});
             network.script(u"GET /v1/p1/replication_records"_s, {.status = 401});
         }
         net::Transport transport(test::fakeOptions(network), clock);
@@ -219,8 +228,10 @@ private slots:
     {
         FakeNetwork network;
         test::FakeClock clock;
-        network.script(u"POST /v3/auth/tokens"_s,
-                       {.status = 401, .body = R"({"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}})"});
+        network.script(
+            u"POST /v3/auth/tokens"_s,
+            {.status = 401,
+             .body = R"({"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}})"});
         net::Transport transport(test::fakeOptions(network), clock);
         transport.setCredential(net::PasswordLogin{u"corp"_s, u"li.wei"_s, "secret-word"});
         auto first = net::Csbs(transport).replicationRecords(test::scope, {});
@@ -237,8 +248,9 @@ private slots:
         FakeNetwork network;
         test::FakeClock clock;
         network.script(u"POST /v3/auth/tokens"_s, {.status = 503});
-        network.script(u"POST /v3/auth/tokens"_s,
-                       {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok"}}});
+        network.script(
+            u"POST /v3/auth/tokens"_s,
+            {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok"}}});
         network.script(u"GET /v1/p1/replication_records"_s, {.body = emptyPage});
         net::Transport transport(test::fakeOptions(network), clock);
         transport.setCredential(net::PasswordLogin{u"corp"_s, u"li.wei"_s, "secret-word"});
@@ -252,16 +264,18 @@ private slots:
     {
         FakeNetwork network;
         test::FakeClock clock;
-        network.script(u"POST /v3/auth/tokens"_s,
-                       {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok-1"}}});
+        network.script(
+            u"POST /v3/auth/tokens"_s,
+            {.status = 201, .body = tokenBody("2026-11-23T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok-1"}}});
         network.script(u"GET /v1/p1/replication_records"_s, {.body = emptyPage});
         net::Transport transport(test::fakeOptions(network), clock);
         transport.setCredential(net::PasswordLogin{u"corp"_s, u"li.wei"_s, "secret-word"});
         auto first = net::Csbs(transport).replicationRecords(test::scope, {});
         QVERIFY(outcome(first)->has_value());
         clock.advance(std::chrono::hours(24) - std::chrono::seconds(5));
-        network.script(u"POST /v3/auth/tokens"_s,
-                       {.status = 201, .body = tokenBody("2026-11-24T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok-2"}}});
+        network.script(
+            u"POST /v3/auth/tokens"_s,
+            {.status = 201, .body = tokenBody("2026-11-24T06:32:08.000000Z"), .headers = {{"X-Subject-Token", "tok-2"}}});
         network.script(u"GET /v1/p1/replication_records"_s, {.body = emptyPage});
         auto second = net::Csbs(transport).replicationRecords(test::scope, {});
         QVERIFY(outcome(second)->has_value());
@@ -298,8 +312,11 @@ private slots:
     {
         FakeNetwork network;
         test::FakeClock clock;
-        network.script(u"GET /v1/p1/policies"_s,
-                       {.status = 400, .body = R"({"error_code":"APIGW.0301","error_msg":"canonical: GET|/v1/|x-auth-token:tok-secret|host:x and tok-secret"})"});
+        network.script(
+            u"GET /v1/p1/policies"_s,
+            {.status = 400,
+             .body =
+                 R"({"error_code":"APIGW.0301","error_msg":"canonical: GET|/v1/|x-auth-token:tok-secret|host:x and tok-secret"})"});
         net::Transport transport(test::fakeOptions(network), clock);
         transport.setCredential(net::ReadyToken{"tok-secret"});
         auto call = net::Csbs(transport).policies(test::scope);

@@ -18,15 +18,19 @@ private slots:
         draft.verb = &net::verbs::replicateBackup;
         draft.scope = {u"cn-north-1"_s, u"p1"_s};
         draft.target.insert(u"checkpoint_item_id"_s, u"i/1"_s);
-        draft.values = {{u"destination_region"_s, u"cn-east-2"_s}, {u"destination_project_id"_s, u"e0b97bac"_s},
-                        {u"name"_s, u"rep_1"_s}, {u"description"_s, u"do replication"_s}, {u"enable_acceleration"_s, u"false"_s}};
+        draft.values = {{u"destination_region"_s, u"cn-east-2"_s},
+                        {u"destination_project_id"_s, u"e0b97bac"_s},
+                        {u"name"_s, u"rep_1"_s},
+                        {u"description"_s, u"do replication"_s},
+                        {u"enable_acceleration"_s, u"false"_s}};
         const net::Request request = net::request(draft);
         QCOMPARE(request.verb, QByteArray("POST"));
         QCOMPARE(request.kind, net::Request::Kind::Write);
-        QCOMPARE(request.path, QStringList({u"v1"_s, u"p1"_s, u"providers"_s, u"fc4d5750-22e7-4798-8a46-f48f62c4c1da"_s, u"checkpoint_items"_s,
-                                            u"i/1"_s, u"replicate"_s}));
-        QCOMPARE(request.body, QByteArray("{\"replication\":{\"description\":\"do replication\",\"destination_project_id\":\"e0b97bac\","
-                                          "\"destination_region\":\"cn-east-2\",\"name\":\"rep_1\"}}"));
+        QCOMPARE(request.path, QStringList({u"v1"_s, u"p1"_s, u"providers"_s, u"fc4d5750-22e7-4798-8a46-f48f62c4c1da"_s,
+                                            u"checkpoint_items"_s, u"i/1"_s, u"replicate"_s}));
+        QCOMPARE(request.body,
+                 QByteArray("{\"replication\":{\"description\":\"do replication\",\"destination_project_id\":\"e0b97bac\","
+                            "\"destination_region\":\"cn-east-2\",\"name\":\"rep_1\"}}"));
         draft.values.insert(u"enable_acceleration"_s, u"true"_s);
         QVERIFY(net::request(draft).body.contains("\"enable_acceleration\":true"));
     }

@@ -49,9 +49,10 @@ public:
         openssl.start(QStringLiteral("openssl"),
                       {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
                        QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
-                       QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=a counting server"),
-                       QStringLiteral("-addext"), QStringLiteral("subjectAltName=") + names,
-                       QStringLiteral("-keyout"), path("key.pem"), QStringLiteral("-out"), path("cert.pem")});
+                       QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
+                       QStringLiteral("/CN=a counting server"), QStringLiteral("-addext"),
+                       QStringLiteral("subjectAltName=") + names, QStringLiteral("-keyout"), path("key.pem"),
+                       QStringLiteral("-out"), path("cert.pem")});
         openssl.waitForFinished();
         QFile key(path("key.pem"));
         if (key.open(QIODevice::ReadOnly))

@@ -17,8 +17,8 @@ struct House
 {
     enum class SignIn { Password, Keys, Token };
 
-    explicit House(SignIn way = SignIn::Password, const std::string &scenario = "company", const std::vector<std::string> &faults = {},
-                   net::Transport::Options options = {})
+    explicit House(SignIn way = SignIn::Password, const std::string &scenario = "company",
+                   const std::vector<std::string> &faults = {}, net::Transport::Options options = {})
         : server(setup(scenario, faults))
     {
         std::string error;
@@ -80,7 +80,8 @@ private:
         net::Transport transport(options, clock);
         auto call = net::Iam(transport).token(scope(), login);
         QByteArray token;
-        call->then(&transport, [&token](const net::Result<net::Token> &answer) { token = answer ? answer->token : QByteArray("none"); });
+        call->then(&transport,
+                   [&token](const net::Result<net::Token> &answer) { token = answer ? answer->token : QByteArray("none"); });
         [&] { QTRY_VERIFY(!token.isEmpty()); }();
         return token;
     }
@@ -122,10 +123,14 @@ private slots:
         for (const auto &[label, way] : ways) {
             QTest::addRow("%s, success", label) << way << u"dr-周报"_s << QByteArray() << Operation::State::Succeeded << 1;
             QTest::addRow("%s, failure", label) << way << u"fail-1"_s << QByteArray() << Operation::State::Failed << 1;
-            QTest::addRow("%s, refusal", label) << way << QString() << QByteArray("POST */replicate status=409") << Operation::State::Refused << 1;
-            QTest::addRow("%s, in doubt", label) << way << QString() << QByteArray("POST */replicate drop") << Operation::State::InDoubt << 1;
-            QTest::addRow("%s, cut answer", label) << way << QString() << QByteArray("POST */replicate cut") << Operation::State::InDoubt << 1;
-            QTest::addRow("%s, HTML for an answer", label) << way << QString() << QByteArray("POST */replicate wrongtype") << Operation::State::InDoubt << 1;
+            QTest::addRow("%s, refusal", label)
+                << way << QString() << QByteArray("POST */replicate status=409") << Operation::State::Refused << 1;
+            QTest::addRow("%s, in doubt", label)
+                << way << QString() << QByteArray("POST */replicate drop") << Operation::State::InDoubt << 1;
+            QTest::addRow("%s, cut answer", label)
+                << way << QString() << QByteArray("POST */replicate cut") << Operation::State::InDoubt << 1;
+            QTest::addRow("%s, HTML for an answer", label)
+                << way << QString() << QByteArray("POST */replicate wrongtype") << Operation::State::InDoubt << 1;
         }
     }
     void aBackupIsReplicatedToItsEnd()
@@ -140,8 +145,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
         if (!fault.isEmpty())
             QVERIFY(house.server.fault(fault.toStdString()));
-        models::ReplicateBackupFlow flow(house.session->transport, house.session->csbs, house.session->iam, house.session->operations,
-                                         house.scope(), house.candidate());
+        models::ReplicateBackupFlow flow(house.session->transport, house.session->csbs, house.session->iam,
+                                         house.session->operations, house.scope(), house.candidate());
         QTRY_COMPARE(flow.stage(), models::ReplicateBackupFlow::Stage::Editing);
         flow.setName(name);
         QVERIFY(flow.canConfirm());
@@ -171,8 +176,8 @@ private slots:
         const net::Backup backup = house.candidate();
         quint64 last = 0;
         for (int i = 0; i < 2; ++i) {
-            models::ReplicateBackupFlow flow(house.session->transport, house.session->csbs, house.session->iam, house.session->operations,
-                                             house.scope(), backup);
+            models::ReplicateBackupFlow flow(house.session->transport, house.session->csbs, house.session->iam,
+                                             house.session->operations, house.scope(), backup);
             QTRY_COMPARE(flow.stage(), models::ReplicateBackupFlow::Stage::Editing);
             last = flow.confirm();
             QTRY_VERIFY(house.session->operations.find(last)->state > Operation::State::Sent);
@@ -251,8 +256,8 @@ private slots:
         House house(House::SignIn::Password, "company", {}, options);
         house.session->start();
         QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
-        models::ReplicateBackupFlow flow(house.session->transport, house.session->csbs, house.session->iam, house.session->operations,
-                                         house.scope(), house.candidate());
+        models::ReplicateBackupFlow flow(house.session->transport, house.session->csbs, house.session->iam,
+                                         house.session->operations, house.scope(), house.candidate());
         QTRY_COMPARE(flow.stage(), models::ReplicateBackupFlow::Stage::Editing);
         QCOMPARE(flow.obstacle().code, net::Reason::Code::ReadOnly);
         QCOMPARE(flow.confirm(), 0ULL);

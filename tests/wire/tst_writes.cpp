@@ -36,9 +36,9 @@ const QByteArray largeBody(400000, 'x');
 /// What the caller of the transport is told; how often the request was delivered only the server knows.
 struct Outcome
 {
-    int told = 0;                        ///< how often the handler ran
-    int tries = 0;                       ///< begun by the transport
-    std::optional<ErrorKind> kind{};     ///< nothing: success
+    int told = 0;                    ///< how often the handler ran
+    int tries = 0;                   ///< begun by the transport
+    std::optional<ErrorKind> kind{}; ///< nothing: success
     ApiError error{};
     QString jobId{};
 };
@@ -99,13 +99,11 @@ Outcome ask(Transport &transport, net::Request request)
 }
 
 /// The managers of writes end in the event loop; only then are their connections closed and the server can be quiet.
-void endConnections()
-{
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-}
+void endConnections() { QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); }
 
 /// A transport of its own for one request, from nothing to its end.
-Outcome send(const net::Request &request, const Transport::Options &options, const net::Credential &credential = net::ReadyToken{"tok-1"})
+Outcome send(const net::Request &request, const Transport::Options &options,
+             const net::Credential &credential = net::ReadyToken{"tok-1"})
 {
     Outcome outcome;
     {
@@ -172,10 +170,7 @@ class TestWrites final : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        QVERIFY2(m_certificate.isValid() && m_foreign.isValid(), "the openssl program made no certificate");
-    }
+    void initTestCase() { QVERIFY2(m_certificate.isValid() && m_foreign.isValid(), "the openssl program made no certificate"); }
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
 
     void aWriteIsDeliveredOnceHoweverItEnds_data()
@@ -364,7 +359,8 @@ private slots:
         QTest::addColumn<int>("deliveries");
         QTest::addColumn<std::optional<ErrorKind>>("kind");
         QTest::addColumn<Effect>("effect");
-        const auto row = [](const char *name, const QList<Step> &rest, int deliveries, std::optional<ErrorKind> kind, Effect effect) {
+        const auto row = [](const char *name, const QList<Step> &rest, int deliveries, std::optional<ErrorKind> kind,
+                            Effect effect) {
             QTest::newRow(name) << (QList<Step>{signedIn("tok-1"), wire::answer(401)} + rest) << deliveries << kind << effect;
         };
         row("then answered", {signedIn("tok-2"), wire::answer(200)}, 2, std::nullopt, Effect::None);
@@ -448,7 +444,8 @@ private slots:
         QFETCH(QByteArray, verb);
         QFETCH(QByteArray, body);
         QFETCH(Obstacle, obstacle);
-        const bool overTls = obstacle == Obstacle::UnknownCa || obstacle == Obstacle::OtherHost || obstacle == Obstacle::NoProxyTls;
+        const bool overTls =
+            obstacle == Obstacle::UnknownCa || obstacle == Obstacle::OtherHost || obstacle == Obstacle::NoProxyTls;
         const wire::TestCertificate &certificate = obstacle == Obstacle::OtherHost ? m_foreign : m_certificate;
         CountingServer server({wire::answer()}, overTls ? &certificate : nullptr);
         ForwardProxy proxy;
@@ -615,9 +612,9 @@ private slots:
         QCOMPARE(outcome.kind, std::nullopt);
         const wire::Delivery delivery = server.deliveries().value(0);
         QCOMPARE(delivery.target, net::encodedPath(request.path) + '?' + net::encodedQuery(request.query));
-        for (const QByteArray &line : {"Host: " + net::hostHeader(server.url()), QByteArray("Content-Type: application/json"),
-                                       QByteArray("Content-Length: 2000"), QByteArray("Accept-Encoding: identity"),
-                                       QByteArray("X-Auth-Token: tok-1")})
+        for (const QByteArray &line :
+             {"Host: " + net::hostHeader(server.url()), QByteArray("Content-Type: application/json"),
+              QByteArray("Content-Length: 2000"), QByteArray("Accept-Encoding: identity"), QByteArray("X-Auth-Token: tok-1")})
             QCOMPARE(delivery.head.count("\r\n" + line + "\r\n"), 1);
     }
 
@@ -665,14 +662,17 @@ private:
     enum class Way { New, KeptAlive, KeptAliveClosed, Proxy };
     enum class Obstacle { NobodyListens, UnknownCa, OtherHost, NoProxyPlain, NoProxyTls, ConnectRefused, ReadOnly, NoCredential };
 
-    static inline const QList<QPair<const char *, Way>> ways{
-        {"new", Way::New}, {"kept-alive", Way::KeptAlive}, {"kept-alive and closed", Way::KeptAliveClosed}, {"proxy", Way::Proxy}};
+    static inline const QList<QPair<const char *, Way>> ways{{"new", Way::New},
+                                                             {"kept-alive", Way::KeptAlive},
+                                                             {"kept-alive and closed", Way::KeptAliveClosed},
+                                                             {"proxy", Way::Proxy}};
 
     /// A server, a proxy before it if that is the way, and one request to it; on kept-alive ways a read goes before.
     struct Scene
     {
         Scene(Way by, QList<Step> script, const wire::TestCertificate *certificate)
-            : way(by), overTls(certificate), server(readsBefore() == 0 ? script : QList<Step>{firstAnswer()} + script, certificate),
+            : way(by), overTls(certificate),
+              server(readsBefore() == 0 ? script : QList<Step>{firstAnswer()} + script, certificate),
               options(optionsFor(server.url()))
         {
             if (certificate)

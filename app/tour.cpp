@@ -40,6 +40,7 @@ public:
             std::fprintf(stderr, "ballast: cannot make the folder %s\n", qPrintable(m_options.tourFolder));
             return 1;
         }
+        QApplication::setQuitOnLastWindowClosed(false); // between two acts there is no window
         script();
         m_waited.start();
         m_timer.start(tick);

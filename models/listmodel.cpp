@@ -254,7 +254,8 @@ void ListModel::retranslate()
 void ListModel::swap(const TablePtr &table, const QList<int> &order, bool mark)
 {
     Q_ASSERT(table->columns().size() == m_table->columns().size());
-    if (table == m_table && order == m_order)
+    // Not QList's ==: Qt 6.4.2 hands memcmp null pointers where both are empty.
+    if (table == m_table && std::equal(order.begin(), order.end(), m_order.begin(), m_order.end()))
         return;
     const TablePtr before = m_table;
     const auto oldCount = static_cast<int>(m_order.size());

@@ -20,11 +20,12 @@ namespace {
 
 QString toString(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
-ApiError badReply(const QString &detail)
+/// \a member: the one at fault; empty: the text as a whole is not what was expected.
+ApiError badReply(const QString &member)
 {
     ApiError error;
     error.kind = ErrorKind::BadReply;
-    error.detail = detail;
+    error.detail = member;
     return error;
 }
 
@@ -361,29 +362,29 @@ namespace {
 Result<bool> walkTop(const QByteArray &body, const std::function<QString(std::string_view, od::value &, bool &broken)> &member)
 {
     if (body.isEmpty())
-        return tl::unexpected(badReply(u"empty body"_s));
+        return tl::unexpected(badReply({}));
     const simdjson::padded_string padded(body.constData(), static_cast<std::size_t>(body.size()));
     od::document document;
     od::object top;
     if (const auto error = threadParser().iterate(padded).get(document))
-        return tl::unexpected(badReply(QString::fromLatin1(simdjson::error_message(error))));
+        return tl::unexpected(badReply({}));
     if (const auto error = document.get_object().get(top))
-        return tl::unexpected(badReply(QString::fromLatin1(simdjson::error_message(error))));
+        return tl::unexpected(badReply({}));
     for (auto field : top) {
         std::string_view key;
         od::value value;
         if (const auto error = field.unescaped_key().get(key))
-            return tl::unexpected(badReply(QString::fromLatin1(simdjson::error_message(error))));
+            return tl::unexpected(badReply({}));
         if (const auto error = field.value().get(value))
-            return tl::unexpected(badReply(QString::fromLatin1(simdjson::error_message(error))));
+            return tl::unexpected(badReply({}));
         bool broken = false;
         const QString problem = member(key, value, broken);
         if (broken || !problem.isEmpty())
-            return tl::unexpected(badReply(problem.isEmpty() ? u"not JSON"_s : problem));
+            return tl::unexpected(badReply(problem));
     }
     const char *rest = nullptr;
     if (!document.current_location().get(rest)) // there is an error at the end, and only there
-        return tl::unexpected(badReply(u"text after the end"_s));
+        return tl::unexpected(badReply({}));
     return true;
 }
 
@@ -445,18 +446,18 @@ Result<bool> readObject(const QByteArray &body, std::string_view member, const s
 {
     if (member.empty()) {
         if (body.isEmpty())
-            return tl::unexpected(badReply(u"empty body"_s));
+            return tl::unexpected(badReply({}));
         const simdjson::padded_string padded(body.constData(), static_cast<std::size_t>(body.size()));
         od::document document;
         JsonReader::Cursor cursor;
         if (const auto error = threadParser().iterate(padded).get(document))
-            return tl::unexpected(badReply(QString::fromLatin1(simdjson::error_message(error))));
+            return tl::unexpected(badReply({}));
         if (const auto error = document.get_object().get(cursor.object))
-            return tl::unexpected(badReply(QString::fromLatin1(simdjson::error_message(error))));
+            return tl::unexpected(badReply({}));
         JsonReader reader(cursor);
         QString problem;
         if (!read(reader, problem) || cursor.broken)
-            return tl::unexpected(badReply(problem.isEmpty() ? u"not JSON"_s : problem));
+            return tl::unexpected(badReply(problem));
         return true;
     }
     bool seen = false;

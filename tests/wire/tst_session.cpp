@@ -15,7 +15,7 @@ namespace {
 /// A session against a mock endpoint of its own, its calendar standing still until it is advanced.
 struct House
 {
-    enum class SignIn { Password, Keys, Token };
+    enum class SignIn { Password, Keys, TemporaryKeys, Token };
 
     explicit House(SignIn way = SignIn::Password, const std::string &scenario = "company",
                    const std::vector<std::string> &faults = {}, net::Transport::Options options = {})
@@ -31,6 +31,11 @@ struct House
                                                         QByteArray::fromStdString(door.password)};
         if (way == SignIn::Keys)
             credential = net::AccessKey{QString::fromStdString(door.ak), QByteArray::fromStdString(door.sk), {}};
+        if (way == SignIn::TemporaryKeys) {
+            const mock::TemporaryKey key = server.temporaryKey();
+            credential = net::AccessKey{QString::fromStdString(key.ak), QByteArray::fromStdString(key.sk),
+                                        QByteArray::fromStdString(key.securityToken)};
+        }
         if (way == SignIn::Token)
             credential = net::ReadyToken{fetchToken(options, std::get<net::PasswordLogin>(credential))};
         session = std::make_unique<app::Session>(app::Session::Setup{options, credential, scope()}, clock);
@@ -170,7 +175,7 @@ private slots:
 
     void aReplicaThatExistsIsRefusedWithItsCode()
     {
-        House house;
+        House house(House::SignIn::TemporaryKeys);
         house.session->start();
         QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
         const net::Backup backup = house.candidate();
@@ -242,7 +247,7 @@ private slots:
 
     void anEmptyTableMeansTheServerSaidNone()
     {
-        House house(House::SignIn::Password, "empty");
+        House house(House::SignIn::TemporaryKeys, "empty");
         house.session->start();
         QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
         QCOMPARE(house.session->records.counts().loaded, 0);

@@ -1,64 +1,18 @@
 #include "net/csbs.h"
 
-#include "net/transport.h"
+#include "net/reads.h"
 
 using namespace Qt::StringLiterals;
 
 namespace net {
 
+using reads::add;
+
 namespace {
-
-void add(Query &query, QLatin1StringView name, const QString &value)
-{
-    if (!value.isEmpty())
-        query.append({name, value});
-}
-
-void add(Query &query, QLatin1StringView name, std::optional<int> value)
-{
-    if (value)
-        query.append({name, QString::number(*value)});
-}
 
 Request read(const Scope &scope, const QStringList &path, const Query &query = {})
 {
-    Request request;
-    request.scope = scope;
-    request.path = QStringList{u"v1"_s, scope.projectId} + path;
-    request.query = query;
-    return request;
-}
-
-template <typename T> CallPtr<QList<T>> list(Transport &transport, Request request, std::string_view member)
-{
-    return transport.call<QList<T>>(std::move(request), [member](const Answer &answer) -> Result<QList<T>> {
-        auto rows = readRecords<T>(answer.body, member);
-        if (!rows)
-            return tl::unexpected(rows.error());
-        return std::move(rows->first);
-    });
-}
-
-template <typename T> CallPtr<Page<T>> page(Transport &transport, Request request, std::string_view member)
-{
-    return transport.call<Page<T>>(std::move(request), [member](const Answer &answer) -> Result<Page<T>> {
-        auto rows = readRecords<T>(answer.body, member);
-        if (!rows)
-            return tl::unexpected(rows.error());
-        return Page<T>{std::move(rows->first), rows->second, answer.serverTime};
-    });
-}
-
-template <typename T> CallPtr<T> one(Transport &transport, Request request, std::string_view member)
-{
-    return transport.call<T>(std::move(request), [member](const Answer &answer) { return readRecord<T>(answer.body, member); });
-}
-
-CallPtr<RawPage> raw(Transport &transport, Request request)
-{
-    return transport.call<RawPage>(std::move(request), [](const Answer &answer) -> Result<RawPage> {
-        return RawPage{answer.body, answer.serverTime, answer.endpoint, answer.requestId};
-    });
+    return reads::ofProject(Service::Csbs, scope, path, query);
 }
 
 } // namespace
@@ -104,7 +58,7 @@ Query BackupQuery::query() const
 
 CallPtr<QList<RegionTargets>> Csbs::replicationCapabilities(const Scope &scope) const
 {
-    return list<RegionTargets>(m_transport, read(scope, {u"replication_capabilities"_s}), "regions");
+    return reads::list<RegionTargets>(m_transport, read(scope, {u"replication_capabilities"_s}), "regions");
 }
 
 CallPtr<ReplicationAnswer> Csbs::replicateBackup(const Draft &draft) const
@@ -119,37 +73,38 @@ CallPtr<ReplicationAnswer> Csbs::replicateBackup(const Draft &draft) const
 
 CallPtr<RecordPage> Csbs::replicationRecords(const Scope &scope, const RecordQuery &query) const
 {
-    return page<ReplicationRecord>(m_transport, read(scope, {u"replication_records"_s}, query.query()), "replication_records");
+    return reads::page<ReplicationRecord>(m_transport, read(scope, {u"replication_records"_s}, query.query()),
+                                          "replication_records");
 }
 
 CallPtr<RawPage> Csbs::replicationRecordsRaw(const Scope &scope, const Query &query) const
 {
-    return raw(m_transport, read(scope, {u"replication_records"_s}, query));
+    return reads::raw(m_transport, read(scope, {u"replication_records"_s}, query));
 }
 
 CallPtr<QList<Policy>> Csbs::policies(const Scope &scope, const Query &query) const
 {
-    return list<Policy>(m_transport, read(scope, {u"policies"_s}, query), "policies");
+    return reads::list<Policy>(m_transport, read(scope, {u"policies"_s}, query), "policies");
 }
 
 CallPtr<Policy> Csbs::policy(const Scope &scope, const QString &id) const
 {
-    return one<Policy>(m_transport, read(scope, {u"policies"_s, id}), "policy");
+    return reads::one<Policy>(m_transport, read(scope, {u"policies"_s, id}), "policy");
 }
 
 CallPtr<Page<Backup>> Csbs::backups(const Scope &scope, const BackupQuery &query) const
 {
-    return page<Backup>(m_transport, read(scope, {u"checkpoint_items"_s}, query.query()), "checkpoint_items");
+    return reads::page<Backup>(m_transport, read(scope, {u"checkpoint_items"_s}, query.query()), "checkpoint_items");
 }
 
 CallPtr<RawPage> Csbs::backupsRaw(const Scope &scope, const Query &query) const
 {
-    return raw(m_transport, read(scope, {u"checkpoint_items"_s}, query));
+    return reads::raw(m_transport, read(scope, {u"checkpoint_items"_s}, query));
 }
 
 CallPtr<Backup> Csbs::backup(const Scope &scope, const QString &id) const
 {
-    return one<Backup>(m_transport, read(scope, {u"checkpoint_items"_s, id}), "checkpoint_item");
+    return reads::one<Backup>(m_transport, read(scope, {u"checkpoint_items"_s, id}), "checkpoint_item");
 }
 
 CallPtr<qint64> Csbs::backupCount(const Scope &scope, const BackupQuery &query) const

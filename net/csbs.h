@@ -1,6 +1,7 @@
 #pragma once
 
 #include "net/call.h"
+#include "net/page.h"
 #include "net/records/backup.h"
 #include "net/records/policy.h"
 #include "net/records/replicationrecord.h"
@@ -8,22 +9,7 @@
 
 namespace net {
 
-/// A page of a list, read into records.
-template <typename T> struct Page
-{
-    QList<T> rows{};
-    ListEnvelope envelope{};
-    QDateTime serverTime{}; ///< UTC
-};
 using RecordPage = Page<ReplicationRecord>;
-
-/// A page of a list as bytes, for lists that are read on the worker.
-struct RawPage
-{
-    QByteArray body{};
-    QDateTime serverTime{}; ///< UTC
-    QString endpoint{}, requestId{};
-};
 
 /// Filters of C4; every documented parameter. Empty: not sent.
 struct RecordQuery

@@ -1,6 +1,6 @@
 #include "net/iam.h"
 
-#include "net/transport.h"
+#include "net/reads.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -41,33 +41,14 @@ CallPtr<Token> Iam::token(const Scope &scope, const PasswordLogin &login) const
     });
 }
 
-namespace {
-
-template <typename T>
-CallPtr<QList<T>> wholeList(Transport &transport, const Scope &scope, const QStringList &path, std::string_view member)
-{
-    Request request;
-    request.service = Service::Iam;
-    request.scope = scope;
-    request.path = path;
-    return transport.call<QList<T>>(std::move(request), [member](const Answer &answer) -> Result<QList<T>> {
-        auto read = readRecords<T>(answer.body, member);
-        if (!read)
-            return tl::unexpected(read.error());
-        return std::move(read->first);
-    });
-}
-
-} // namespace
-
 CallPtr<QList<Project>> Iam::projects(const Scope &scope) const
 {
-    return wholeList<Project>(m_transport, scope, {u"v3"_s, u"auth"_s, u"projects"_s}, "projects");
+    return reads::list<Project>(m_transport, reads::get(Service::Iam, scope, {u"v3"_s, u"auth"_s, u"projects"_s}), "projects");
 }
 
 CallPtr<QList<Region>> Iam::regions(const Scope &scope) const
 {
-    return wholeList<Region>(m_transport, scope, {u"v3"_s, u"regions"_s}, "regions");
+    return reads::list<Region>(m_transport, reads::get(Service::Iam, scope, {u"v3"_s, u"regions"_s}), "regions");
 }
 
 } // namespace net

@@ -329,6 +329,49 @@ void JsonReader::objects(const std::function<void(const QString &, JsonReader &)
     }
 }
 
+void JsonReader::allTexts(const std::function<void(const QString &, const QString &)> &read)
+{
+    if (m_cursor.broken || m_cursor.object.reset().error()) {
+        m_cursor.broken = true;
+        return;
+    }
+    for (auto field : m_cursor.object) {
+        std::string_view key;
+        od::value value;
+        od::json_type type = od::json_type::null;
+        if (field.unescaped_key().get(key) || field.value().get(value)) {
+            m_cursor.broken = true;
+            return;
+        }
+        if (const auto error = value.type().get(type)) {
+            if (breaks(error)) {
+                m_cursor.broken = true;
+                return;
+            }
+            continue;
+        }
+        const QString name = toString(key);
+        std::string_view text;
+        if (type == od::json_type::string) {
+            if (value.get_string().get(text) == simdjson::SUCCESS)
+                read(name, toString(text));
+            continue;
+        }
+        od::array array;
+        if (type != od::json_type::array || value.get_array().get(array))
+            continue;
+        for (auto element : array) {
+            const auto error = element.get_string().get(text);
+            if (!error) {
+                read(name, toString(text));
+            } else if (breaks(error)) {
+                m_cursor.broken = true;
+                return;
+            }
+        }
+    }
+}
+
 QStringList JsonReader::texts(std::string_view member)
 {
     QStringList out;

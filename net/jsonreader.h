@@ -54,11 +54,15 @@ public:
               QString &asSent)
     {
         asSent = text(member);
-        for (const auto &[known, value] : words) {
-            if (asSent == known)
-                return value;
-        }
-        return other;
+        return meaning(asSent, words, other);
+    }
+    /// As word(), but it may be missing or null: \a other and an empty text then.
+    template <typename Enum, std::size_t N>
+    Enum labelWord(std::string_view member, const std::array<std::pair<QLatin1StringView, Enum>, N> &words, Enum other,
+                   QString &asSent)
+    {
+        asSent = label(member);
+        return meaning(asSent, words, other);
     }
     /// A nested object, also when it is sent as a JSON text in a string.
     Presence object(std::string_view member, const std::function<void(JsonReader &)> &read);
@@ -68,6 +72,8 @@ public:
     void objects(const std::function<void(const QString &member, JsonReader &)> &read);
     /// The strings of a nested list.
     QStringList texts(std::string_view member);
+    /// Every member that is a text, and every text of a member that is a list, in the order sent. Asked last, as objects().
+    void allTexts(const std::function<void(const QString &member, const QString &value)> &read);
 
     void fail(std::string_view member); ///< the first call wins
     const QString &problem() const;     ///< the member at fault; empty while all is well
@@ -80,6 +86,15 @@ public:
     }
 
 private:
+    template <typename Enum, std::size_t N>
+    static Enum meaning(const QString &asSent, const std::array<std::pair<QLatin1StringView, Enum>, N> &words, Enum other)
+    {
+        for (const auto &[known, value] : words) {
+            if (asSent == known)
+                return value;
+        }
+        return other;
+    }
     ApiError unreadable() const;
     Cursor &m_cursor;
 };

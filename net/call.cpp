@@ -36,6 +36,14 @@ void CallBase::drop()
 
 void CallBase::conclude(const Result<Answer> &answer)
 {
+    if (m_next && m_transport) {
+        if (std::optional<Request> next = m_next(answer)) {
+            Q_ASSERT(next->kind == Request::Kind::Read);
+            m_request = std::move(*next);
+            m_transport->enqueue(this);
+            return;
+        }
+    }
     m_telling = true;
     settle(answer);
     QPointer<CallBase> self(this);

@@ -39,6 +39,11 @@ public:
     const Request &request() const { return m_request; }
     void drop(); ///< ends the call without telling anybody; safe inside its own handler
 
+    /// For a list read in several requests: \a next gets each answer and gives the request of the page after it, or nothing
+    /// when that answer is the last; only the last one is told. Reads only: each request leaves by itself.
+    using Next = std::function<std::optional<Request>(const Result<Answer> &)>;
+    void setNext(Next next) { m_next = std::move(next); }
+
 signals:
     void finished();
     void sending(); ///< a try is about to leave
@@ -53,6 +58,7 @@ private:
     void conclude(const Result<Answer> &answer);
 
     Request m_request;
+    Next m_next{};
     QPointer<Transport> m_transport;
     bool m_telling = false;
     bool m_dropped = false;

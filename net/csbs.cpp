@@ -87,6 +87,11 @@ CallPtr<QList<Policy>> Csbs::policies(const Scope &scope, const Query &query) co
     return reads::list<Policy>(m_transport, read(scope, {u"policies"_s}, query), "policies");
 }
 
+CallPtr<RawPage> Csbs::policiesRaw(const Scope &scope, const Query &query) const
+{
+    return reads::raw(m_transport, read(scope, {u"policies"_s}, query));
+}
+
 CallPtr<Policy> Csbs::policy(const Scope &scope, const QString &id) const
 {
     return reads::one<Policy>(m_transport, read(scope, {u"policies"_s, id}), "policy");
@@ -122,5 +127,7 @@ CallPtr<qint64> Csbs::backupCount(const Scope &scope, const BackupQuery &query) 
                                         return count;
                                     });
 }
+
+CallPtr<QList<Quota>> Csbs::quotas(const Scope &scope) const { return reads::quotas(m_transport, read(scope, {u"quotas"_s})); }
 
 } // namespace net

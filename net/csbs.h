@@ -4,6 +4,7 @@
 #include "net/page.h"
 #include "net/records/backup.h"
 #include "net/records/policy.h"
+#include "net/records/quota.h"
 #include "net/records/replicationrecord.h"
 #include "net/verbs.h"
 
@@ -43,11 +44,13 @@ public:
     CallPtr<RecordPage> replicationRecords(const Scope &scope, const RecordQuery &query) const; ///< C4
     CallPtr<RawPage> replicationRecordsRaw(const Scope &scope, const Query &query) const;       ///< C4
     CallPtr<QList<Policy>> policies(const Scope &scope, const Query &query = {}) const;         ///< C5
+    CallPtr<RawPage> policiesRaw(const Scope &scope, const Query &query) const;                 ///< C5
     CallPtr<Policy> policy(const Scope &scope, const QString &id) const;                        ///< C6
     CallPtr<Page<Backup>> backups(const Scope &scope, const BackupQuery &query) const;          ///< C7
     CallPtr<RawPage> backupsRaw(const Scope &scope, const Query &query) const;                  ///< C7
     CallPtr<Backup> backup(const Scope &scope, const QString &id) const;                        ///< C8
     CallPtr<qint64> backupCount(const Scope &scope, const BackupQuery &query) const;            ///< C9
+    CallPtr<QList<Quota>> quotas(const Scope &scope) const;                                     ///< C12
 
 private:
     Transport &m_transport;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "net/page.h"
+#include "net/records/quota.h"
 #include "net/transport.h"
 
 #include <optional>
@@ -62,6 +63,11 @@ template <typename T> CallPtr<Page<T>> page(Transport &transport, Request reques
 template <typename T> CallPtr<T> one(Transport &transport, Request request, std::string_view member)
 {
     return transport.call<T>(std::move(request), [member](const Answer &answer) { return readRecord<T>(answer.body, member); });
+}
+
+inline CallPtr<QList<Quota>> quotas(Transport &transport, Request request)
+{
+    return transport.call<QList<Quota>>(std::move(request), [](const Answer &answer) { return readQuotas(answer.body); });
 }
 
 inline CallPtr<RawPage> raw(Transport &transport, Request request)

@@ -17,16 +17,26 @@ enum class CellKind {
 
 /// Which vocabulary a state word belongs to (the sections of resources/words/states.json).
 enum class StateKind {
-    Record,    ///< replication record `status`
-    Backup,    ///< checkpoint item `status`
-    Policy,    ///< "enabled", "disabled", "suspended"
-    Job,       ///< SDRS job `status`
-    Operation, ///< an entry of our own ledger
-    Group,     ///< protection group, protected instance and replication pair `status`
-    Drill,     ///< DR drill `status`
-    Copy,      ///< `extend_info.copy_status` of a backup
-    Sync,      ///< `replication_status` of a pair
-    Fault      ///< `fault_level` of a pair: "0", "2", "5"
+    Record,     ///< replication record `status`
+    Backup,     ///< checkpoint item `status`
+    Policy,     ///< "enabled", "disabled", "suspended"
+    Job,        ///< SDRS job and sub-job `status`
+    Operation,  ///< an entry of our own ledger
+    Group,      ///< protection group `status`, the words of old groups too
+    Drill,      ///< DR drill `status`
+    Copy,       ///< `extend_info.copy_status` of a backup
+    PairSync,   ///< `replication_status` of a pair, and of old groups
+    Fault,      ///< `fault_level` of a pair: "0", "2", "5"
+    Instance,   ///< protected instance `status`
+    Pair,       ///< replication pair `status`
+    Checkpoint, ///< backup record `status`
+    Restore,    ///< restoration task `status`
+    Schedule,   ///< `enabled` of a policy's scheduled operation: "true", "false"
+    Failure,    ///< `failure_status` of a failed task
+    Protection, ///< `protected_status` of old groups: "started", "stopped"
+    Health,     ///< `health_status` of old groups: "normal", "abnormal"
+    Vpc,        ///< VPC `status`, the words of v1 and of v3
+    Quota       ///< our own words: "unlimited", "within", "used-up"
 };
 
 /// Values of ProgressRole that are not a percentage.

@@ -481,6 +481,8 @@ void ListSession::Private::settle()
 {
     if (!freshness.asOf.isValid())
         freshness.state = Freshness::State::Never;
+    else if (!origin.fetch) // lives here: what is shown is what is
+        freshness.state = Freshness::State::Fresh;
     else
         freshness.state = clock.steady() - asOf > 2 * interval() ? Freshness::State::Stale : Freshness::State::Fresh;
 }
@@ -531,8 +533,29 @@ void ListSession::setPace(Pace pace)
     d->plan();
 }
 
+void ListSession::put(const TablePtr &table)
+{
+    d->isComplete = true;
+    d->freshness.asOf = d->clock.nowUtc();
+    d->asOf = d->clock.steady();
+    d->worker->run(
+        [table, what = d->arrangement(), gen = d->view->load()] {
+            Build out{.table = table, .arranged = arrange(*table, what), .view = gen};
+            for (int row = 0; row < table->rowCount() && !out.moves; ++row)
+                out.moves = table->moves(row);
+            return out;
+        },
+        this,
+        [this, no = ++d->seq, asOf = d->freshness.asOf](Build result) {
+            result.asOf = asOf;
+            d->made(nullptr, result, no, Why::Again);
+        });
+}
+
 void ListSession::refresh()
 {
+    if (!d->origin.fetch)
+        return;
     if (!d->isLoading())
         d->start();
 }

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/operations.h"
+#include "models/table.h"
+
+#include <functional>
+#include <vector>
+
+namespace models {
+
+/// A write of this console as a row of the Operations list. Texts that depend on the language are made by whoever asks.
+struct OperationRow
+{
+    net::Scope scope{};
+    quint64 number = 0; ///< of the operation in Operations
+    QString word{};     ///< Operation::word()
+    QString title{};    ///< verb and target, in the language of the screen
+    QString server{};
+    QString target{}; ///< where it goes: region
+    QString by{};
+    QDateTime began{}, ended{}; ///< UTC, server time; ended is invalid while it goes on
+    std::optional<int> progress{};
+    int parts = 0, failedParts = 0;
+    QString code{}, requestId{};
+    bool over = false, unread = false;
+
+    net::ObjectKey key() const { return {scope, QString::number(number)}; }
+    bool moves() const { return !over; }
+    static const std::vector<ColumnOf<OperationRow>> &columns();
+    friend bool operator==(const OperationRow &, const OperationRow &) = default;
+};
+using OperationTable = RowTable<OperationRow>;
+
+/// Operations, given oldest first, as rows, newest first. \a title makes the one line an operation is called by.
+TablePtr operationTable(const QList<Operation> &operations, const std::function<QString(const Operation &)> &title = {});
+
+} // namespace models

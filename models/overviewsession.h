@@ -1,0 +1,40 @@
+#pragma once
+
+#include "models/listsession.h"
+#include "models/overview.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace models {
+
+/// The Overview as it is now: surveyed anew, on the list worker, when one of its lists has changed.
+class OverviewSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Lists
+    {
+        ListSession &records, &backups, &policies, &groups, &drills;
+    };
+    OverviewSession(const Lists &lists, ListWorker *worker, QObject *parent = nullptr);
+
+    const Overview &overview() const { return m_overview; }
+    bool isSurveyed() const { return m_surveyed; } ///< at least once
+
+signals:
+    void changed();
+
+private:
+    void survey();
+
+    Lists m_lists;
+    ListWorker *m_worker;
+    QTimer m_soon; ///< gathers changes
+    Overview m_overview;
+    int m_seq = 0;
+    bool m_surveyed = false;
+};
+
+} // namespace models

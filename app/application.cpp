@@ -17,6 +17,9 @@ namespace {
 
 constexpr auto demoEpoch = "2026-11-22T06:32:08Z"; // a fixed date: same seed, same screens
 
+// The endpoint's port stands on the screen: the same one for a seed, where it is free.
+constexpr quint64 demoPort = 41'000, demoPorts = 1'000;
+
 /// Text that is no settings file: zero bytes, or a line that is neither section, comment nor key.
 bool isDamaged(const QString &path)
 {
@@ -120,9 +123,16 @@ tl::expected<void, QString> Application::start()
         demo.speed = m_speed;
         if (!m_fault.empty())
             demo.faults = {m_fault};
+        demo.port = static_cast<std::uint16_t>(demoPort + m_options.seed % demoPorts);
         m_server = std::make_unique<mock::Server>(demo);
         std::string error;
-        if (!m_server->start(&error))
+        bool started = m_server->start(&error);
+        if (!started) { // somebody has that port: any other does
+            demo.port = 0;
+            m_server = std::make_unique<mock::Server>(demo);
+            started = m_server->start(&error);
+        }
+        if (!started)
             return tl::unexpected(u"the demo endpoint does not start: %1"_s.arg(QString::fromStdString(error)));
         m_clock = std::make_unique<DemoClock>(*m_server);
         const mock::Door door = m_server->door();
@@ -149,8 +159,9 @@ tl::expected<void, QString> Application::start()
     const net::Scope scope = setup.scope;
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
 
-    ui::Context context{m_session->transport, m_session->csbs,    m_session->iam, m_session->operations,
-                        m_session->records,   m_session->backups, *m_settings};
+    Session &now = *m_session;
+    ui::Context context{now.transport, now.csbs,   now.iam,    now.operations,    now.place,    now.policies, now.backups,
+                        now.records,   now.groups, now.drills, now.operationList, now.overview, *m_settings};
     context.profileName = profileName;
     context.userName = m_session->transport.userName();
     context.endpointText = endpointText;

@@ -1,5 +1,10 @@
 #include "app/session.h"
 
+#include "models/drilltable.h"
+#include "models/grouptable.h"
+#include "models/operationtable.h"
+#include "models/policytable.h"
+
 using namespace Qt::StringLiterals;
 
 namespace app {
@@ -25,45 +30,90 @@ net::Query paged(const net::Query &filter, int offset, int limit)
 
 Session::Session(Setup setup, const net::Clock &clock)
     : transport(std::move(setup.transport), clock), scope(std::move(setup.scope)),
+      policies(models::policyOrigin([this](const net::Query &filter, int offset,
+                                           int limit) { return csbs.policiesRaw(scope, paged(filter, offset, limit)); },
+                                    scope),
+               models::emptyPolicyTable(), &worker, clock),
+      backups(models::backupOrigin([this](const net::Query &filter, int offset,
+                                          int limit) { return csbs.backupsRaw(scope, paged(filter, offset, limit)); },
+                                   scope),
+              models::emptyBackupTable(), &worker, clock),
       records(models::recordOrigin([this](const net::Query &filter, int offset,
                                           int limit) { return csbs.replicationRecordsRaw(scope, paged(filter, offset, limit)); },
                                    scope, joins),
               models::emptyRecordTable(), &worker, clock),
-      backups(models::backupOrigin([this](const net::Query &filter, int offset,
-                                          int limit) { return csbs.backupsRaw(scope, paged(filter, offset, limit)); },
-                                   scope),
-              models::emptyBackupTable(), &worker, clock)
+      groups(models::groupOrigin([this](const net::Query &filter, int offset,
+                                        int limit) { return sdrs.groupsRaw(scope, paged(filter, offset, limit)); },
+                                 scope, siteNames),
+             models::emptyGroupTable(), &worker, clock),
+      drills(models::drillOrigin([this](const net::Query &filter, int offset,
+                                        int limit) { return sdrs.drillsRaw(scope, paged(filter, offset, limit)); },
+                                 scope, siteNames),
+             models::emptyDrillTable(), &worker, clock),
+      operationList(models::ListOrigin{}, models::operationTable({}), &worker, clock)
 {
     transport.setCredential(std::move(setup.credential));
     connect(&backups, &models::ListSession::tableChanged, this, &Session::join);
+    connect(&policies, &models::ListSession::tableChanged, this, &Session::join);
+    connect(&groups, &models::ListSession::tableChanged, this, &Session::joinSites);
     connect(&operations, &models::Operations::recordsMoved, &records, &models::ListSession::refresh);
 }
 
 void Session::start()
 {
-    m_askPolicies = csbs.policies(scope);
-    m_askPolicies->then(this, [this](const net::Result<QList<net::Policy>> &answer) {
-        const auto done = std::move(m_askPolicies);
-        if (answer) // else the names stay "not loaded", and the list says what it could not read
-            m_policies = *answer;
-        join();
+    place.ask();
+    askVpcs();
+    for (models::ListSession *list : {&policies, &backups, &records, &groups, &drills})
+        list->refresh();
+}
+
+void Session::askVpcs()
+{
+    m_askVpcs = vpc.vpcs(scope);
+    m_askVpcs->then(this, [this](const net::Result<net::Page<net::VpcNetwork>> &answer) {
+        const auto done = std::move(m_askVpcs);
+        if (!answer) // no right, no such service: ids stay ids, and SDRS goes on (api/vpc.md)
+            return;
+        m_vpcs = answer->rows;
+        joinSites();
     });
-    records.refresh();
-    backups.refresh();
 }
 
 void Session::join()
 {
-    auto joined = std::make_shared<models::Joins>(*joins->get());
+    const auto before = joins->get();
+    auto joined = std::make_shared<models::Joins>(*before);
     if (const auto table = std::dynamic_pointer_cast<const models::BackupTable>(backups.table()); table && table->rowCount() > 0)
         models::joinBackups(*joined, *table);
-    if (m_policies) {
-        for (const net::Policy &policy : std::as_const(*m_policies))
-            joined->policyName.insert(policy.id, policy.name);
+    if (const auto table = std::dynamic_pointer_cast<const models::PolicyTable>(policies.table());
+        table && policies.freshness().asOf.isValid()) {
+        for (const models::PolicyRow &row : table->rows())
+            joined->policyName.insert(row.policy.id, row.policy.name);
         joined->policiesLoaded = true;
     }
     joins->set(joined);
     records.rejoin();
+}
+
+void Session::joinSites()
+{
+    auto joined = std::make_shared<models::SiteNames>();
+    if (const auto table = std::dynamic_pointer_cast<const models::GroupTable>(groups.table());
+        table && groups.freshness().asOf.isValid()) {
+        for (const models::GroupRow &row : table->rows())
+            joined->groupName.insert(row.group.id, row.group.name);
+        joined->groupsLoaded = true;
+    }
+    if (m_vpcs) {
+        for (const net::VpcNetwork &known : std::as_const(*m_vpcs))
+            joined->vpcName.insert(known.id, known.name);
+        joined->vpcsLoaded = true;
+    }
+    if (*joined == *siteNames->get())
+        return;
+    siteNames->set(joined);
+    groups.rejoin();
+    drills.rejoin();
 }
 
 } // namespace app

@@ -3,9 +3,15 @@
 #include "app/commandline.h"
 #include "models/backuptable.h"
 #include "models/operations.h"
+#include "models/overviewsession.h"
+#include "models/place.h"
 #include "models/recordtable.h"
+#include "models/shared.h"
+#include "models/sitenames.h"
 #include "net/iam.h"
+#include "net/sdrs.h"
 #include "net/transport.h"
+#include "net/vpc.h"
 
 namespace app {
 
@@ -28,19 +34,26 @@ public:
 
     net::Transport transport;
     net::Csbs csbs{transport};
+    net::Sdrs sdrs{transport};
+    net::Vpc vpc{transport};
     net::Iam iam{transport};
     models::ListWorker worker;
     std::shared_ptr<models::JoinBox> joins = std::make_shared<models::JoinBox>();
+    std::shared_ptr<models::Shared<models::SiteNames>> siteNames = std::make_shared<models::Shared<models::SiteNames>>();
     net::Scope scope;
-    models::ListSession records;
-    models::ListSession backups;
+    models::Place place{iam, scope};
+    models::ListSession policies, backups, records, groups, drills;
+    models::ListSession operationList;
     models::Operations operations{transport, csbs};
+    models::OverviewSession overview{{records, backups, policies, groups, drills}, &worker};
 
 private:
-    void join();
+    void join();      ///< the names that records lack, from backups and policies
+    void joinSites(); ///< the names that groups and drills lack, from groups and VPCs
+    void askVpcs();
 
-    net::CallPtr<QList<net::Policy>> m_askPolicies;
-    std::optional<QList<net::Policy>> m_policies;
+    net::CallPtr<net::Page<net::VpcNetwork>> m_askVpcs;
+    std::optional<QList<net::VpcNetwork>> m_vpcs;
 };
 
 } // namespace app

@@ -259,9 +259,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         const StateLook look = lookOf(index);
         const QColor ink = Theme::color(look.token, option.palette);
         painter->drawPixmap(iconAt, pixmap(look.icon, ink, ground, iconSize, painter->device()->devicePixelRatioF()));
+        QString text = index.data(Qt::DisplayRole).toString(); // the word, or a sentence on that state
+        if (text.isEmpty())
+            text = look.word;
         drawLine(painter, inner, false, option.font, Theme::wordColor(look.token, option.palette),
-                 look.known ? look.word
-                            : QFontMetrics(option.font).elidedText(shortened(look.word), Qt::ElideRight, inner.width()));
+                 QFontMetrics(option.font).elidedText(shortened(text), Qt::ElideRight, inner.width()));
     } else {
         if (const QVariant decoration = index.data(Qt::DecorationRole); decoration.isValid())
             qvariant_cast<QIcon>(decoration).paint(painter, QRect(iconAt, QSize(iconSize, iconSize)));
@@ -344,7 +346,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     QString text = shortened(index.data(Qt::DisplayRole).toString());
     int width = 0;
     if (kind == CellKind::State) {
-        text = lookOf(index).word;
+        if (text.isEmpty())
+            text = lookOf(index).word;
         width = iconSize + iconGap;
     } else if (index.data(Qt::DecorationRole).isValid()) {
         width = iconSize + iconGap;

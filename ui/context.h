@@ -2,6 +2,8 @@
 
 #include "models/listsession.h"
 #include "models/operations.h"
+#include "models/overviewsession.h"
+#include "models/place.h"
 #include "models/recordtable.h"
 #include "net/iam.h"
 #include "ui/theme.h"
@@ -19,15 +21,17 @@ struct Context
     net::Csbs &csbs;
     net::Iam &iam;
     models::Operations &operations;
-    models::ListSession &records; ///< Replication records
-    models::ListSession &backups; ///< Backups
-    QSettings &settings;          ///< window, columns, language: never a secret
+    models::Place &place;
+    models::ListSession &policies, &backups, &records; ///< backup replication
+    models::ListSession &groups, &drills;              ///< disaster recovery
+    models::ListSession &operationList;                ///< the operations of this run, put there by the window
+    models::OverviewSession &overview;
+    QSettings &settings; ///< window, columns, language: never a secret
 
     QString profileName{};
     QString userName{};
     QString endpointText{}; ///< host and port of CSBS
     net::Scope scope{};
-    QString projectName{}; ///< empty: unknown, the id is shown
     bool readOnly = false;
     bool demo = false;
     QString demoText{};    ///< "Seed 7 · clock ×60"

@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -206,6 +207,53 @@ QString durationInWords(qint64 seconds)
         return Formats::tr("%1 d").arg(seconds / day);
     //: A duration in a sentence. 中文：%1 天 %2 小时
     return Formats::tr("%1 d %2 h").arg(seconds / day).arg(seconds % day / hour);
+}
+
+QString schedule(const QString &rule, const QLocale &of, const QString &everyDay)
+{
+    static constexpr std::array days{"MO"_L1, "TU"_L1, "WE"_L1, "TH"_L1, "FR"_L1, "SA"_L1, "SU"_L1};
+    QString frequency;
+    QStringList named, hours, minutes;
+    for (const QString &part : rule.split(u';', Qt::SkipEmptyParts)) {
+        const QString value = part.section(u'=', 1);
+        const QStringList values = value.split(u',', Qt::SkipEmptyParts);
+        const QString key = part.section(u'=', 0, 0).trimmed().toUpper();
+        if (key == "FREQ"_L1) {
+            frequency = value.trimmed().toUpper();
+        } else if (key == "BYHOUR"_L1) {
+            hours = values;
+        } else if (key == "BYMINUTE"_L1) {
+            minutes = values;
+        } else if (key == "BYDAY"_L1) {
+            for (const QString &day : values) {
+                const auto *at = std::ranges::find(days, QLatin1StringView(day.trimmed().toLatin1()));
+                if (at == days.end())
+                    return plain(rule);
+                named.append(of.dayName(int(at - days.begin()) + 1, QLocale::ShortFormat));
+            }
+        }
+    }
+    if (minutes.isEmpty())
+        minutes = {u"0"_s};
+    QStringList times;
+    for (const QString &hour : std::as_const(hours)) {
+        for (const QString &minute : std::as_const(minutes)) {
+            bool isHour = false, isMinute = false;
+            const QTime time(hour.trimmed().toInt(&isHour), minute.trimmed().toInt(&isMinute));
+            if (!isHour || !isMinute || !time.isValid())
+                return plain(rule);
+            times.append(time.toString(u"hh:mm"_s));
+        }
+    }
+    const bool daily = frequency == "DAILY"_L1 || (frequency == "WEEKLY"_L1 && named.size() == int(days.size()));
+    if (times.isEmpty() || (!daily && (frequency != "WEEKLY"_L1 || named.isEmpty())))
+        return plain(rule);
+    return (daily ? everyDay : named.join(u", "_s)) + u' ' + times.join(u", "_s);
+}
+
+QString schedule(const QString &rule)
+{
+    return schedule(rule, locale(), Formats::tr("every day")); //: Of a schedule. 中文：每天
 }
 
 QString sizeMb(qint64 megabytes)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QLocale>
 #include <QString>
 #include <QTimeZone>
 
@@ -30,6 +31,12 @@ QString ago(qint64 seconds);
 QString duration(qint64 seconds);
 /// "2 min 6 s": for sentences.
 QString durationInWords(qint64 seconds);
+
+/// The rule of a schedule (FREQ, BYDAY, BYHOUR, BYMINUTE of iCalendar) as "Mon, Thu 02:00, 14:00" or "every day 02:00", in
+/// the days of \a of; \a everyDay is the word for FREQ=DAILY. A rule of another form comes back as it is. Pure. The
+/// service does not say of which zone its times are.
+QString schedule(const QString &rule, const QLocale &of, const QString &everyDay);
+QString schedule(const QString &rule); ///< in the current language
 
 /// Megabytes of the API as "38.2 GB" below 100 GB, "613 GB" above, "40 MB" below a tenth of a GB; negative is "—".
 QString sizeMb(qint64 megabytes);

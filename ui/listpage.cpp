@@ -131,7 +131,7 @@ struct ListPage::Private
 {
     Private(ListPage *page, const PageSpec &ofPage, const Context &from, models::ListSession &list)
         : q(page), spec(ofPage), transport(from.transport), settings(from.settings), scope(from.scope), zone(from.zone),
-          userName(from.userName), projectName(from.projectName), session(list), model(*list.model())
+          userName(from.userName), place(from.place), session(list), model(*list.model())
     {
     }
 
@@ -165,7 +165,10 @@ struct ListPage::Private
     void collectRegions();
     bool hasRows() const { return session.counts().loaded > 0; }
     QDateTime now() const { return transport.serverNow(); }
-    QString place() const { return scope.region + u" / "_s + (projectName.isEmpty() ? scope.projectId : projectName); }
+    QString placeText() const
+    {
+        return scope.region + u" / "_s + (place.projectName().isEmpty() ? scope.projectId : place.projectName());
+    }
     QString settingsKey(const QString &name) const { return u"pages/%1/%2"_s.arg(spec.idText(), name); }
 
     ListPage *q;
@@ -174,7 +177,8 @@ struct ListPage::Private
     QSettings &settings;
     net::Scope scope;
     QTimeZone zone;
-    QString userName, projectName;
+    QString userName;
+    const models::Place &place;
     models::ListSession &session;
     models::ListModel &model;
 
@@ -507,7 +511,7 @@ void ListPage::Private::renderEmpty()
                 //: %1: user, %2: region / project. 中文：用户 %1 在 %2 没有此权限。这不是空列表
                 why.prepend(
                     ListPage::tr("User %1 may not do this in %2. This is not an empty list")
-                        .arg(formats::plain(userName.isEmpty() ? transport.userName() : userName), formats::plain(place())));
+                        .arg(formats::plain(userName.isEmpty() ? transport.userName() : userName), formats::plain(placeText())));
                 //: %1: what was asked for, "list backups". 中文：无权限：%1
                 empty->setState(EmptyState::Kind::Forbidden,
                                 ListPage::tr("Not permitted: %1").arg(QCoreApplication::translate("Pages", spec.read)),
@@ -529,12 +533,12 @@ void ListPage::Private::renderEmpty()
                 empty->setState(EmptyState::Kind::Loading,
                                 fresh.state == State::Never ? ListPage::tr("Not loaded yet")
                                                             : ListPage::tr("Loading"), //: 中文：尚未加载 / 正在加载
-                                place(), fresh.state == State::Never ? again : ListPage::tr("Stop loading"));
+                                placeText(), fresh.state == State::Never ? again : ListPage::tr("Stop loading"));
             empty->setProgress(fresh.page, fresh.pages.value_or(0));
         } else {
             //: %1: a time of day, %2: region / project. 中文：服务端 %1 答复：%2 没有记录
             QString why = ListPage::tr("The service answered at %1 with none for %2")
-                              .arg(formats::clock(fresh.asOf, zone), formats::plain(place()));
+                              .arg(formats::clock(fresh.asOf, zone), formats::plain(placeText()));
             if (!server.isEmpty()) //: %1: the filters at the service. 中文：服务端筛选：%1
                 why += u'\n' + ListPage::tr("Filtered at the service by %1").arg(server);
             empty->setState(EmptyState::Kind::Empty, QCoreApplication::translate("Pages", spec.none), why,
@@ -634,8 +638,7 @@ void ListPage::Private::showRefreshDetails()
 
 void ListPage::Private::clearFilters()
 {
-    session.setFacet({});
-    filters->clear();
+    q->clearFilters();
     filters->textFilter()->setFocus();
 }
 
@@ -1074,6 +1077,12 @@ void ListPage::select(const net::ObjectKey &key)
     d->filters->clear();
     session().refresh();
     d->trySelect();
+}
+
+void ListPage::clearFilters()
+{
+    d->session.setFacet({});
+    d->filters->clear();
 }
 
 void ListPage::setRegions(const QStringList &regions)

@@ -41,6 +41,7 @@ public:
     std::optional<net::ObjectKey> currentKey() const;
     /// Makes the object's row the current one, now or when it has come; filters that hide it are taken away.
     void select(const net::ObjectKey &key);
+    void clearFilters(); ///< all of them: text, server, facet
     void setRegions(const QStringList &regions);
     void setDetailVisible(bool visible);
     bool isDetailVisible() const;

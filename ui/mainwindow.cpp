@@ -1,6 +1,9 @@
 #include "ui/mainwindow.h"
 
 #include "models/backuptable.h"
+#include "models/grouptable.h"
+#include "models/operationtable.h"
+#include "models/overviewsession.h"
 #include "net/transport.h"
 #include "ui/detailpane.h"
 #include "ui/errortext.h"
@@ -11,8 +14,12 @@
 #include "ui/messagebar.h"
 #include "ui/navigation.h"
 #include "ui/operationsdock.h"
+#include "ui/operationview.h"
+#include "ui/overviewpage.h"
 #include "ui/pagespecs.h"
 #include "ui/replicatebackupdialog.h"
+#include "ui/scopepopup.h"
+#include "ui/statelook.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -30,8 +37,6 @@
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -87,7 +92,12 @@ struct MainWindow::Private
     void moveFocus(bool back);
     void about();
     bool askToClose();
-    ListPage *current() const { return qobject_cast<ListPage *>(stack->currentWidget()); }
+    ListPage *current() const { return qobject_cast<ListPage *>(stack->currentWidget()); } ///< null: the Overview
+    QString currentId() const { return current() ? current()->spec().idText() : OverviewPage::pageId(); }
+    QWidget *focusTarget() const { return current() ? current()->table() : overview->focusTarget(); }
+    void renderOperations(); ///< the Operations page and the badges
+    void renderBadges();
+    void openFiltered(const QString &pageId, const QString &stateWord);
     const net::Backup *currentBackup() const;
     QAction *action(const QString &name);
 
@@ -102,7 +112,9 @@ struct MainWindow::Private
     MessageBar *trouble = nullptr;
     QStackedWidget *stack = nullptr;
     OperationsDock *dock = nullptr;
-    std::array<ListPage *, 2> pages{};
+    OverviewPage *overview = nullptr;
+    QList<ListPage *> pages; ///< all but the Overview, in the order of the navigation
+    ListPage *backups = nullptr, *records = nullptr, *operationsPage = nullptr;
 
     QMenu *file = nullptr, *edit = nullptr, *view = nullptr, *language = nullptr, *theme = nullptr, *goTo = nullptr,
           *verbs = nullptr, *windowMenu = nullptr, *help = nullptr;
@@ -159,8 +171,7 @@ void MainWindow::Private::build()
         QPushButton *close = bar->addButton({});
         connect(close, &QPushButton::clicked, bar, [this, bar] {
             bar->hide();
-            if (ListPage *page = current())
-                page->table()->setFocus();
+            focusTarget()->setFocus();
         });
         notices.append(bar);
         noticeButtons.append(close);
@@ -186,10 +197,20 @@ void MainWindow::Private::build()
     column->addWidget(dock);
     q->setCentralWidget(central);
 
-    pages[0] = new ListPage(backupsPage(), context, context.backups, stack);
-    pages[1] = new ListPage(recordsPage(), context, context.records, stack);
-    for (ListPage *page : pages)
+    overview = new OverviewPage(context, stack);
+    stack->addWidget(overview);
+    const auto list = [this](const PageSpec &spec, models::ListSession &session) {
+        auto *page = new ListPage(spec, context, session, stack);
         stack->addWidget(page);
+        pages.append(page);
+        return page;
+    };
+    list(policiesPage(), context.policies);
+    backups = list(backupsPage(), context.backups);
+    records = list(recordsPage(), context.records);
+    list(groupsPage(), context.groups);
+    list(drillsPage(), context.drills);
+    operationsPage = list(operationsPageSpec(), context.operationList);
 
     QStatusBar *bar = q->statusBar();
     bar->setSizeGripEnabled(false);
@@ -226,7 +247,7 @@ void MainWindow::Private::makeActions()
     find = action(u"find"_s);
     find->setShortcut(QKeySequence::Find);
     find->setIcon(ui::icon(u"search"));
-    connect(find, &QAction::triggered, q, [this] { current()->findText(); });
+    connect(find, &QAction::triggered, q, [this] { current()->findText(); }); // off on the Overview, as all that acts on a list
     copyCell = action(u"copy-cell"_s);
     copyCell->setShortcut(QKeySequence::Copy);
     copyCell->setIcon(ui::icon(u"copy"));
@@ -240,7 +261,12 @@ void MainWindow::Private::makeActions()
     refresh = action(u"refresh"_s);
     refresh->setShortcut(QKeySequence(u"F5"_s));
     refresh->setIcon(ui::icon(u"refresh"));
-    connect(refresh, &QAction::triggered, q, [this] { current()->session().refresh(); });
+    connect(refresh, &QAction::triggered, q, [this] {
+        if (ListPage *page = current())
+            page->session().refresh();
+        else
+            overview->refresh();
+    });
     stop = action(u"stop"_s);
     stop->setIcon(ui::icon(u"stop"));
     connect(stop, &QAction::triggered, q, [this] { current()->session().stop(); });
@@ -251,12 +277,12 @@ void MainWindow::Private::makeActions()
     detail->setCheckable(true);
     detail->setShortcut(QKeySequence(u"Ctrl+I"_s));
     connect(detail, &QAction::triggered, q, [this](bool on) {
-        for (ListPage *page : pages)
+        for (ListPage *page : std::as_const(pages))
             page->setDetailVisible(on);
     });
     showDetail = action(u"show-detail"_s);
     connect(showDetail, &QAction::triggered, q, [this] {
-        for (ListPage *page : pages)
+        for (ListPage *page : std::as_const(pages))
             page->setDetailVisible(true);
         current()->detail()->focusTarget()->setFocus();
     });
@@ -304,14 +330,17 @@ void MainWindow::Private::makeActions()
     light = themeAction(u"light"_s, ThemeChoice::Light);
     dark = themeAction(u"dark"_s, ThemeChoice::Dark);
 
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        QAction *made = action(u"page-action-"_s + pages[i]->spec().idText());
-        made->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
-        made->setIcon(ui::icon(QLatin1StringView(pages[i]->spec().icon)));
+    const auto pageAction = [this](const QString &id, const QString &iconName) {
+        QAction *made = action(u"page-action-"_s + id);
+        made->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(pageActions.size() + 1)));
+        made->setIcon(ui::icon(iconName));
         made->setCheckable(true);
-        connect(made, &QAction::triggered, q, [this, id = pages[i]->spec().idText()] { q->showPage(id); });
+        connect(made, &QAction::triggered, q, [this, id] { q->showPage(id); });
         pageActions.append(made);
-    }
+    };
+    pageAction(OverviewPage::pageId(), u"overview"_s);
+    for (const ListPage *page : std::as_const(pages))
+        pageAction(page->spec().idText(), QString::fromLatin1(page->spec().icon));
 
     replicate = action(u"replicate-backup"_s);
     connect(replicate, &QAction::triggered, q, [this] { q->replicateBackup(); });
@@ -334,9 +363,9 @@ void MainWindow::Private::makeActions()
     connect(aboutAction, &QAction::triggered, q, [this] { about(); });
 
     const QList<QAction *> rowActions{copyCell, copyRow, copyId, showDetail};
-    for (ListPage *page : pages)
+    for (ListPage *page : std::as_const(pages))
         page->setRowActions(rowActions);
-    pages[0]->setVerb(replicate);
+    backups->setVerb(replicate);
 }
 
 void MainWindow::Private::makeMenus()
@@ -400,19 +429,31 @@ void MainWindow::Private::retranslate()
     lastPart->setText(MainWindow::tr("&Previous part of the window")); //: Moves the focus. 中文：窗口的上一部分(&P)
     aboutAction->setText(MainWindow::tr("&About Ballast"));            //: 中文：关于 Ballast(&A)
     replicate->setText(MainWindow::tr("Replicate backup…"));           //: Verb. 中文：复制备份…
-    for (std::size_t i = 0; i < pages.size(); ++i)
-        pageActions.at(qsizetype(i))->setText(u"&%1 %2"_s.arg(i + 1).arg(pages[i]->spec().titleText()));
-
-    //: Group in the navigation. 中文：备份复制
-    QList<NavEntry> entries{{.id = {}, .text = MainWindow::tr("Backup replication"), .icon = {}, .group = true}};
-    for (const ListPage *page : pages)
+    QList<NavEntry> entries{{.id = OverviewPage::pageId(), .text = OverviewPage::titleText(), .icon = u"overview"_s}};
+    const auto group = [&entries](const QString &word) { entries.append({.id = {}, .text = word, .icon = {}, .group = true}); };
+    for (const ListPage *page : std::as_const(pages)) {
+        if (page == pages.first())
+            group(MainWindow::tr("Backup replication")); //: Group in the navigation. 中文：备份复制
+        else if (page->spec().states == models::StateKind::Group)
+            group(MainWindow::tr("Disaster recovery")); //: Group in the navigation. 中文：容灾
+        else if (page == operationsPage)
+            group(MainWindow::tr("Work")); //: Group in the navigation: what has been done. 中文：操作
         entries.append(
             {.id = page->spec().idText(), .text = page->spec().titleText(), .icon = QString::fromLatin1(page->spec().icon)});
+    }
     navigation->setPages(entries);
+    navigation->setCurrent(currentId());
+    int number = 0;
+    for (const NavEntry &entry : std::as_const(entries)) {
+        if (!entry.group)
+            pageActions.at(number)->setText(u"&%1 %2"_s.arg(number + 1).arg(entry.text));
+        number += entry.group ? 0 : 1;
+    }
     //: Where the window is: region and project. 中文：%1 · %2
-    const QString place = MainWindow::tr("%1 · %2").arg(
-        formats::plain(context.scope.region),
-        formats::plain(context.projectName.isEmpty() ? formats::shortId(context.scope.projectId) : context.projectName));
+    const QString place = MainWindow::tr("%1 · %2").arg(formats::plain(context.scope.region),
+                                                        formats::plain(context.place.projectName().isEmpty()
+                                                                           ? formats::shortId(context.scope.projectId)
+                                                                           : context.place.projectName()));
     QString name = context.profileName;
     if (name.isEmpty()) //: Names of a session without a profile. 中文：演示公司 / 此会话
         name = context.demo ? MainWindow::tr("Demo company") : MainWindow::tr("This session");
@@ -434,12 +475,50 @@ void MainWindow::Private::retranslate()
     renderVerb();
     renderTrouble();
     renderStatus();
+    renderOperations();
+    renderBadges();
+}
+
+void MainWindow::Private::renderOperations()
+{
+    context.operationList.put(models::operationTable(context.operations.all(), operationTitle));
+    renderBadges();
+}
+
+void MainWindow::Private::renderBadges()
+{
+    const models::Operations::Counts counts = context.operations.counts();
+    QStringList said;
+    if (counts.inDoubt > 0) //: Of operations; said of a badge. 中文：%n 个结果未明
+        said.append(MainWindow::tr("%n in doubt", nullptr, counts.inDoubt));
+    if (counts.unread > 0) //: Of operations; said of a badge. 中文：%n 个有问题未读
+        said.append(MainWindow::tr("%n in trouble, unread", nullptr, counts.unread));
+    navigation->setBadge(operationsPage->spec().idText(), std::max(counts.inDoubt, counts.unread),
+                         counts.inDoubt > 0 ? Token::Doubt : Token::Bad, said.join(u" · "_s));
+    int groups = 0;
+    if (const auto *table = dynamic_cast<const models::GroupTable *>(context.groups.table().get())) {
+        for (const models::GroupRow &row : table->rows())
+            groups += row.isTrouble() ? 1 : 0;
+    }
+    navigation->setBadge(groupsPage().idText(), groups, Token::Warn, //: Said of a badge. 中文：%n 个需要处理
+                         MainWindow::tr("%n need attention", nullptr, groups));
+}
+
+void MainWindow::Private::openFiltered(const QString &pageId, const QString &stateWord)
+{
+    ListPage *target = q->page(pageId);
+    if (!target)
+        return;
+    target->clearFilters();
+    target->session().setFacet(stateWord);
+    q->showPage(pageId);
+    target->table()->setFocus();
 }
 
 void MainWindow::Private::renderTitle()
 {
     const ListPage *page = current();
-    const QString title = page ? page->spec().titleText() : QString();
+    const QString title = page ? page->spec().titleText() : OverviewPage::titleText();
     QStringList parts{title, u"Ballast"_s};
     parts.removeAll(QString());
     QString text = parts.join(u" — "_s);
@@ -519,7 +598,7 @@ void MainWindow::Private::renderStatus()
 
 const net::Backup *MainWindow::Private::currentBackup() const
 {
-    const std::optional<net::ObjectKey> key = pages[0]->currentKey();
+    const std::optional<net::ObjectKey> key = backups->currentKey();
     if (!key)
         return nullptr;
     const models::ListModel *model = context.backups.model();
@@ -533,7 +612,7 @@ void MainWindow::Private::renderVerb()
     QString why;
     if (context.readOnly) {
         why = ErrorText::reason({.code = net::Reason::Code::ReadOnly});
-    } else if (current() != pages[0]) {
+    } else if (current() != backups) {
         why =
             MainWindow::tr("Go to Backups and choose a backup first"); //: Why the verb is off. 中文：先转到“备份”页并选择一个备份
     } else if (const net::Backup *backup = currentBackup()) {
@@ -592,8 +671,10 @@ void MainWindow::Private::watch()
     using Watch = models::ListSession::Watch;
     const bool hidden = !q->isVisible() || q->isMinimized();
     const bool front = QGuiApplication::applicationState() == Qt::ApplicationActive;
-    for (ListPage *page : pages)
-        page->setWatch(hidden || page != current() ? Watch::Hidden : front ? Watch::InFront : Watch::Background);
+    for (ListPage *page : std::as_const(pages)) { // the Overview lives on all lists, but has no hurry
+        const bool shown = page == current() || !current();
+        page->setWatch(hidden || !shown ? Watch::Hidden : front && current() ? Watch::InFront : Watch::Background);
+    }
 }
 
 void MainWindow::Private::open(const QString &pageId, const net::ObjectKey &key)
@@ -611,11 +692,15 @@ void MainWindow::Private::moveFocus(bool back)
     const ListPage *page = current();
     QList<std::pair<QWidget *, QWidget *>> parts; // the part, and what in it takes the focus
     parts.emplaceBack(navigation, navigation->view());
-    parts.emplaceBack(page->filters(), page->textFilter());
-    if (page->table()->isVisible())
-        parts.emplaceBack(page->table(), page->table());
-    if (page->isDetailVisible())
-        parts.emplaceBack(page->detail(), page->detail()->focusTarget());
+    if (page) {
+        parts.emplaceBack(page->filters(), page->textFilter());
+        if (page->table()->isVisible())
+            parts.emplaceBack(page->table(), page->table());
+        if (page->isDetailVisible())
+            parts.emplaceBack(page->detail(), page->detail()->focusTarget());
+    } else {
+        parts.emplaceBack(overview, overview->focusTarget());
+    }
     parts.emplaceBack(dock, dock->table()->isVisible() ? static_cast<QWidget *>(dock->table()) : dock->toggle());
     const QWidget *focused = q->focusWidget();
     qsizetype at = back ? 0 : -1;
@@ -695,15 +780,15 @@ void MainWindow::Private::restore()
         q->restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
     const bool detailShown = !known || settings.value(u"window/detail"_s, true).toBool();
     detail->setChecked(detailShown);
-    for (ListPage *page : pages)
+    for (ListPage *page : std::as_const(pages))
         page->setDetailVisible(detailShown);
     if (known && settings.value(u"window/dock"_s).toBool()) {
         foldedDock = q->height() < openDockFrom;
         dock->setOpen(!foldedDock);
     }
     const QString last = known ? settings.value(u"window/page"_s).toString() : QString();
-    q->showPage(q->page(last) ? last : pages[0]->spec().idText());
-    current()->table()->setFocus();
+    q->showPage(last.isEmpty() ? OverviewPage::pageId() : last);
+    focusTarget()->setFocus();
 }
 
 void MainWindow::Private::save()
@@ -713,9 +798,8 @@ void MainWindow::Private::save()
     settings.setValue(u"window/geometry"_s, q->saveGeometry());
     settings.setValue(u"window/detail"_s, detail->isChecked());
     settings.setValue(u"window/dock"_s, dock->isOpen() || foldedDock);
-    if (const ListPage *page = current())
-        settings.setValue(u"window/page"_s, page->spec().idText());
-    for (ListPage *page : pages)
+    settings.setValue(u"window/page"_s, currentId());
+    for (ListPage *page : std::as_const(pages))
         page->saveView();
 }
 
@@ -730,20 +814,29 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
     setMinimumSize(760, 480);
 
     connect(d->navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
-    for (ListPage *page : d->pages) {
+    for (ListPage *page : std::as_const(d->pages)) {
         connect(page, &ListPage::objectWanted, this, [this, page](const QString &id, const net::ObjectKey &key) {
-            if (page == d->pages[0] && id == recordsPage().idText()) { // the records of a backup, not one of them
-                showPage(id);
-                d->pages[1]->textFilter()->setText(u"source_item:"_s + key.id);
-                d->pages[1]->table()->setFocus();
-            } else {
-                d->open(id, key);
-            }
+            // Links of one to many: the rows that name the object.
+            const QString from = page->spec().idText();
+            QString column;
+            if (from == "backups"_L1 && id == "records"_L1)
+                column = u"source_item"_s;
+            else if (from == "policies"_L1 && id == "records"_L1)
+                column = u"policy_id"_s;
+            else if (from == "groups"_L1 && id == "drills"_L1)
+                column = u"group_id"_s;
+            if (column.isEmpty())
+                return d->open(id, key);
+            ListPage *target = this->page(id);
+            target->clearFilters();
+            showPage(id);
+            target->textFilter()->setText(column + u':' + key.id);
+            target->table()->setFocus();
         });
         connect(page, &ListPage::currentChanged, this, [this] { d->renderVerb(); });
         connect(page, &ListPage::detailVisibleChanged, this, [this](bool visible) {
             d->detail->setChecked(visible);
-            for (ListPage *other : d->pages)
+            for (ListPage *other : std::as_const(d->pages))
                 other->setDetailVisible(visible);
         });
         connect(&page->session(), &models::ListSession::changed, this, [this, page] {
@@ -753,6 +846,22 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
     }
     connect(d->dock, &OperationsDock::recordWanted, this,
             [this](const net::ObjectKey &key) { d->open(recordsPage().idText(), key); });
+    connect(d->operationsPage->table(), &QTableView::activated, this, [this] {
+        if (const std::optional<net::ObjectKey> key = d->operationsPage->currentKey())
+            d->dock->showOperation(key->id.toULongLong());
+    });
+    connect(d->overview, &OverviewPage::pageWanted, this,
+            [this](const QString &id, const QString &word) { d->openFiltered(id, word); });
+    connect(d->overview, &OverviewPage::objectWanted, this,
+            [this](const QString &id, const net::ObjectKey &key) { d->open(id, key); });
+    connect(d->overview, &OverviewPage::operationWanted, this, [this](quint64 id) { d->dock->showOperation(id); });
+    connect(&d->context.operations, &models::Operations::added, this, [this] { d->renderOperations(); });
+    connect(&d->context.operations, &models::Operations::changed, this, [this] { d->renderOperations(); });
+    connect(&d->context.groups, &models::ListSession::tableChanged, this, [this] { d->renderBadges(); });
+    connect(d->navigation->scopeButton(), &QToolButton::clicked, this, [this] {
+        auto *popup = new ScopePopup(d->context, d->navigation->scopeButton());
+        popup->open();
+    });
 
     net::Transport *transport = &d->context.transport;
     connect(transport, &net::Transport::signInDelayed, this,
@@ -790,16 +899,18 @@ MainWindow::~MainWindow() { disconnect(qApp, nullptr, this, nullptr); }
 void MainWindow::showPage(const QString &id)
 {
     ListPage *target = page(id);
-    if (!target)
-        return;
-    const bool hadFocus = d->current() && d->current()->isAncestorOf(focusWidget());
-    d->stack->setCurrentWidget(target);
-    d->navigation->setCurrent(id);
-    for (std::size_t i = 0; i < d->pages.size(); ++i)
-        d->pageActions.at(qsizetype(i))->setChecked(d->pages[i] == target);
+    QWidget *shown = target ? static_cast<QWidget *>(target) : d->overview; // a page of another version: the first one
+    const bool hadFocus = d->stack->currentWidget() && d->stack->currentWidget()->isAncestorOf(focusWidget());
+    d->stack->setCurrentWidget(shown);
+    const QString now = d->currentId();
+    d->navigation->setCurrent(now);
+    for (QAction *action : std::as_const(d->pageActions))
+        action->setChecked(action->objectName() == "page-action-"_L1 + now);
     if (hadFocus)
-        target->table()->setFocus();
-    d->stop->setEnabled(target->session().freshness().state == models::Freshness::State::Loading);
+        d->focusTarget()->setFocus();
+    for (QAction *action : {d->find, d->copyCell, d->copyRow, d->copyId, d->columns, d->showDetail})
+        action->setEnabled(target);
+    d->stop->setEnabled(target && target->session().freshness().state == models::Freshness::State::Loading);
     d->renderTitle();
     d->renderVerb();
     d->watch();
@@ -807,7 +918,7 @@ void MainWindow::showPage(const QString &id)
 
 ListPage *MainWindow::page(const QString &id) const
 {
-    for (ListPage *page : d->pages) {
+    for (ListPage *page : std::as_const(d->pages)) {
         if (page->spec().idText() == id)
             return page;
     }

@@ -55,13 +55,18 @@ struct PageSpec
     const char *columns = "";     ///< the order at the start, separated by blanks; others follow, hidden
     const char *sortColumn = "";
     Qt::SortOrder sortOrder = Qt::DescendingOrder;
+    bool local = false; ///< its rows live here: nothing is asked of a server
 
     QString idText() const { return QString::fromLatin1(id); }
     QString titleText() const; ///< in the current language
 };
 
+const PageSpec &policiesPage();
 const PageSpec &backupsPage();
 const PageSpec &recordsPage();
+const PageSpec &groupsPage();
+const PageSpec &drillsPage();
+const PageSpec &operationsPageSpec();
 
 /// One object in all its facts, for the detail pane. Texts are ready to be shown, as plain text.
 struct Detail
@@ -105,7 +110,7 @@ struct Detail
     friend bool operator==(const Detail &, const Detail &) = default;
 };
 
-/// The detail of a row of a list of records or of backups; nothing for other tables.
+/// The detail of a row of one of our lists; nothing for other tables.
 std::optional<Detail> describe(const models::TableSource &table, int row, const QTimeZone &zone, const QDateTime &nowUtc);
 
 } // namespace ui

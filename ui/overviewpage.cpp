@@ -1,0 +1,811 @@
+#include "ui/overviewpage.h"
+
+#include "models/overviewsession.h"
+#include "net/transport.h"
+#include "ui/brieftable.h"
+#include "ui/celldelegate.h"
+#include "ui/errortext.h"
+#include "ui/flowlayout.h"
+#include "ui/formats.h"
+#include "ui/freshnesslabel.h"
+#include "ui/icons.h"
+#include "ui/operationview.h"
+#include "ui/pagespecs.h"
+#include "ui/statelook.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ui {
+
+namespace {
+
+using models::CellKind;
+using models::Overview;
+using OperationState = models::Operation::State;
+
+constexpr int twoColumnsFrom = 880; // width of the page's body
+constexpr int shownOperations = 5;
+
+/// A white sheet with a title and, at its right, a link to the whole of what it shows.
+class Card final : public QFrame
+{
+public:
+    Card(const QString &name, QWidget *parent) : QFrame(parent), title(new QLabel(this)), link(new QToolButton(this))
+    {
+        setObjectName(name);
+        setAutoFillBackground(true);
+        setBackgroundRole(QPalette::Base);
+        setMinimumWidth(40); // the columns are equal, whatever stands in them
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        title->setTextFormat(Qt::PlainText);
+        link->setObjectName(name + u"-link"_s);
+        link->setAutoRaise(true);
+        link->setFocusPolicy(Qt::StrongFocus);
+        link->hide();
+        auto *head = new QHBoxLayout;
+        head->setSpacing(8);
+        head->addWidget(title);
+        head->addStretch(1);
+        head->addWidget(link);
+        column = new QVBoxLayout(this);
+        column->setContentsMargins(14, 10, 14, 10);
+        column->setSpacing(4);
+        column->addLayout(head);
+    }
+    void restyle()
+    {
+        title->setFont(Theme::sectionFont());
+        QPalette text;
+        text.setColor(QPalette::ButtonText, palette().color(QPalette::Active, QPalette::Link));
+        link->setPalette(text);
+    }
+
+    QLabel *title;
+    QToolButton *link;
+    QVBoxLayout *column;
+};
+
+/// The shares of a list side by side. Only shape: the facts stand in the legend below it.
+class ShareBar final : public QWidget
+{
+public:
+    explicit ShareBar(QWidget *parent) : QWidget(parent)
+    {
+        setFixedHeight(10);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
+    void setShares(const QList<std::pair<int, Token>> &shares)
+    {
+        if (shares == m_shares)
+            return;
+        m_shares = shares;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        qint64 sum = 0;
+        for (const auto &[count, token] : std::as_const(m_shares))
+            sum += count;
+        if (sum == 0) {
+            painter.fillRect(rect(), Theme::hairline(palette()));
+            return;
+        }
+        constexpr int gap = 2, least = 8;
+        const int parts = int(m_shares.size());
+        const int room = std::max(0, width() - gap * (parts - 1) - least * parts);
+        int at = 0, given = 0;
+        qint64 before = 0;
+        for (const auto &[count, token] : std::as_const(m_shares)) {
+            before += count;
+            const int upTo = int(room * before / sum);
+            const int wide = least + upTo - given;
+            given = upTo;
+            painter.fillRect(QRect(at, 0, wide, height()), Theme::color(token, palette()));
+            at += wide + gap;
+        }
+    }
+
+private:
+    QList<std::pair<int, Token>> m_shares;
+};
+
+/// One list in numbers: its name, a bar, and a button per state.
+class Shares final : public QWidget
+{
+public:
+    Shares(const PageSpec &ofPage, QWidget *parent)
+        : QWidget(parent), spec(ofPage), m_name(new QToolButton(this)), m_note(new QLabel(this)), m_bar(new ShareBar(this)),
+          m_legend(new QWidget(this))
+    {
+        m_name->setObjectName(u"overview-"_s + spec.idText());
+        m_name->setAutoRaise(true);
+        m_name->setFocusPolicy(Qt::StrongFocus);
+        m_note->setTextFormat(Qt::PlainText);
+        auto *head = new QHBoxLayout;
+        head->setSpacing(6);
+        head->addWidget(m_name);
+        head->addWidget(m_note);
+        head->addStretch(1);
+        m_row = new FlowLayout(m_legend);
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 4);
+        column->setSpacing(3);
+        column->addLayout(head);
+        column->addWidget(m_bar);
+        column->addWidget(m_legend);
+    }
+
+    /// `wanted` is called with the word of a state, or with none for all.
+    void render(const QList<Overview::Share> &shares, const QString &note, const std::function<void(const QString &)> &wanted)
+    {
+        m_wanted = wanted;
+        if (!m_connected) {
+            m_connected = true;
+            connect(m_name, &QToolButton::clicked, this, [this] { m_wanted({}); });
+        }
+        m_name->setText(spec.titleText());
+        QPalette link;
+        link.setColor(QPalette::ButtonText, palette().color(QPalette::Active, QPalette::Link));
+        m_name->setPalette(link);
+        QPalette quiet;
+        quiet.setColor(QPalette::WindowText, Theme::secondary(palette()));
+        m_note->setPalette(quiet);
+        m_note->setText(note);
+
+        QList<Overview::Share> sorted = shares;
+        std::ranges::stable_sort(sorted, {},
+                                 [this](const Overview::Share &share) { return stateLook(spec.states, share.word).rank; });
+        QList<std::pair<int, Token>> bar;
+        for (int i = 0; i < sorted.size(); ++i) {
+            const StateLook look = stateLook(spec.states, sorted.at(i).word);
+            bar.append({sorted.at(i).count, look.token});
+            if (i >= m_buttons.size()) {
+                auto *button = new QToolButton(m_legend);
+                button->setAutoRaise(true);
+                button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+                button->setFocusPolicy(Qt::StrongFocus);
+                connect(button, &QToolButton::clicked, this, [this, i] { m_wanted(m_words.value(i)); });
+                m_row->addWidget(button);
+                m_buttons.append(button);
+            }
+            QToolButton *button = m_buttons.at(i);
+            button->setIcon(ui::icon(look.icon, look.token));
+            const bool twice = std::count_if(sorted.cbegin(), sorted.cend(), [this, &look](const Overview::Share &other) {
+                                   return stateLook(spec.states, other.word).word == look.word;
+                               }) > 1;
+            QString word = look.word;
+            if (twice) //: Two states with one word: the word and the service's own. 中文：%1（%2）
+                word = QCoreApplication::translate("ui::OverviewPage", "%1 (%2)").arg(word, formats::plain(sorted.at(i).word));
+            //: A count and its state, on a button. 中文：%1 %2
+            button->setText(
+                QCoreApplication::translate("ui::OverviewPage", "%1 %2").arg(formats::number(sorted.at(i).count), word));
+            button->setAccessibleName(u"%1: %2"_s.arg(spec.titleText(), button->text()));
+            button->setVisible(true);
+        }
+        for (qsizetype i = sorted.size(); i < m_buttons.size(); ++i)
+            m_buttons.at(i)->hide();
+        m_words.clear();
+        for (const Overview::Share &share : std::as_const(sorted))
+            m_words.append(share.word);
+        m_bar->setShares(bar);
+        m_legend->setVisible(!sorted.isEmpty());
+    }
+    QToolButton *name() const { return m_name; }
+
+    const PageSpec &spec;
+
+private:
+    QToolButton *m_name;
+    QLabel *m_note;
+    ShareBar *m_bar;
+    QWidget *m_legend;
+    FlowLayout *m_row = nullptr;
+    QList<QToolButton *> m_buttons;
+    QStringList m_words;
+    std::function<void(const QString &)> m_wanted;
+    bool m_connected = false;
+};
+
+BriefCell stateCell(StateKind kind, const QString &word)
+{
+    return {.text = stateLook(kind, word).word, .kind = CellKind::State, .states = kind, .word = word};
+}
+
+BriefCell textCell(const QString &text, bool secondary = false)
+{
+    return {.text = text.isEmpty() ? formats::none() : formats::plain(text), .secondary = secondary || text.isEmpty()};
+}
+
+StateKind kindOf(const QString &page)
+{
+    for (const PageSpec *spec : {&recordsPage(), &backupsPage(), &policiesPage(), &groupsPage(), &drillsPage()}) {
+        if (spec->idText() == page)
+            return spec->states;
+    }
+    return StateKind::Record;
+}
+
+} // namespace
+
+struct OverviewPage::Private
+{
+    Private(OverviewPage *page, const Context &from) : q(page), context(from) {}
+
+    void build();
+    void layOut();
+    void retranslate();
+    void restyle();
+    void render();
+    void renderFreshness();
+    void renderAttention();
+    void renderShares();
+    void renderPoints();
+    void renderLines(BriefTable *table, QLabel *none, const QList<Overview::Line> &lines);
+    void renderOperations();
+    void chooseLine(const QList<Overview::Line> &lines, const QString &id);
+    QDateTime now() const { return context.transport.serverNow(); }
+    QString age(const QDateTime &utc) const;
+
+    struct Listed
+    {
+        const PageSpec *spec;
+        models::ListSession *list;
+    };
+    QList<Listed> lists() const
+    {
+        return {{&policiesPage(), &context.policies},
+                {&backupsPage(), &context.backups},
+                {&recordsPage(), &context.records},
+                {&groupsPage(), &context.groups},
+                {&drillsPage(), &context.drills}};
+    }
+
+    OverviewPage *q;
+    Context context;
+    QLabel *title = nullptr, *subtitle = nullptr;
+    FreshnessLabel *freshness = nullptr;
+    QToolButton *refresh = nullptr;
+    QScrollArea *scroll = nullptr;
+    QWidget *body = nullptr;
+    QGridLayout *grid = nullptr;
+    Card *attention = nullptr, *state = nullptr, *points = nullptr, *failures = nullptr, *moving = nullptr, *operations = nullptr;
+    BriefTable *attentionRows = nullptr, *pointRows = nullptr, *failureRows = nullptr, *movingRows = nullptr,
+               *operationRows = nullptr;
+    QLabel *attentionNone = nullptr, *pointsNone = nullptr, *failuresNone = nullptr, *movingNone = nullptr,
+           *operationsNone = nullptr;
+    QList<Shares *> shares;
+    QHash<QString, std::function<void()>> attentionDoes; ///< by row
+    int columns = 0;
+    QTimer soon, tick;
+};
+
+void OverviewPage::Private::build()
+{
+    title = new QLabel(q);
+    title->setObjectName(u"title"_s);
+    title->setTextFormat(Qt::PlainText);
+    subtitle = new QLabel(q);
+    subtitle->setObjectName(u"subtitle"_s);
+    subtitle->setTextFormat(Qt::PlainText);
+    subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    freshness = new FreshnessLabel(q);
+    freshness->setObjectName(u"freshness"_s);
+    refresh = new QToolButton(q);
+    refresh->setObjectName(u"refresh"_s);
+    refresh->setAutoRaise(true);
+    refresh->setIcon(ui::icon(u"refresh"));
+    refresh->setFocusPolicy(Qt::StrongFocus);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 8, 12, 6);
+    head->setSpacing(8);
+    head->addWidget(title);
+    head->addWidget(subtitle, 1);
+    head->addWidget(freshness);
+    head->addWidget(refresh);
+
+    body = new QWidget;
+    grid = new QGridLayout(body);
+    grid->setContentsMargins(12, 2, 12, 12);
+    grid->setSpacing(10);
+    const auto card = [this](const QString &name) { return new Card(name, body); };
+    attention = card(u"card-attention"_s);
+    state = card(u"card-state"_s);
+    points = card(u"card-points"_s);
+    failures = card(u"card-failures"_s);
+    moving = card(u"card-moving"_s);
+    operations = card(u"card-operations"_s);
+    const auto rows = [](Card *on, QLabel *&none, int columnCount) {
+        auto *table = new BriefTable(on);
+        table->setObjectName(on->objectName() + u"-rows"_s);
+        table->rows()->setHeaders(QStringList(columnCount, QString()));
+        none = new QLabel(on);
+        none->setTextFormat(Qt::PlainText);
+        none->setWordWrap(true);
+        none->setMinimumWidth(40);
+        on->column->addWidget(table);
+        on->column->addWidget(none);
+        on->column->addStretch(1);
+        return table;
+    };
+    attentionRows = rows(attention, attentionNone, 3);
+    for (const Listed &listed : lists()) {
+        shares.append(new Shares(*listed.spec, state));
+        state->column->addWidget(shares.last());
+    }
+    state->column->addStretch(1);
+    pointRows = rows(points, pointsNone, 4);
+    pointRows->horizontalHeader()->show();
+    failureRows = rows(failures, failuresNone, 5);
+    movingRows = rows(moving, movingNone, 5);
+    operationRows = rows(operations, operationsNone, 5);
+
+    scroll = new QScrollArea(q);
+    scroll->setObjectName(u"overview-scroll"_s);
+    scroll->setWidget(body);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *outer = new QVBoxLayout(q);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addLayout(head);
+    outer->addWidget(scroll, 1);
+    layOut();
+}
+
+void OverviewPage::Private::layOut()
+{
+    const int wanted = q->width() >= twoColumnsFrom ? 2 : 1;
+    if (wanted == columns)
+        return;
+    columns = wanted;
+    for (Card *card : {attention, state, points, failures, moving, operations})
+        grid->removeWidget(card);
+    if (columns == 2) {
+        grid->addWidget(attention, 0, 0, 1, 2);
+        grid->addWidget(state, 1, 0);
+        grid->addWidget(points, 1, 1);
+        grid->addWidget(failures, 2, 0);
+        grid->addWidget(moving, 2, 1);
+        grid->addWidget(operations, 3, 0, 1, 2);
+    } else {
+        int row = 0;
+        for (Card *card : {attention, points, state, failures, moving, operations})
+            grid->addWidget(card, row++, 0, 1, 2);
+    }
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(6, 1);
+}
+
+QString OverviewPage::Private::age(const QDateTime &utc) const
+{
+    return utc.isValid() ? formats::ago(std::max<qint64>(0, utc.secsTo(now()))) : formats::none();
+}
+
+void OverviewPage::Private::renderFreshness()
+{
+    using State = models::Freshness::State;
+    QDateTime oldest;
+    int loading = 0, failed = 0, known = 0;
+    QStringList lines;
+    for (const Listed &listed : lists()) {
+        const models::Freshness fresh = listed.list->freshness();
+        loading += fresh.state == State::Loading ? 1 : 0;
+        failed += fresh.state == State::Failed ? 1 : 0;
+        if (fresh.asOf.isValid()) {
+            ++known;
+            if (!oldest.isValid() || fresh.asOf < oldest)
+                oldest = fresh.asOf;
+        }
+        const QString told = fresh.state == State::Failed ? ErrorText::of(fresh.error).headline
+                             : fresh.asOf.isValid()       ? formats::timeInFull(fresh.asOf, context.zone, now())
+                                                    : OverviewPage::tr("not loaded yet"); //: Of a list. 中文：尚未加载
+        //: A list and since when it is true, or why it cannot be read. 中文：%1：%2
+        lines.append(OverviewPage::tr("%1: %2").arg(listed.spec->titleText(), told));
+    }
+    const QString tip = lines.join(u'\n');
+    if (failed > 0) //: %1 of %2 lists could be read. 中文：不完整：%2 个列表中已读取 %1 个
+        freshness->setState(FreshnessLabel::Kind::Partial,
+                            OverviewPage::tr("Partial: %1 of %2 lists").arg(lists().size() - failed).arg(lists().size()), tip);
+    else if (!oldest.isValid() || known < lists().size()) //: 中文：正在加载…
+        freshness->setState(loading > 0 ? FreshnessLabel::Kind::Refreshing : FreshnessLabel::Kind::Never,
+                            loading > 0 ? OverviewPage::tr("Loading…") : OverviewPage::tr("not loaded yet"), tip);
+    else //: %1: a time of day, %2: an age. The oldest of the lists. 中文：截至 %1 · %2
+        freshness->setState(FreshnessLabel::Kind::Fresh,
+                            OverviewPage::tr("As of %1 · %2").arg(formats::clock(oldest, context.zone), age(oldest)), tip);
+}
+
+void OverviewPage::Private::renderAttention()
+{
+    const Overview &overview = context.overview.overview();
+    QList<BriefRow> rows;
+    attentionDoes.clear();
+    const auto add = [this, &rows](const QString &id, StateKind kind, const QString &word, const QString &headline,
+                                   const QString &why, const QString &button, std::function<void()> does) {
+        rows.append({id,
+                     {{.text = headline, .kind = CellKind::State, .states = kind, .word = word},
+                      {.text = why, .secondary = true},
+                      {.text = button}}});
+        attentionDoes.insert(id, std::move(does));
+    };
+    const auto page = [this](const QString &id, const QString &word) {
+        return [this, id, word] { emit q->pageWanted(id, word); };
+    };
+    const QString show = OverviewPage::tr("Show"); //: Button. 中文：查看
+
+    for (const models::Operation &operation : context.operations.all()) {
+        if (operation.state == OperationState::InDoubt)
+            add(u"operation-%1"_s.arg(operation.id), StateKind::Operation, u"in-doubt"_s,
+                //: 中文：一个操作结果未明
+                OverviewPage::tr("An operation is in doubt"), operationTitle(operation), show,
+                [this, id = operation.id] { emit q->operationWanted(id); });
+        else if (operation.unread && operation.isTrouble())
+            add(u"operation-%1"_s.arg(operation.id), StateKind::Operation, models::Operation::word(operation.state),
+                OverviewPage::tr("An operation did not succeed"), operationTitle(operation), show, //: 中文：一个操作未成功
+                [this, id = operation.id] { emit q->operationWanted(id); });
+    }
+    const auto count = [](const QList<Overview::Share> &of, auto wanted) {
+        int sum = 0;
+        for (const Overview::Share &share : of)
+            sum += wanted(share.word) ? share.count : 0;
+        return sum;
+    };
+    for (const Listed &listed : lists()) {
+        const models::Freshness fresh = listed.list->freshness();
+        if (fresh.state == models::Freshness::State::Failed)
+            add(u"unread-"_s + listed.spec->idText(), StateKind::Record, u"fail"_s,
+                //: %1: a page. 中文：无法读取：%1
+                OverviewPage::tr("Cannot be read: %1").arg(listed.spec->titleText()), ErrorText::of(fresh.error).headline, show,
+                page(listed.spec->idText(), {}));
+    }
+    if (const int failed = count(overview.records, [](const QString &word) { return word == "fail"_L1; }); failed > 0) {
+        QString why;
+        if (overview.commonCodeCount > 0) {
+            const QString meaning = ErrorText::codeMeaning(overview.commonCode);
+            //: Why copies failed. %1: how many, %2: meaning of the code, %3: the code. 中文：其中 %1 个：%2（%3）
+            why = OverviewPage::tr("%1 of them: %2 (%3)")
+                      .arg(formats::number(overview.commonCodeCount), meaning.isEmpty() ? formats::none() : meaning,
+                           formats::plain(overview.commonCode));
+        }
+        //: 中文：%n 个复制失败
+        add(u"records-fail"_s, StateKind::Record, u"fail"_s, OverviewPage::tr("%n replication(s) failed", nullptr, failed), why,
+            show, page(u"records"_s, u"fail"_s));
+    }
+    if (const int failed = count(overview.backups, [](const QString &word) { return word == "error"_L1; }); failed > 0)
+        //: 中文：%n 个备份出错
+        add(u"backups-error"_s, StateKind::Backup, u"error"_s, OverviewPage::tr("%n backup(s) failed", nullptr, failed), {}, show,
+            page(u"backups"_s, u"error"_s));
+    for (const Overview::Line &line : overview.failures) {
+        if (line.page != "groups"_L1 && line.page != "drills"_L1)
+            continue;
+        const StateKind kind = kindOf(line.page);
+        const PageSpec &spec = line.page == "groups"_L1 ? groupsPage() : drillsPage();
+        add(line.page + u'-' + line.key.id, kind, line.word,
+            //: An object in trouble. %1: its state, %2: its name. 中文：%1：%2
+            OverviewPage::tr("%1: %2").arg(stateLook(kind, line.word).word,
+                                           formats::plain(line.name.isEmpty() ? formats::shortId(line.key.id) : line.name)),
+            spec.titleText() + (line.where.isEmpty() ? QString() : u" · "_s + formats::plain(line.where)), show,
+            [this, at = line] { emit q->objectWanted(at.page, at.key); });
+    }
+    if (overview.withoutBackup > 0)
+        add(u"no-backup"_s, StateKind::Fault, u"2"_s,
+            //: 中文：%n 台云服务器没有可用备份
+            OverviewPage::tr("%n server(s) without a usable backup", nullptr, overview.withoutBackup), {}, show,
+            page(u"backups"_s, {}));
+    if (overview.withoutCopy > 0)
+        add(u"no-copy"_s, StateKind::Fault, u"2"_s,
+            //: 中文：%n 台云服务器没有已知的异地副本
+            OverviewPage::tr("%n server(s) without a known copy elsewhere", nullptr, overview.withoutCopy),
+            //: What "known" means here. 中文：已加载的复制记录中没有成功的复制
+            OverviewPage::tr("No successful replication among the records loaded"), show, page(u"records"_s, u"success"_s));
+    attentionRows->setRows(rows);
+    attentionRows->setVisible(!rows.isEmpty());
+    attentionNone->setVisible(rows.isEmpty());
+    int widest = 200;
+    for (const BriefRow &row : std::as_const(rows))
+        widest = std::max(widest, CellDelegate::columnWidth(CellKind::State, row.cells.first().text, q->font()) + 22);
+    attentionRows->setWidths(1, {std::min(widest, std::max(240, q->width() / 2)), 0, 0});
+}
+
+void OverviewPage::Private::renderShares()
+{
+    const Overview &overview = context.overview.overview();
+    const QList<QList<Overview::Share>> counted{overview.policies, overview.backups, overview.records, overview.groups,
+                                                overview.drills};
+    const QList<Listed> all = lists();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const models::ListCounts counts = all.at(i).list->counts();
+        const models::Freshness fresh = all.at(i).list->freshness();
+        QString note;
+        if (!fresh.asOf.isValid())
+            note = fresh.state == models::Freshness::State::Failed ? ErrorText::of(fresh.error).headline
+                                                                   : OverviewPage::tr("not loaded yet");
+        else if (counts.onServer && *counts.onServer > counts.loaded)
+            //: Of how many rows the counts are. 中文：已加载 %1 / %2
+            note = OverviewPage::tr("%1 of %2 loaded").arg(formats::number(counts.loaded), formats::number(*counts.onServer));
+        else
+            note = formats::number(counts.loaded);
+        shares.at(i)->render(counted.at(i), note,
+                             [this, id = all.at(i).spec->idText()](const QString &word) { emit q->pageWanted(id, word); });
+    }
+}
+
+void OverviewPage::Private::renderPoints()
+{
+    const Overview &overview = context.overview.overview();
+    QList<BriefRow> rows;
+    for (const Overview::RecoveryPoint &point : overview.points) {
+        const BriefCell none{
+            .text = OverviewPage::tr("none"), .kind = CellKind::State, .states = StateKind::Record, .word = u"fail"_s};
+        BriefCell here = none, there = none; //: No backup or copy. 中文：无
+        if (point.at.isValid())
+            here = {.text = age(point.at)};
+        if (point.copyAt.isValid()) //: Age of a copy and where it is. 中文：%1 · %2
+            there = {.text = OverviewPage::tr("%1 · %2").arg(age(point.copyAt), formats::plain(point.copyRegion))};
+        rows.append({point.serverId,
+                     {textCell(point.server.isEmpty() ? formats::shortId(point.serverId) : point.server),
+                      here,
+                      there,
+                      {.text = OverviewPage::tr("Show")}}});
+    }
+    pointRows->rows()->setHeaders({OverviewPage::tr("Server"),                //: Column. 中文：云服务器
+                                   OverviewPage::tr("Newest backup"),         //: Column. 中文：最新备份
+                                   OverviewPage::tr("Newest copy elsewhere"), //: Column. 中文：最新异地副本
+                                   OverviewPage::tr("Link")});                //: Column of buttons. 中文：链接
+    pointRows->setRows(rows);
+    pointRows->setVisible(!rows.isEmpty());
+    pointsNone->setVisible(rows.isEmpty());
+    const int third = std::max(90, points->width() / 4);
+    pointRows->setWidths(0, {0, third, third + 30, 0});
+}
+
+void OverviewPage::Private::renderLines(BriefTable *table, QLabel *none, const QList<Overview::Line> &lines)
+{
+    QList<BriefRow> rows;
+    int states = 90;
+    for (const Overview::Line &line : lines) {
+        const StateKind kind = kindOf(line.page);
+        const QString name = line.name.isEmpty() ? formats::shortId(line.key.id) : line.name;
+        QString said = line.where;
+        if (!line.code.isEmpty())
+            said = line.code;
+        BriefCell last = textCell(age(line.at), true);
+        if (line.progress != models::NoProgress)
+            last = {.text = line.progress >= 0 ? formats::percent(line.progress)
+                                               : OverviewPage::tr("no percentage yet"), //: 中文：尚无进度
+                    .kind = CellKind::Progress,
+                    .progress = line.progress};
+        rows.append(
+            {line.page + u'/' + line.key.scope.region + u'/' + line.key.scope.projectId + u'/' + line.key.id,
+             {stateCell(kind, line.word), textCell(name), textCell(said, true), last, {.text = OverviewPage::tr("Show")}}});
+        states = std::max(states, CellDelegate::columnWidth(CellKind::State, rows.last().cells.first().text, q->font()) + 22);
+    }
+    table->setRows(rows);
+    table->setVisible(!rows.isEmpty());
+    none->setVisible(rows.isEmpty());
+    table->setWidths(1, {std::min(states, 190), 0, 130, 96, 0});
+}
+
+void OverviewPage::Private::renderOperations()
+{
+    QList<BriefRow> rows;
+    const QList<models::Operation> &all = context.operations.all();
+    for (qsizetype i = all.size() - 1; i >= 0 && rows.size() < shownOperations; --i) {
+        const models::Operation &operation = all.at(i);
+        BriefCell progress{.text = {}, .secondary = true};
+        if (!operation.isOver() && operation.state != OperationState::InDoubt) {
+            const int percent = operation.progress().value_or(int(models::UnknownProgress));
+            progress = {.text = percent >= 0 ? formats::percent(percent) : OverviewPage::tr("no percentage yet"),
+                        .kind = CellKind::Progress,
+                        .progress = percent};
+        }
+        rows.append({QString::number(operation.id),
+                     {stateCell(StateKind::Operation, models::Operation::word(operation.state)),
+                      textCell(operationTitle(operation)),
+                      progress,
+                      textCell(formats::clock(operation.began, context.zone, false), true),
+                      {.text = OverviewPage::tr("Show")}}});
+    }
+    operationRows->setRows(rows);
+    operationRows->setVisible(!rows.isEmpty());
+    operationsNone->setVisible(rows.isEmpty());
+    operationRows->setWidths(1, {CellDelegate::stateColumnWidth(StateKind::Operation, q->font()), 0, 130, 64, 0});
+}
+
+void OverviewPage::Private::render()
+{
+    const Overview &overview = context.overview.overview();
+    const QString project =
+        context.place.projectName().isEmpty() ? formats::shortId(context.scope.projectId) : context.place.projectName();
+    //: Under the title: region, project, how many servers have backups. 中文：%1 · %2 · %n 台云服务器
+    subtitle->setText(OverviewPage::tr("%1 · %2 · %n server(s)", nullptr, overview.servers)
+                          .arg(formats::plain(context.scope.region), formats::plain(project)));
+    renderFreshness();
+    renderAttention();
+    renderShares();
+    renderPoints();
+    renderLines(failureRows, failuresNone, overview.failures);
+    renderLines(movingRows, movingNone, overview.moving);
+    renderOperations();
+    const auto more = [](Card *card, int all, int shown, const QString &text) {
+        card->link->setVisible(all > shown);
+        card->link->setText(text);
+        card->link->setAccessibleName(text);
+    };
+    //: Link to all rows. 中文：全部 %n 项
+    more(failures, overview.failureCount, int(overview.failures.size()),
+         OverviewPage::tr("All failed records")); //: Link. 中文：全部失败的记录
+    more(moving, overview.movingCount, int(overview.moving.size()),
+         OverviewPage::tr("All records under way")); //: Link. 中文：全部进行中的记录
+    more(points, overview.servers, int(overview.points.size()), OverviewPage::tr("All backups")); //: Link. 中文：全部备份
+    more(operations, int(context.operations.all().size()), 0, OverviewPage::tr("All operations")); //: Link. 中文：全部操作记录
+}
+
+void OverviewPage::Private::retranslate()
+{
+    q->setAccessibleName(titleText());
+    title->setText(titleText());
+    refresh->setText(OverviewPage::tr("Refresh")); //: 中文：刷新
+    refresh->setAccessibleName(refresh->text());
+    refresh->setToolTip(OverviewPage::tr("Refresh (F5)"));                      //: 中文：刷新 (F5)
+    attention->title->setText(OverviewPage::tr("Needs attention"));             //: Card. 中文：需要处理
+    state->title->setText(OverviewPage::tr("Current state"));                   //: Card. 中文：当前状态
+    points->title->setText(OverviewPage::tr("Recovery points, oldest first"));  //: Card. 中文：恢复点（最旧在前）
+    failures->title->setText(OverviewPage::tr("Newest failures"));              //: Card. 中文：最近的失败
+    moving->title->setText(OverviewPage::tr("Under way"));                      //: Card. 中文：进行中
+    operations->title->setText(OverviewPage::tr("Operations of this console")); //: Card. 中文：本控制台的操作
+    attentionNone->setText(
+        OverviewPage::tr("Nothing in the lists loaded needs attention")); //: 中文：已加载的列表中没有需要处理的事项
+    pointsNone->setText(OverviewPage::tr("No backups are known"));        //: 中文：没有已知的备份
+    failuresNone->setText(OverviewPage::tr("No failures in the lists loaded")); //: 中文：已加载的列表中没有失败
+    movingNone->setText(OverviewPage::tr("Nothing is under way"));              //: 中文：没有进行中的任务
+    operationsNone->setText(OverviewPage::tr("Nothing has been done from here yet")); //: 中文：本程序尚未执行任何操作
+    for (const auto &[table, card] :
+         {std::pair(attentionRows, attention), std::pair(pointRows, points), std::pair(failureRows, failures),
+          std::pair(movingRows, moving), std::pair(operationRows, operations)})
+        table->setAccessibleName(card->title->text());
+    // Header texts also where the header is not shown: a screen reader says them with each cell.
+    const QString status = OverviewPage::tr("Status"), link = OverviewPage::tr("Link"); //: Column. 中文：状态
+    attentionRows->rows()->setHeaders({status, OverviewPage::tr("Why"), link});         //: Column. 中文：原因
+    for (BriefTable *table : {failureRows, movingRows})
+        table->rows()->setHeaders({status, OverviewPage::tr("Object"), //: Column. 中文：对象
+                                   OverviewPage::tr("Where or why"), OverviewPage::tr("When"),
+                                   link}); //: Columns. 中文：位置或原因；时间
+    operationRows->rows()->setHeaders({status, OverviewPage::tr("Operation"), OverviewPage::tr("Progress"),
+                                       OverviewPage::tr("Began"), link}); //: 中文：操作；进度；开始时间
+    restyle();
+    render();
+}
+
+void OverviewPage::Private::restyle()
+{
+    title->setFont(Theme::titleFont());
+    QPalette quiet;
+    quiet.setColor(QPalette::WindowText, Theme::secondary(q->palette()));
+    for (QLabel *label : {subtitle, attentionNone, pointsNone, failuresNone, movingNone, operationsNone})
+        label->setPalette(quiet);
+    for (Card *card : {attention, state, points, failures, moving, operations})
+        card->restyle();
+}
+
+void OverviewPage::Private::chooseLine(const QList<Overview::Line> &lines, const QString &id)
+{
+    for (const Overview::Line &line : lines) {
+        if (line.page + u'/' + line.key.scope.region + u'/' + line.key.scope.projectId + u'/' + line.key.id == id)
+            return emit q->objectWanted(line.page, line.key);
+    }
+}
+
+OverviewPage::OverviewPage(const Context &context, QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(this, context))
+{
+    setObjectName(u"page-overview"_s);
+    d->build();
+    connect(d->refresh, &QToolButton::clicked, this, &OverviewPage::refresh);
+    connect(d->freshness, &QToolButton::clicked, this, &OverviewPage::refresh);
+    connect(d->attentionRows, &BriefTable::chosen, this, [this](const QString &id) {
+        if (const auto does = d->attentionDoes.value(id))
+            does();
+    });
+    connect(d->failureRows, &BriefTable::chosen, this,
+            [this](const QString &id) { d->chooseLine(d->context.overview.overview().failures, id); });
+    connect(d->movingRows, &BriefTable::chosen, this,
+            [this](const QString &id) { d->chooseLine(d->context.overview.overview().moving, id); });
+    connect(d->operationRows, &BriefTable::chosen, this, [this](const QString &id) { emit operationWanted(id.toULongLong()); });
+    connect(d->pointRows, &BriefTable::chosen, this, [this](const QString &id) {
+        for (const Overview::RecoveryPoint &point : d->context.overview.overview().points) {
+            if (point.serverId != id)
+                continue;
+            if (!point.backup.id.isEmpty())
+                emit objectWanted(u"backups"_s, point.backup);
+            else
+                emit pageWanted(u"backups"_s, {});
+            return;
+        }
+    });
+    connect(d->failures->link, &QToolButton::clicked, this, [this] { emit pageWanted(u"records"_s, u"fail"_s); });
+    connect(d->moving->link, &QToolButton::clicked, this, [this] { emit pageWanted(u"records"_s, u"replicating"_s); });
+    connect(d->points->link, &QToolButton::clicked, this, [this] { emit pageWanted(u"backups"_s, {}); });
+    connect(d->operations->link, &QToolButton::clicked, this, [this] { emit pageWanted(u"operations"_s, {}); });
+
+    d->soon.setSingleShot(true);
+    d->soon.setInterval(50ms);
+    connect(&d->soon, &QTimer::timeout, this, [this] { d->render(); });
+    const auto later = [this] {
+        if (!d->soon.isActive())
+            d->soon.start();
+    };
+    connect(&d->context.overview, &models::OverviewSession::changed, this, later);
+    connect(&d->context.place, &models::Place::changed, this, later);
+    connect(&d->context.operations, &models::Operations::added, this, later);
+    connect(&d->context.operations, &models::Operations::changed, this, later);
+    for (const Private::Listed &listed : d->lists())
+        connect(listed.list, &models::ListSession::changed, this, later);
+    connect(&d->tick, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            d->render(); // ages
+    });
+    d->tick.start(30s);
+    d->retranslate();
+}
+
+OverviewPage::~OverviewPage() = default;
+
+QString OverviewPage::pageId() { return u"overview"_s; }
+
+QString OverviewPage::titleText() { return tr("Overview"); } //: Page. 中文：总览
+
+QWidget *OverviewPage::focusTarget() const
+{
+    for (BriefTable *table : {d->attentionRows, d->pointRows, d->failureRows, d->movingRows}) {
+        if (table->isVisibleTo(this))
+            return table;
+    }
+    return d->refresh;
+}
+
+void OverviewPage::refresh()
+{
+    for (const Private::Listed &listed : d->lists())
+        listed.list->refresh();
+}
+
+void OverviewPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        d->retranslate();
+    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        d->restyle();
+        d->render();
+    }
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    d->layOut();
+    if (!d->soon.isActive())
+        d->soon.start(); // widths follow the page
+}
+
+} // namespace ui

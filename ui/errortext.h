@@ -15,17 +15,24 @@ class ErrorText final
 public:
     struct Said
     {
-        QString headline; ///< what happened, naming the endpoint
-        QString remedy;   ///< what can be done
-        QString server;   ///< verbatim, as plain text; empty when it said nothing
-        QString code;     ///< "400 · BackupService.1009"
-        QString meaning;  ///< of the code, empty when unknown here
-        QString effect;   ///< what is known about it; writes only
-        QString requestId;
+        QString headline;  ///< what happened, naming the endpoint; for a few codes what it means for the project
+        QString remedy;    ///< what can be done
+        QString server;    ///< verbatim, as plain text; empty when it said nothing
+        QString code;      ///< "400 · BackupService.1009"
+        QString meaning;   ///< of the code, says so when it is not known here; empty when there is no code
+        QString effect;    ///< what is known about it; writes only
+        QString requestId; ///< to quote to the service's support; empty when none came
     };
     static Said of(const net::ApiError &error);
+
+    /// A code without an answer of its own, as jobs, sub-jobs, records and failed tasks carry it: headline (a few codes only),
+    /// code, meaning and remedy.
+    static Said ofCode(const QString &code);
     static QString reason(const net::Reason &reason);
     static QString codeMeaning(const QString &code); ///< of a service's error code; empty when unknown here
+    /// The meaning, or that the code is not known here, or of another service ("EVS.2024"). Empty where there is no code, or
+    /// only an HTTP status in its place.
+    static QString codeExplained(const QString &code);
 };
 
 } // namespace ui

@@ -280,4 +280,55 @@ ErrorText::Said ErrorText::ofCode(const QString &code)
     return said;
 }
 
+QString ErrorText::action(Read what)
+{
+    switch (what) {
+    case Read::Records:
+        return tr("list replication records"); //: After "Not permitted: ". 中文：查询复制记录
+    case Read::Backups:
+        return tr("list backups"); //: After "Not permitted: ". 中文：查询备份
+    case Read::Policies:
+        return tr("list backup policies"); //: After "Not permitted: ". 中文：查询备份策略
+    case Read::Groups:
+        return tr("list protection groups"); //: After "Not permitted: ". 中文：查询保护组
+    case Read::Instances:
+        return tr("list protected instances"); //: After "Not permitted: ". 中文：查询保护实例
+    case Read::Pairs:
+        return tr("list replication pairs"); //: After "Not permitted: ". 中文：查询复制对
+    case Read::Drills:
+        return tr("list DR drills"); //: After "Not permitted: ". 中文：查询容灾演练
+    case Read::FailedTasks:
+        return tr("list failed tasks"); //: After "Not permitted: ". 中文：查询失败任务
+    case Read::Vpcs:
+        return tr("list VPCs"); //: After "Not permitted: ". 中文：查询 VPC
+    case Read::Domains:
+        return tr("list active-active domains"); //: After "Not permitted: ". 中文：查询双活域
+    case Read::Capabilities:
+        return tr("query the replication capability"); //: After "Not permitted: ". 中文：查询复制能力
+    case Read::Quotas:
+        return tr("query quotas"); //: After "Not permitted: ". 中文：查询配额
+    case Read::Projects:
+        return tr("list projects"); //: After "Not permitted: ". 中文：查询项目
+    }
+    return {};
+}
+
+ErrorText::Said ErrorText::forbidden(Read what, const net::ApiError &error, const QString &user, const QString &place)
+{
+    Said said = of(error);
+    if (error.kind != net::ErrorKind::Denied)
+        return said;
+    //: %1: what was asked for, "list backups". 中文：无权限：%1
+    said.headline = tr("Not permitted: %1").arg(action(what));
+    if (user.isEmpty())
+        //: %1: region / project, %2: an HTTP status. 中文：此凭证在 %1 没有此权限（%2）。这不是空列表
+        said.why = tr("This credential may not do it in %1 (%2). This is not an empty list")
+                       .arg(formats::plain(place), QString::number(error.httpStatus));
+    else
+        //: %1: user, %2: region / project, %3: an HTTP status. 中文：用户 %1 在 %2 没有此权限（%3）。这不是空列表
+        said.why = tr("User %1 may not do it in %2 (%3). This is not an empty list")
+                       .arg(formats::plain(user), formats::plain(place), QString::number(error.httpStatus));
+    return said;
+}
+
 } // namespace ui

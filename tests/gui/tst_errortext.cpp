@@ -241,6 +241,39 @@ private slots:
         QVERIFY(said.remedy.startsWith(u"Look again"_s));
         QCOMPARE(said.meaning, ErrorText::codeMeaning(error.code));
     }
+
+    void aRefusedReadNamesActionUserAndProject()
+    {
+        ApiError error = errorOf(ErrorKind::Denied, 403);
+        error.code = u"APIGW.0302"_s;
+        error.detail = u"no permission"_s;
+        error.requestId = u"req-7"_s;
+        const ErrorText::Said said =
+            ErrorText::forbidden(ErrorText::Read::Records, error, u"li.wei"_s, u"cn-north-4 / erp-%1-prod"_s);
+        QCOMPARE(said.headline, u"Not permitted: list replication records"_s);
+        QCOMPARE(said.why, u"User li.wei may not do it in cn-north-4 / erp-%1-prod (403). This is not an empty list"_s);
+        QCOMPARE(said.server, error.detail);
+        QCOMPARE(said.requestId, error.requestId);
+        QVERIFY(!said.remedy.isEmpty());
+        const QString nobody = ErrorText::forbidden(ErrorText::Read::Vpcs, error, {}, u"cn-east-3 / p"_s).why;
+        QVERIFY(nobody.contains(u"cn-east-3 / p"_s) && !nobody.contains(u"User"_s));
+        error.kind = ErrorKind::Offline;
+        QVERIFY(ErrorText::forbidden(ErrorText::Read::Vpcs, error, {}, {}).why.isEmpty());
+        QCOMPARE(ErrorText::forbidden(ErrorText::Read::Vpcs, error, {}, {}).headline, ErrorText::of(error).headline);
+    }
+
+    void everyReadIsNamedByWhatItDoes()
+    {
+        using Read = ErrorText::Read;
+        QSet<QString> actions;
+        for (const Read what :
+             {Read::Records, Read::Backups, Read::Policies, Read::Groups, Read::Instances, Read::Pairs, Read::Drills,
+              Read::FailedTasks, Read::Vpcs, Read::Domains, Read::Capabilities, Read::Quotas, Read::Projects}) {
+            QVERIFY(!ErrorText::action(what).isEmpty());
+            actions.insert(ErrorText::action(what));
+        }
+        QCOMPARE(actions.size(), 13);
+    }
 };
 
 QTEST_MAIN(ErrorTextTest)

@@ -175,7 +175,10 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
         said.headline = words.headline;
     const bool toldHowLong = error.kind == net::ErrorKind::Busy && error.retryAfter > 0;
     if (!words.remedy.isEmpty() && !toldHowLong) // nothing is to be done anew while nobody knows what the write did
-        said.remedy = error.effect == net::Effect::InDoubt ? tr("Look again before doing it a second time") : words.remedy;
+        said.remedy = error.effect == net::Effect::InDoubt
+                          //: Of a write that may have been done. 中文：再次查看，查明前不要重复执行
+                          ? tr("Look again before doing it a second time")
+                          : words.remedy;
     if (std::abs(error.clockSkew) > clockTolerance &&
         (error.kind == net::ErrorKind::SignedOut || error.kind == net::ErrorKind::Tls)) {
         const QString by = formats::durationInWords(std::abs(error.clockSkew));

@@ -189,6 +189,17 @@ private slots:
         QCOMPARE(used, QSet<QString>(remedies.begin(), remedies.end())); // and none is left over
     }
 
+    void theSameIsSaidInTheSameWords()
+    {
+        QHash<QString, QString> chinese;
+        for (const QJsonValue code : m_codes) {
+            const QString english = text(code.toObject(), "en"_L1);
+            const QString known = chinese.value(english, text(code.toObject(), "zh"_L1));
+            QVERIFY2(text(code.toObject(), "zh"_L1) == known, qPrintable(english));
+            chinese.insert(english, known);
+        }
+    }
+
     void everyRemedyIsSaidInBothLanguages()
     {
         for (const char letter : {'F', 'S', 'R', 'A', 'Q', 'B', 'X'}) // the classes of the SDRS table

@@ -35,31 +35,30 @@ SignIn::Grant &SignIn::grant(const Scope &scope)
     return *m_grants.back().second;
 }
 
-SignIn::Gate SignIn::gate(const Scope &scope)
+SignIn::Gate SignIn::gate(const Request &request)
 {
-    Grant &own = grant(scope);
-    if (own.refusal)
+    Grant &own = grant(request.scope);
+    if (own.refusal || (request.service == Service::Vpc && own.vpcRefusal))
         return Gate::Refused;
     if (!std::holds_alternative<PasswordLogin>(m_credential))
         return Gate::Open;
     if (own.token.isEmpty()) {
-        renew(scope);
+        renew(request.scope);
         return Gate::Closed;
     }
     const qint64 left = m_transport->serverNow().secsTo(own.expiresAt);
     if (left < renewAheadSecs)
-        renew(scope);
+        renew(request.scope);
     return left < unusableSecs ? Gate::Closed : Gate::Open;
 }
 
-const ApiError &SignIn::refusal(const Scope &scope) const
+ApiError SignIn::refusal(const Request &request) const
 {
-    static const ApiError none;
     for (const auto &[known, grant] : m_grants) {
-        if (known == scope && grant->refusal)
-            return *grant->refusal;
+        if (known == request.scope)
+            return grant->refusal ? *grant->refusal : grant->vpcRefusal.value_or(ApiError{});
     }
-    return none;
+    return {};
 }
 
 HeaderList SignIn::headers(const Request &request, const HeaderList &toSign, QByteArray &usedToken) const
@@ -84,11 +83,16 @@ HeaderList SignIn::headers(const Request &request, const HeaderList &toSign, QBy
     return {{"X-Auth-Token", usedToken}};
 }
 
-bool SignIn::rejected(const Scope &scope, const QByteArray &usedToken, const ApiError &error)
+bool SignIn::rejected(const Request &request, const QByteArray &usedToken, const ApiError &error)
 {
+    const Scope scope = request.scope;
     Grant &own = grant(scope);
     if (!std::holds_alternative<PasswordLogin>(m_credential)) {
         // Five wrong signatures lock the key, and a ready token cannot be renewed: no second try.
+        if (request.service == Service::Vpc) {
+            own.vpcRefusal = error;
+            return false;
+        }
         own.refusal = error;
         emit refused(scope, error);
         return false;

@@ -19,13 +19,13 @@ public:
     SignIn(Transport *transport, Credential credential, std::chrono::milliseconds retryBase);
 
     enum class Gate { Open, Closed, Refused };
-    /// Whether a call of this scope may leave now; starts a renewal where it may not.
-    Gate gate(const Scope &scope);
-    const ApiError &refusal(const Scope &scope) const;
+    /// Whether a call may leave now; starts a renewal where it may not.
+    Gate gate(const Request &request);
+    ApiError refusal(const Request &request) const;
     /// The headers that prove who asks, for one try. \a usedToken gets the token, to be named in rejected().
     HeaderList headers(const Request &request, const HeaderList &toSign, QByteArray &usedToken) const;
     /// A 401 came back on \a usedToken. True: a renewal is under way or done, the call may wait and go once more.
-    bool rejected(const Scope &scope, const QByteArray &usedToken, const ApiError &error);
+    bool rejected(const Request &request, const QByteArray &usedToken, const ApiError &error);
     QString masked(const QString &text) const { return m_masker.masked(text); }
     QString userName() const;
 
@@ -42,6 +42,7 @@ private:
         CallPtr<Token> renewal{};
         int failures = 0;
         std::optional<ApiError> refusal{};
+        std::optional<ApiError> vpcRefusal{}; ///< VPC only puts names to ids: its word ends nothing but itself
         std::unique_ptr<QTimer> again{};
     };
     void renew(const Scope &scope);

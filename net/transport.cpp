@@ -2,6 +2,7 @@
 
 #include "net/effect.h"
 #include "net/errorbody.h"
+#include "net/errorcodes.h"
 #include "net/oneshotbody.h"
 #include "net/signer.h"
 #include "net/signin.h"
@@ -200,13 +201,13 @@ bool Transport::admit(Try &attempt)
     if (request.kind != Request::Kind::SignIn) {
         if (!m_signIn)
             return refuse(ErrorKind::SignedOut);
-        switch (m_signIn->gate(request.scope)) {
+        switch (m_signIn->gate(request)) {
         case SignIn::Gate::Open:
             break;
         case SignIn::Gate::Closed:
             return false;
         case SignIn::Gate::Refused: {
-            const ApiError cause = m_signIn->refusal(request.scope);
+            const ApiError cause = m_signIn->refusal(request);
             return refuse(cause.kind, &cause);
         }
         }
@@ -375,9 +376,10 @@ ApiError Transport::errorOf(const Try &attempt, int status, QNetworkReply::Netwo
         out.requestId = QString::fromUtf8(attempt.reply->rawHeader("X-Request-Id"));
     if (status == 429 || status == 413 || status == 503)
         out.retryAfter = std::clamp<qint64>(attempt.reply->rawHeader("Retry-After").toLongLong(), 0, 24 * 3600);
-    if (out.code.endsWith(".0308"_L1)) {
-        out.kind = ErrorKind::Busy;
-        out.retryAfter = std::max<qint64>(out.retryAfter, 1); // "limit:XX,time:1 second"
+    if (const auto kind = kindOfCode(status, out.code)) {
+        out.kind = *kind;
+        if (*kind == ErrorKind::Busy)
+            out.retryAfter = std::max<qint64>(out.retryAfter, 1); // "limit:XX,time:1 second"
     }
     if (attempt.isWrite())
         out.effect = effectOf(status, error, attempt.body ? attempt.body->given() : 0, !attempt.request().body.isEmpty(), false);
@@ -451,12 +453,12 @@ void Transport::finish(Try &attempt)
     }
     if (failure.kind == ErrorKind::Busy && failure.retryAfter > 0 && failure.retryAfter <= mostWaitSecs)
         m_hosts[attempt.host].pausedUntil = m_clock.steady() + std::chrono::seconds(failure.retryAfter);
-    if (status == 401 && attempt.request().kind != Request::Kind::SignIn && m_signIn) {
+    if (status == 401 && failure.kind == ErrorKind::SignedOut && attempt.request().kind != Request::Kind::SignIn && m_signIn) {
         const bool again = !attempt.renewed;
         attempt.renewed = true;
         QPointer<CallBase> call = attempt.call;
         attempt.waiting = true; // a refusal pumps, and must not end this call a second time
-        const bool renewing = again && m_signIn->rejected(attempt.request().scope, attempt.token, failure);
+        const bool renewing = again && m_signIn->rejected(attempt.request(), attempt.token, failure);
         if (!call)
             return;
         attempt.waiting = false;

@@ -9,7 +9,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QRegularExpression>
+#include <QStringList>
 
+#include <algorithm>
 #include <cstdlib>
 
 using namespace Qt::StringLiterals;
@@ -22,23 +25,35 @@ constexpr qint64 clockTolerance = 15 * 60; // seconds; beyond it signatures are 
 
 struct CodeWords
 {
-    QString en, zh, remedyEn, remedyZh;
+    QString meaning, remedy, headline; ///< headline: of the few codes that deserve one
+};
+
+struct BothLanguages
+{
+    CodeWords english, chinese;
 };
 
 // Data, not translations: both languages are read once and the choice is made at each question.
-const QHash<QString, CodeWords> &codeWords()
+const QHash<QString, BothLanguages> &codeWords()
 {
-    static const QHash<QString, CodeWords> all = [] {
-        QHash<QString, CodeWords> read;
+    static const QHash<QString, BothLanguages> all = [] {
+        QHash<QString, BothLanguages> read;
         ensureResources();
         QFile file(u":/ballast/words/errors.json"_s);
         if (!file.open(QIODevice::ReadOnly))
             qFatal("errors.json is not in the program's resources");
-        const QJsonObject codes = QJsonDocument::fromJson(file.readAll()).object();
+        const QJsonObject whole = QJsonDocument::fromJson(file.readAll()).object();
+        const QJsonObject remedies = whole.value("remedies"_L1).toObject();
+        const QJsonObject codes = whole.value("codes"_L1).toObject();
         for (auto it = codes.begin(); it != codes.end(); ++it) {
             const QJsonObject words = it->toObject();
-            read.insert(it.key(), {words.value("en"_L1).toString(), words.value("zh"_L1).toString(),
-                                   words.value("remedy_en"_L1).toString(), words.value("remedy_zh"_L1).toString()});
+            // A code without a remedy of its own has that of its class.
+            const QJsonValue own = words.value("remedy"_L1);
+            const QJsonObject remedy = remedies.value((own.isString() ? own : words.value("class"_L1)).toString()).toObject();
+            read.insert(
+                it.key(),
+                {{words.value("en"_L1).toString(), remedy.value("en"_L1).toString(), words.value("headline_en"_L1).toString()},
+                 {words.value("zh"_L1).toString(), remedy.value("zh"_L1).toString(), words.value("headline_zh"_L1).toString()}});
         }
         return read;
     }();
@@ -51,15 +66,26 @@ CodeWords wordsOf(const QString &sent, int status = 0)
     QString code = sent;
     if (code.startsWith("APIG."_L1))
         code.replace(0, 5, "APIGW."_L1);
-    const QHash<QString, CodeWords> &all = codeWords();
-    if (status > 0) {
-        if (const auto it = all.constFind(u"%1/%2"_s.arg(code).arg(status)); it != all.cend())
-            return *it;
-    }
-    return all.value(code);
+    const QHash<QString, BothLanguages> &all = codeWords();
+    auto found = all.cend();
+    if (status > 0)
+        found = all.constFind(u"%1/%2"_s.arg(code, QString::number(status)));
+    if (found == all.cend())
+        found = all.constFind(code);
+    if (found == all.cend())
+        return {};
+    return QLocale().language() == QLocale::Chinese ? found->chinese : found->english;
 }
 
-bool isChinese() { return QLocale().language() == QLocale::Chinese; }
+// "EVS" of "EVS.2024", where no table of ours has that name.
+QString foreignService(const QString &code)
+{
+    static const QStringList own = {u"CSBS"_s, u"BackupService"_s, u"SDRS"_s, u"APIGW"_s, u"APIG"_s, u"IAM"_s, u"VPC"_s};
+    const QString service = code.section(u'.', 0, 0);
+    const bool named = service.size() < code.size() && !service.isEmpty() && service.size() <= 32 &&
+                       std::all_of(service.cbegin(), service.cend(), [](QChar c) { return c.isLetter() && c.unicode() < 128; });
+    return named && !own.contains(service) ? service : QString();
+}
 
 } // namespace
 
@@ -144,9 +170,15 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
     }
 
     const CodeWords words = wordsOf(error.code, error.httpStatus);
-    said.meaning = isChinese() ? words.zh : words.en;
-    if (const QString remedy = isChinese() ? words.remedyZh : words.remedyEn; !remedy.isEmpty())
-        said.remedy = remedy;
+    said.meaning = words.meaning.isEmpty() ? codeExplained(error.code) : words.meaning;
+    if (!words.headline.isEmpty())
+        said.headline = words.headline;
+    const bool toldHowLong = error.kind == net::ErrorKind::Busy && error.retryAfter > 0;
+    if (!words.remedy.isEmpty() && !toldHowLong) // nothing is to be done anew while nobody knows what the write did
+        said.remedy = error.effect == net::Effect::InDoubt
+                          //: Of a write that may have been done. 中文：再次查看，查明前不要重复执行
+                          ? tr("Look again before doing it a second time")
+                          : words.remedy;
     if (std::abs(error.clockSkew) > clockTolerance &&
         (error.kind == net::ErrorKind::SignedOut || error.kind == net::ErrorKind::Tls)) {
         const QString by = formats::durationInWords(std::abs(error.clockSkew));
@@ -165,7 +197,7 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
             //: %1 is a sentence that names a host, %2 the cause as the system or the certificate check says it
             said.headline = tr("%1 (%2)").arg(said.headline, detail);
     }
-    if (error.httpStatus > 0 && !error.code.isEmpty())
+    if (error.httpStatus > 0 && !error.code.isEmpty() && error.code != QString::number(error.httpStatus))
         said.code = u"%1 · %2"_s.arg(error.httpStatus).arg(formats::plain(error.code));
     else
         said.code = error.httpStatus > 0 ? QString::number(error.httpStatus) : formats::plain(error.code);
@@ -225,10 +257,81 @@ QString ErrorText::reason(const net::Reason &reason)
     return {};
 }
 
-QString ErrorText::codeMeaning(const QString &code)
+QString ErrorText::codeMeaning(const QString &code) { return wordsOf(code).meaning; }
+
+QString ErrorText::codeExplained(const QString &code)
+{
+    static const QRegularExpression onlyDigits(u"^[0-9]*$"_s); // IAM v3 sends the HTTP status as its code
+    if (code.contains(onlyDigits))
+        return {};
+    if (const QString meaning = codeMeaning(code); !meaning.isEmpty())
+        return meaning;
+    if (const QString service = foreignService(code); !service.isEmpty())
+        //: %1 is the prefix of an error code, such as "EVS". 中文：其他服务（%1）的错误码，此处未收录
+        return tr("Code of another service (%1), not known here").arg(service);
+    return tr("Code not known here"); //: 中文：此处未收录该错误码
+}
+
+ErrorText::Said ErrorText::ofCode(const QString &code)
 {
     const CodeWords words = wordsOf(code);
-    return isChinese() ? words.zh : words.en;
+    Said said;
+    said.headline = words.headline;
+    said.remedy = words.remedy;
+    said.code = formats::plain(code);
+    said.meaning = codeExplained(code);
+    return said;
+}
+
+QString ErrorText::action(Read what)
+{
+    switch (what) {
+    case Read::Records:
+        return tr("list replication records"); //: After "Not permitted: ". 中文：查询复制记录
+    case Read::Backups:
+        return tr("list backups"); //: After "Not permitted: ". 中文：查询备份
+    case Read::Policies:
+        return tr("list backup policies"); //: After "Not permitted: ". 中文：查询备份策略
+    case Read::Groups:
+        return tr("list protection groups"); //: After "Not permitted: ". 中文：查询保护组
+    case Read::Instances:
+        return tr("list protected instances"); //: After "Not permitted: ". 中文：查询保护实例
+    case Read::Pairs:
+        return tr("list replication pairs"); //: After "Not permitted: ". 中文：查询复制对
+    case Read::Drills:
+        return tr("list DR drills"); //: After "Not permitted: ". 中文：查询容灾演练
+    case Read::FailedTasks:
+        return tr("list failed tasks"); //: After "Not permitted: ". 中文：查询失败任务
+    case Read::Vpcs:
+        return tr("list VPCs"); //: After "Not permitted: ". 中文：查询 VPC
+    case Read::Domains:
+        return tr("list active-active domains"); //: After "Not permitted: ". 中文：查询双活域
+    case Read::Capabilities:
+        return tr("query the replication capability"); //: After "Not permitted: ". 中文：查询复制能力
+    case Read::Quotas:
+        return tr("query quotas"); //: After "Not permitted: ". 中文：查询配额
+    case Read::Projects:
+        return tr("list projects"); //: After "Not permitted: ". 中文：查询项目
+    }
+    return {};
+}
+
+ErrorText::Said ErrorText::forbidden(Read what, const net::ApiError &error, const QString &user, const QString &place)
+{
+    Said said = of(error);
+    if (error.kind != net::ErrorKind::Denied)
+        return said;
+    //: %1: what was asked for, "list backups". 中文：无权限：%1
+    said.headline = tr("Not permitted: %1").arg(action(what));
+    if (user.isEmpty())
+        //: %1: region / project, %2: an HTTP status. 中文：此凭证在 %1 没有此权限（%2）。这不是空列表
+        said.why = tr("This credential may not do it in %1 (%2). This is not an empty list")
+                       .arg(formats::plain(place), QString::number(error.httpStatus));
+    else
+        //: %1: user, %2: region / project, %3: an HTTP status. 中文：用户 %1 在 %2 没有此权限（%3）。这不是空列表
+        said.why = tr("User %1 may not do it in %2 (%3). This is not an empty list")
+                       .arg(formats::plain(user), formats::plain(place), QString::number(error.httpStatus));
+    return said;
 }
 
 } // namespace ui

@@ -2,12 +2,14 @@
 #include "net/iam.h"
 #include "net/transport.h"
 #include "support/fakenetwork.h"
+#include "support/outcome.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using test::FakeNetwork;
+using test::outcome;
 
 namespace {
 
@@ -16,16 +18,6 @@ const QByteArray emptyPage = R"({"replication_records":[],"count":0})";
 QByteArray tokenBody(const char *expires)
 {
     return QByteArray(R"({"token":{"expires_at":")") + expires + R"(","user":{"name":"li.wei"}}})";
-}
-
-/// Waits for the one answer of a call.
-template <typename T> std::optional<net::Result<T>> outcome(net::CallPtr<T> &call)
-{
-    std::optional<net::Result<T>> result;
-    QObject context;
-    call->then(&context, [&result](const net::Result<T> &answer) { result = answer; });
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(result.has_value(), 5000); }();
-    return result;
 }
 
 net::Draft draft()

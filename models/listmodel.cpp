@@ -31,6 +31,20 @@ QList<std::pair<int, int>> runsOf(const QList<int> &rows)
     return runs;
 }
 
+/// How many of \a values can stay where they are when they are put in order: the longest rising sequence among them.
+qsizetype longestRise(const QList<int> &values)
+{
+    std::vector<int> ends; // the least end of a rising sequence of each length
+    for (const int value : values) {
+        const auto at = std::ranges::lower_bound(ends, value);
+        if (at == ends.end())
+            ends.push_back(value);
+        else
+            *at = value;
+    }
+    return static_cast<qsizetype>(ends.size());
+}
+
 int firstStateColumn(const QList<Column> &columns)
 {
     for (int i = 0; i < columns.size(); ++i) {
@@ -187,6 +201,11 @@ Arranged arrange(const TableSource &table, const Arrangement &arrangement)
         if (arrangement.filter.uses(column))
             searched.append(column);
     }
+    QList<int> sizes;
+    for (int column = 0; column < columns.size(); ++column) {
+        if (columns.at(column).kind == CellKind::Size)
+            sizes.append(column);
+    }
     Arranged out;
     QHash<QString, int> words;
     QStringList texts(columns.size());
@@ -206,6 +225,10 @@ Arranged arrange(const TableSource &table, const Arrangement &arrangement)
                 continue;
         }
         out.order.append(row);
+        for (const int column : std::as_const(sizes)) {
+            if (const Cell size = table.cell(row, column); !isGone(size))
+                out.sums[column] += std::max<qint64>(0, size.number);
+        }
     }
     for (auto it = words.cbegin(); it != words.cend(); ++it)
         out.facets.append({it.key(), it.value()});
@@ -381,6 +404,31 @@ void ListModel::swap(const TablePtr &table, const QList<int> &order, bool mark)
         }
         emitRows(lost, {ChangedRole});
     }
+}
+
+int ListModel::hold(const TablePtr &table, const QList<int> &order, bool mark)
+{
+    QList<int> now(m_order.size(), -1); // the rows that are shown, in the new table
+    for (int row = 0; row < table->rowCount(); ++row) {
+        if (const int at = rowOf(table->key(row)); at >= 0)
+            now[at] = row;
+    }
+    QList<int> placeOf(table->rowCount(), -1);
+    for (int place = 0; place < order.size(); ++place)
+        placeOf[order.at(place)] = place;
+    QList<int> gone, places; // the latter: of the rows that stay, as they stand now
+    for (int at = 0; at < now.size(); ++at) {
+        if (now.at(at) < 0) {
+            now[at] = table->rowCount() + static_cast<int>(gone.size());
+            gone.append(m_order.at(at));
+        } else if (const int place = placeOf.at(now.at(at)); place >= 0) {
+            places.append(place);
+        }
+    }
+    const qsizetype fresh = order.size() - places.size();
+    const auto moves = static_cast<int>(fresh + now.size() - longestRise(places));
+    swap(gone.isEmpty() ? table : table->with(*m_table, gone), now, mark);
+    return moves;
 }
 
 void ListModel::clearChanged()

@@ -47,8 +47,9 @@ struct Arrangement
 };
 struct Arranged
 {
-    QList<int> order;    ///< rows of the table, as they are shown
-    QList<Facet> facets; ///< over the rows that pass the text filter, by rank and word
+    QList<int> order;          ///< rows of the table, as they are shown
+    QList<Facet> facets;       ///< over the rows that pass the text filter, by rank and word
+    QHash<int, qint64> sums{}; ///< MB over `order`, by Size column; missing values count nothing
 };
 
 /// Filters and sorts; pure, runs on the worker. Sorts typed values, missing ones last in both orders, ties by key.
@@ -78,6 +79,9 @@ public:
     /// Shows the rows \a order of \a table, which has the same columns. Says nothing when nothing differs. With \a mark the
     /// rows that are new in the table, or whose state is another one, get ChangedRole: at most 20, none on an empty table.
     void swap(const TablePtr &table, const QList<int> &order, bool mark = true);
+    /// As swap(), but leaves order and count as they are and takes over values only; rows that \a table lacks keep the last
+    /// ones. Returns how many rows are in \a order and not shown, the other way round, or elsewhere; 0: swap() would do no more.
+    int hold(const TablePtr &table, const QList<int> &order, bool mark = true);
     void clearChanged(); ///< takes ChangedRole off all rows
 
     const TablePtr &table() const { return m_table; }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -31,6 +32,7 @@ struct LoadedPage
 /// All pages of one load. Touched by jobs on the worker only, which run one after the other.
 struct Load
 {
+    int skipped = 0;                      ///< an offset of the user's own: rows before the first page
     std::shared_ptr<const Load> before{}; ///< the load whose pages are at hand: equal bytes are not read again
     QList<LoadedPage> pages{};
     QSet<QString> seen{};
@@ -54,6 +56,12 @@ struct Verdict
     int pages = 0; ///< that have come
     std::optional<int> pagesInAll{};
 };
+
+/// Rows that this load can bring, when the server told a count.
+std::optional<qint64> wanted(const Load &load)
+{
+    return load.count ? std::optional(std::max<qint64>(0, *load.count - load.skipped)) : std::nullopt;
+}
 
 std::optional<int> pagesFor(std::optional<qint64> rows, int pageSize)
 {
@@ -107,7 +115,7 @@ net::Result<Verdict> take(Load &load, const ListOrigin &origin, const PageBytes 
     if (page.rows.envelope.count)
         load.count = page.rows.envelope.count;
 
-    Verdict verdict{.pages = static_cast<int>(at), .pagesInAll = pagesFor(load.count, limit)};
+    Verdict verdict{.pages = static_cast<int>(at), .pagesInAll = pagesFor(wanted(load), limit)};
     if (!isKnown(load, page)) {
         if (load.stepsBack < mostStepsBack) {
             ++load.stepsBack;
@@ -141,7 +149,8 @@ net::Result<Verdict> take(Load &load, const ListOrigin &origin, const PageBytes 
     load.pages.append(page);
     verdict.pages = static_cast<int>(load.pages.size());
 
-    const bool isShort = rows < limit && !(load.count && load.covered < *load.count); // or the server gives less than asked
+    const std::optional<qint64> all = wanted(load);
+    const bool isShort = rows < limit && !(all && load.covered < *all); // or the server gives less than asked
     if (added > 0 || (unreadable > 0 && !again))
         load.idle = 0;
     else if (!load.backing) // rows that came in front push known ones onto this page: give the rest a chance
@@ -231,6 +240,8 @@ struct ListSession::Private
     void make(const std::shared_ptr<Load> &from, Why why);
     void made(const std::shared_ptr<Load> &from, const Build &result, int no, Why why);
     void show(const Build &result, Why why);
+    void place(const Arranged &arranged, bool atOnce);
+    bool continues(const QList<int> &order) const;
     void arrangeAgain();
     Arrangement arrangement() const;
     void fail(const net::ApiError &error);
@@ -258,12 +269,22 @@ struct ListSession::Private
     std::shared_ptr<Load> kept; ///< the pages of `latest`
     bool isComplete = false;    ///< all pages under the present query are in `latest`
     QList<Facet> facets;
+    QHash<int, qint64> sums;
     int usualPageSize = 1000;
+    int skipped = 0;
     ListCounts counts;
     Freshness freshness;
     std::chrono::milliseconds asOf{0};  ///< steady: when the oldest page on the screen came
     std::chrono::milliseconds ended{0}; ///< steady: when the last load ended
     bool moves = false;
+
+    // what waits while the user's hand is on the rows
+    bool held = false;
+    bool arranging = false; ///< the user has sorted or filtered: what is shown next is shown at once
+    bool filling = false;   ///< the user has asked the server for other rows: all that this load brings is shown at once
+    int pending = 0;
+    Arranged waiting; ///< of `latest`, when something is pending
+    int loaded = 0;   ///< rows of the snapshot that is shown in its own order
 
     // what is under way
     net::CallPtr<PageBytes> call;
@@ -295,6 +316,7 @@ void ListSession::Private::start()
     stopped = false;
     ++loadNo;
     load = std::make_shared<Load>();
+    load->skipped = skipped;
     load->before = kept;
     freshness.state = Freshness::State::Loading;
     freshness.page = 0;
@@ -417,20 +439,58 @@ void ListSession::Private::show(const Build &result, Why why)
         asOf = firstCame;
     }
     counts.onServer = result.count;
+    counts.skipped = skipped;
     counts.unreadable = result.unreadable;
     counts.firstProblem = result.firstProblem;
+    const bool asked = arranging || filling;
+    if (why == Why::Whole || why == Why::Left)
+        filling = false;
     if (!result.table)
         return;
     latest = result.table;
     moves = result.moves;
-    facets = result.arranged.facets;
-    q->m_model.swap(latest, result.arranged.order, isComplete);
+    place(result.arranged, asked);
     emit q->tableChanged();
+}
+
+/// Brings the rows of `latest` to the screen; only their values while they are held and nobody asked for them.
+void ListSession::Private::place(const Arranged &arranged, bool atOnce)
+{
+    facets = arranged.facets;
+    const bool waits = held && !atOnce && q->m_model.rowCount() > 0 &&
+                       (isComplete || !continues(arranged.order)); // a first load may add rows at the end
+    if (waits) {
+        pending = q->m_model.hold(latest, arranged.order, isComplete);
+        waiting = pending > 0 ? arranged : Arranged{};
+        if (pending > 0)
+            return;
+    } else {
+        q->m_model.swap(latest, arranged.order, isComplete);
+        arranging = false;
+        pending = 0;
+        waiting = {};
+    }
+    sums = arranged.sums;
+    loaded = latest->rowCount();
+}
+
+/// Whether the rows that are shown stand first in \a order, as they stand now.
+bool ListSession::Private::continues(const QList<int> &order) const
+{
+    const ListModel &model = q->m_model;
+    if (order.size() < model.rowCount())
+        return false;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (latest->key(order.at(row)) != model.key(row))
+            return false;
+    }
+    return true;
 }
 
 void ListSession::Private::arrangeAgain()
 {
     const int gen = ++*view;
+    arranging = true;
     worker->run(
         [table = latest, what = arrangement(), gen, last = view] {
             return *last == gen ? arrange(*table, what) : Arranged{}; // nobody waits for it any more
@@ -439,8 +499,7 @@ void ListSession::Private::arrangeAgain()
         [this, table = latest, gen](const Arranged &result) {
             if (gen != *view || table != latest)
                 return; // newer rows come with an arrangement of their own
-            facets = result.facets;
-            q->m_model.swap(latest, result.order);
+            place(result, true);
             emit q->changed();
         });
 }
@@ -599,10 +658,14 @@ void ListSession::setServerFilter(const net::Query &filter)
         return;
     d->query = filter;
     d->origin.pageSize = d->usualPageSize; // a filter may ask for pages of its own size
+    d->skipped = 0;
     for (const auto &[name, value] : filter) {
         if (name == "limit"_L1)
             d->origin.pageSize = std::clamp(value.toInt(), 2, 1000);
+        else if (name == "offset"_L1)
+            d->skipped = std::max(0, value.toInt());
     }
+    d->filling = true;
     ++d->epoch;
     ++d->loadNo;
     d->call.reset();
@@ -650,6 +713,25 @@ int ListSession::sortColumn() const { return d->sortColumn; }
 
 Qt::SortOrder ListSession::sortOrder() const { return d->sortOrder; }
 
+void ListSession::hold(bool on)
+{
+    if (on == d->held)
+        return;
+    d->held = on;
+    if (!on)
+        applyMoves();
+}
+
+int ListSession::pendingMoves() const { return d->pending; }
+
+void ListSession::applyMoves()
+{
+    if (d->pending == 0)
+        return;
+    d->place(std::exchange(d->waiting, {}), true);
+    emit changed();
+}
+
 const Freshness &ListSession::freshness() const
 {
     d->freshness.nextTryMs = d->next.isActive() ? d->next.remainingTime() : -1;
@@ -660,12 +742,16 @@ ListCounts ListSession::counts() const
 {
     ListCounts counts = d->counts;
     counts.shown = m_model.rowCount();
-    counts.loaded = d->latest->rowCount();
+    counts.loaded = d->loaded;
     return counts;
 }
 
 QList<Facet> ListSession::facets() const { return d->facets; }
 
 TablePtr ListSession::table() const { return d->latest; }
+
+qint64 ListSession::sum(int sizeColumn) const { return d->sums.value(sizeColumn); }
+
+ListWorker *ListSession::worker() const { return d->worker; }
 
 } // namespace models

@@ -11,6 +11,7 @@
 
 #include <QObject>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -25,7 +26,8 @@ using PageBytes = net::RawPage;
 struct ListOrigin
 {
     int pageSize = 1000; ///< at least 2: pages overlap by a row
-    /// Asks for rows from \a offset on, under \a filter.
+    /// Asks for rows from \a offset on, under \a filter. An "offset" in the filter is where the list begins: \a offset counts
+    /// from there.
     std::function<net::CallPtr<PageBytes>(const net::Query &filter, int offset, int limit)> fetch;
     /// Reads one page on the worker: pure. Adds rows in page order to \a into, ids in order to \a ids (unreadable rows as
     /// empty ids).
@@ -56,11 +58,18 @@ struct Freshness
 
 struct ListCounts
 {
-    int shown = 0;  ///< after all filters
-    int loaded = 0; ///< rows of the snapshot
-    std::optional<qint64> onServer{};
+    int shown = 0;                    ///< after all filters
+    int loaded = 0;                   ///< rows of the snapshot
+    std::optional<qint64> onServer{}; ///< all of them, also those before `skipped`
+    int skipped = 0;                  ///< rows at the server before the first one asked for: an offset of the user's own
     int unreadable = 0;
     QString firstProblem{};
+
+    /// Rows to be had from the server under the filter, when it told a count.
+    std::optional<qint64> wanted() const
+    {
+        return onServer ? std::optional(std::max<qint64>(0, *onServer - skipped)) : std::nullopt;
+    }
 };
 
 /// A list on the screen: fetches all pages in place, keeps the last good rows, refreshes by itself, filters and sorts.
@@ -101,10 +110,18 @@ public:
     int sortColumn() const;
     Qt::SortOrder sortOrder() const;
 
+    /// While held, what comes by itself changes values in place, but neither order nor count of the rows: the user's hand is on
+    /// them. What the user sorts or filters is shown at once. Letting go applies what waits.
+    void hold(bool on);
+    int pendingMoves() const; ///< rows that came, went or would stand elsewhere; 0: nothing waits
+    void applyMoves();        ///< now, held or not
+
     const Freshness &freshness() const;
     ListCounts counts() const;
-    QList<Facet> facets() const; ///< of the first State column, over all loaded rows that pass the text filter
-    TablePtr table() const;
+    QList<Facet> facets() const;      ///< of the first State column, over all loaded rows that pass the text filter
+    TablePtr table() const;           ///< the last snapshot; the model's may lag behind it while held
+    qint64 sum(int sizeColumn) const; ///< MB, over all rows shown
+    ListWorker *worker() const;
 
 signals:
     void changed();      ///< freshness, counts or facets

@@ -95,8 +95,8 @@ RecordRow joined(const net::Scope &scope, const ReplicationRecord &record, const
     row.backupName = joins.backupName.value(record.sourceItemId);
     row.serverName = joins.serverName.value(record.sourceItemId);
     row.policyName = joins.policyName.value(record.policyId);
-    row.backupLoaded = joins.backupsLoaded;
-    row.policyLoaded = joins.policiesLoaded;
+    row.backupLoaded = joins.backupsLoaded || joins.backupName.contains(record.sourceItemId);
+    row.policyLoaded = joins.policiesLoaded || joins.policyName.contains(record.policyId);
     if (record.status == Status::Waiting && record.createdAt.utc.isValid() && serverTime.isValid())
         row.waitedSecs = stepped(record.createdAt.utc.secsTo(serverTime));
     if (record.status == Status::Replicating)

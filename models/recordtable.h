@@ -15,10 +15,10 @@ namespace models {
 /// Names that replication records do not carry: joined from backups and policies by id.
 struct Joins
 {
-    QHash<QString, QString> backupName{};               ///< by id of the source item
+    QHash<QString, QString> backupName{};               ///< by id of the source item; empty: it is loaded and has no name
     QHash<QString, QString> serverName{};               ///< by id of the source item
     QHash<QString, QString> policyName{};               ///< by plan_id
-    bool backupsLoaded = false, policiesLoaded = false; ///< false: an id without a name shows as "not loaded"
+    bool backupsLoaded = false, policiesLoaded = false; ///< all of them: false: an id that is not above shows as "not loaded"
 };
 
 /// The joins as they are now: set on the GUI thread, read on the worker. After set() call ListSession::rejoin().

@@ -56,6 +56,8 @@ public:
     virtual net::ObjectKey key(int row) const = 0;
     virtual bool sameRow(int row, const TableSource &other, int otherRow) const = 0; ///< equal in every value
     virtual bool moves(int row) const = 0;                                           ///< not in a final state: wants fast polling
+    /// This snapshot with \a rows of \a other, which has the same columns, behind its own.
+    virtual std::shared_ptr<const TableSource> with(const TableSource &other, const QList<int> &rows) const = 0;
 };
 using TablePtr = std::shared_ptr<const TableSource>;
 
@@ -86,6 +88,15 @@ public:
         return same && m_rows.at(row) == same->m_rows.at(otherRow);
     }
     bool moves(int row) const override { return m_rows.at(row).moves(); }
+    TablePtr with(const TableSource &other, const QList<int> &rows) const override
+    {
+        QList<Row> all = m_rows;
+        if (const auto *same = dynamic_cast<const RowTable *>(&other)) {
+            for (const int row : rows)
+                all.append(same->m_rows.at(row));
+        }
+        return std::make_shared<RowTable>(std::move(all));
+    }
     const Row &at(int row) const { return m_rows.at(row); }
     const QList<Row> &rows() const { return m_rows; }
 

@@ -1,6 +1,7 @@
 #include "ui/detailpane.h"
 
 #include "ui/icons.h"
+#include "ui/labels.h"
 #include "ui/messagebar.h"
 
 #include <QApplication>
@@ -20,23 +21,6 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-QLabel *valueLabel(QWidget *parent)
-{
-    QLabel *label = plainLabel(parent);
-    label->setWordWrap(true);
-    label->setMinimumWidth(40);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
 
 /// A button that looks like a link: at the left, cut in the middle to the width there is.
 class LinkButton final : public QPushButton
@@ -60,6 +44,14 @@ protected:
     }
 };
 
+/// A value, reached with Tab so that it can be selected and copied without a mouse.
+QLabel *factLabel(QWidget *parent)
+{
+    TextLabel *label = wrappedLabel(parent);
+    label->setFocusPolicy(Qt::StrongFocus);
+    return label;
+}
+
 /// An id has no blanks to wrap at: it may be broken anywhere.
 QString breakable(const QString &text)
 {
@@ -67,7 +59,7 @@ QString breakable(const QString &text)
     for (qsizetype i = 0; i < text.size(); ++i) {
         out += text.at(i);
         if (i % 8 == 7 && i + 1 < text.size() && !text.at(i).isHighSurrogate())
-            out += QChar(0x200b);
+            out += QChar(TextLabel::breakHere);
     }
     return out;
 }
@@ -75,7 +67,7 @@ QString breakable(const QString &text)
 } // namespace
 
 DetailPane::DetailPane(Maker maker, QWidget *parent)
-    : QWidget(parent), m_maker(std::move(maker)), m_icon(new QLabel(this)), m_name(plainLabel(this)),
+    : QWidget(parent), m_maker(std::move(maker)), m_icon(new QLabel(this)), m_name(new TextLabel(this)),
       m_copy(new QToolButton(this)), m_close(new QToolButton(this)), m_scroll(new QScrollArea(this)), m_content(new QWidget),
       m_columns(new QBoxLayout(QBoxLayout::TopToBottom)), m_left(new QVBoxLayout), m_right(new QVBoxLayout),
       m_message(new MessageBar(m_content)), m_nothing(plainLabel(m_content))
@@ -84,7 +76,6 @@ DetailPane::DetailPane(Maker maker, QWidget *parent)
     m_icon->setFixedSize(16, 16);
     m_name->setObjectName(u"detail-name"_s);
     m_name->setMinimumWidth(40);
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_copy->setObjectName(u"detail-copy"_s);
     m_close->setObjectName(u"detail-close"_s);
@@ -232,7 +223,7 @@ void DetailPane::rebuild()
                             [this, page = fact.page, key = fact.key] { emit objectWanted(page, key); });
                     view.value = link;
                 } else {
-                    view.value = valueLabel(m_factBox);
+                    view.value = factLabel(m_factBox);
                 }
                 view.label->setBuddy(view.value);
                 if (ownLine) {
@@ -246,7 +237,7 @@ void DetailPane::rebuild()
                         grid->addWidget(view.value, row++, 1);
                 }
                 if (!fact.asSent.isEmpty()) {
-                    view.asSent = valueLabel(m_factBox);
+                    view.asSent = factLabel(m_factBox);
                     grid->addWidget(view.asSent, row++, 1);
                 }
                 m_facts.append(view);

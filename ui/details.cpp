@@ -72,7 +72,7 @@ void addFailureRows(Detail::Message &message, const QString &server, const QStri
     }
     if (!code.isEmpty())
         message.rows.append({Details::tr("Code"), formats::plain(code)}); //: 中文：错误码
-    if (const QString meaning = ErrorText::codeMeaning(code); !meaning.isEmpty())
+    if (const QString meaning = ErrorText::codeExplained(code); !meaning.isEmpty())
         message.rows.append({Details::tr("Meaning"), meaning}); //: 中文：含义
 }
 

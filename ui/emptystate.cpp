@@ -3,6 +3,7 @@
 #include "ui/appstyle.h"
 #include "ui/formats.h"
 #include "ui/icons.h"
+#include "ui/labels.h"
 #include "ui/theme.h"
 
 #include <QAccessible>
@@ -41,10 +42,14 @@ Look lookOf(EmptyState::Kind kind, const QString &pageIcon)
         return {u"filter"_s, Token::Idle};
     case EmptyState::Kind::Forbidden:
         return {u"lock"_s, Token::Warn};
-    case EmptyState::Kind::Failed:
-        return {u"cloud-slash"_s, Token::Bad};
     case EmptyState::Kind::SignedOut:
         return {u"key"_s, Token::Doubt};
+    case EmptyState::Kind::Offline:
+        return {u"cloud-slash"_s, Token::Bad};
+    case EmptyState::Kind::MustMove:
+        return {u"external"_s, Token::Warn};
+    case EmptyState::Kind::Failed:
+        return {u"failed"_s, Token::Bad};
     }
     return {u"question"_s, Token::Idle};
 }
@@ -79,13 +84,8 @@ protected:
 
 QLabel *centredLabel(QWidget *parent, const QString &name)
 {
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setMinimumWidth(40);
+    QLabel *label = wrappedLabel(parent, name);
     label->setAlignment(Qt::AlignCenter);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }
 

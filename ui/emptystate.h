@@ -14,7 +14,16 @@ class EmptyState : public QWidget
     Q_OBJECT
 
 public:
-    enum class Kind { Loading, Empty, NoMatch, Forbidden, Failed, SignedOut };
+    enum class Kind {
+        Loading,
+        Empty,     ///< the service said "none"
+        NoMatch,   ///< rows are there, the filter hides them
+        Forbidden, ///< the right is missing
+        SignedOut,
+        Offline,  ///< no answer
+        MustMove, ///< the project must use another service
+        Failed    ///< an answer, but not the list
+    };
     Q_ENUM(Kind)
 
     explicit EmptyState(QWidget *parent = nullptr);

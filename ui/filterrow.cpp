@@ -2,6 +2,7 @@
 
 #include "ui/formats.h"
 #include "ui/icons.h"
+#include "ui/labels.h"
 #include "ui/statelook.h"
 
 #include <QAction>
@@ -53,8 +54,8 @@ struct FilterRow::Field
 
 FilterRow::FilterRow(const PageSpec &spec, models::ListSession &session, QWidget *parent)
     : QWidget(parent), m_spec(spec), m_session(session), m_text(new QLineEdit(this)), m_row(new QHBoxLayout),
-      m_more(new QToolButton(this)), m_columns(new QToolButton(this)), m_panel(new QWidget(this)),
-      m_grid(new QGridLayout(m_panel)), m_problem(new QLabel(this))
+      m_more(new QToolButton(this)), m_views(new QToolButton(this)), m_columns(new QToolButton(this)),
+      m_export(new QToolButton(this)), m_panel(new QWidget(this)), m_grid(new QGridLayout(m_panel)), m_problem(new QLabel(this))
 {
     m_text->setObjectName(u"filter"_s);
     m_text->setClearButtonEnabled(true);
@@ -67,10 +68,17 @@ FilterRow::FilterRow(const PageSpec &spec, models::ListSession &session, QWidget
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setIcon(ui::icon(u"filter"));
     m_more->setFocusPolicy(Qt::StrongFocus);
+    m_views->setObjectName(u"views"_s);
+    m_views->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_views->setIcon(ui::icon(u"chevron-down"));
     m_columns->setObjectName(u"columns"_s);
-    m_columns->setAutoRaise(true);
     m_columns->setIcon(ui::icon(u"columns"));
-    m_columns->setFocusPolicy(Qt::StrongFocus);
+    m_export->setObjectName(u"export"_s);
+    m_export->setIcon(ui::icon(u"export"));
+    for (QToolButton *button : {m_views, m_columns, m_export}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+    }
     m_problem->setObjectName(u"filter-problem"_s);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
@@ -144,7 +152,9 @@ FilterRow::FilterRow(const PageSpec &spec, models::ListSession &session, QWidget
 
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString &text) { m_session.setFilter(text); });
     connect(m_more, &QToolButton::toggled, this, &FilterRow::unfold);
+    connect(m_views, &QToolButton::clicked, this, &FilterRow::viewsWanted);
     connect(m_columns, &QToolButton::clicked, this, &FilterRow::columnsWanted);
+    connect(m_export, &QToolButton::clicked, this, &FilterRow::exportWanted);
     retranslate();
     restyle();
     for (const auto &field : m_fields)
@@ -260,21 +270,40 @@ void FilterRow::apply()
         m_session.setServerFilter(query);
 }
 
-void FilterRow::clear()
+void FilterRow::clear() { choose({}, {}); }
+
+net::Query FilterRow::chosen() const
 {
-    m_text->clear();
+    net::Query query;
     for (const auto &field : m_fields) {
-        const QString initial = QString::fromLatin1(field->spec->initial);
+        if (const QString text = value(*field); text != QString::fromLatin1(field->spec->initial))
+            query.append({QString::fromLatin1(field->spec->parameter), text});
+    }
+    return query;
+}
+
+void FilterRow::choose(const QString &text, const net::Query &values)
+{
+    m_text->setText(text);
+    for (const auto &field : m_fields) {
+        const auto parameter = QLatin1StringView(field->spec->parameter);
+        QString wanted = QString::fromLatin1(field->spec->initial);
+        for (const auto &[name, given] : values) {
+            if (name == parameter)
+                wanted = given;
+        }
         const QSignalBlocker quiet(field->editor);
         if (QComboBox *combo = field->combo()) {
-            if (const int at = combo->findData(initial); at >= 0)
+            if (const int at = combo->findData(wanted); at >= 0)
                 combo->setCurrentIndex(at);
+            else
+                combo->setEditText(wanted);
         } else if (QLineEdit *line = field->line()) {
-            line->setText(initial);
+            line->setText(wanted);
         } else if (QSpinBox *number = field->number()) {
-            number->setValue(initial.toInt());
+            number->setValue(wanted.toInt());
         } else {
-            field->flag()->setChecked(initial == "true"_L1);
+            field->flag()->setChecked(wanted == "true"_L1);
         }
     }
     apply();
@@ -315,7 +344,9 @@ void FilterRow::unfold(bool open)
 void FilterRow::place()
 {
     // How many of the row's fields fit beside the text filter and the buttons.
-    const int buttons = m_more->sizeHint().width() + m_columns->sizeHint().width() + 2 * 8;
+    int buttons = 0;
+    for (const QToolButton *button : {m_more, m_views, m_columns, m_export})
+        buttons += button->sizeHint().width() + 8;
     int room = width() - 28 - leastText - buttons - gap;
     int inRow = 0;
     for (const auto &field : m_fields) {
@@ -374,7 +405,9 @@ void FilterRow::place()
         m_grid->setColumnStretch(column, column % 2 == 1 && column < 2 * pairs ? 1 : 0);
     m_row->addWidget(m_more);
     m_row->addStretch(1);
+    m_row->addWidget(m_views);
     m_row->addWidget(m_columns);
+    m_row->addWidget(m_export);
 
     QWidget *last = m_text; // the order of reading
     const auto follow = [&last](QWidget *next) {
@@ -385,8 +418,8 @@ void FilterRow::place()
         if (field->editor->parentWidget() == this)
             follow(field->editor);
     }
-    follow(m_more);
-    follow(m_columns);
+    for (QToolButton *button : {m_more, m_views, m_columns, m_export})
+        follow(button);
     for (const auto &field : m_fields) {
         if (field->editor->parentWidget() == m_panel)
             follow(field->editor);
@@ -416,9 +449,16 @@ void FilterRow::retranslate()
     }
     m_more->setAccessibleDescription(tr("Further filters of the service")); //: 中文：服务端的其他筛选条件
     m_more->setToolTip(m_more->accessibleDescription());
+    m_views->setText(tr("Views")); //: A button: filters, order and columns saved by name. 中文：视图
+    m_views->setAccessibleName(m_views->text());
+    m_views->setToolTip(tr("Saved views of this page")); //: 中文：此页面已保存的视图
+    m_views->setAccessibleDescription(m_views->toolTip());
     m_columns->setText(tr("Columns")); //: 中文：列
     m_columns->setAccessibleName(tr("Columns"));
     m_columns->setToolTip(tr("Columns"));
+    m_export->setText(tr("Export rows")); //: A button. 中文：导出列表
+    m_export->setAccessibleName(m_export->text());
+    m_export->setToolTip(m_export->text());
 }
 
 void FilterRow::restyle()
@@ -521,14 +561,6 @@ void FacetRow::render()
         m_buttons.insert(i, {words.at(i), makeButton(words.at(i))});
         m_row->insertWidget(int(i) + 1, m_buttons.at(i).second);
     }
-    const auto label = [](QToolButton *button, const QString &name, qint64 count) {
-        //: A state and how many rows are in it. %1: the state, %2: the number. 中文：%1 %2
-        const QString text = tr("%1 %2").arg(name, formats::number(count));
-        if (button->accessibleName() == text)
-            return;
-        button->setText(escaped(text));
-        button->setAccessibleName(text);
-    };
     label(m_all, tr("All"), sum); //: All rows, followed by their number. 中文：全部
     m_all->setChecked(chosen.isEmpty());
     for (const auto &[word, button] : std::as_const(m_buttons)) {
@@ -543,18 +575,36 @@ void FacetRow::render()
     place();
 }
 
+void FacetRow::label(QToolButton *button, const QString &name, qint64 count)
+{
+    //: A state and how many rows are in it. %1: the state, %2: the number. 中文：%1 %2
+    const QString text = tr("%1 %2").arg(name, formats::number(count));
+    if (button->accessibleName() == text)
+        return;
+    button->setText(escaped(text));
+    button->setAccessibleName(text);
+    if (button->property("name").toString() != name) { // other words: what was kept free for them is no measure any more
+        button->setProperty("name", name);
+        button->setMinimumWidth(0);
+    }
+    // Room for the next digit, so that 99 → 100 shifts nothing.
+    if (const int needs = button->sizeHint().width(); needs > button->minimumWidth())
+        button->setMinimumWidth(needs + roomForDigit(count, button->fontMetrics()));
+}
+
 void FacetRow::place()
 {
-    int room = width() - 24 - m_all->sizeHint().width();
+    const auto widthOf = [](const QToolButton *button) { return std::max(button->minimumWidth(), button->sizeHint().width()); };
+    int room = width() - 24 - widthOf(m_all);
     int all = 0;
     for (const auto &[word, button] : std::as_const(m_buttons))
-        all += button->sizeHint().width() + m_row->spacing();
+        all += widthOf(button) + m_row->spacing();
     const bool fits = all <= room;
     if (!fits)
         room -= m_rest->sizeHint().width() + m_row->spacing();
     QSet<QString> hidden;
     for (const auto &[word, button] : std::as_const(m_buttons)) {
-        room -= button->sizeHint().width() + m_row->spacing();
+        room -= widthOf(button) + m_row->spacing();
         const bool here = fits || (room >= 0 && hidden.isEmpty());
         button->setVisible(here);
         if (!here)
@@ -577,7 +627,15 @@ void FacetRow::place()
 void FacetRow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::FontChange) { // all widths are measured anew
+        m_all->setAccessibleName({});
+        m_all->setProperty("name", {});
+        for (const auto &[word, button] : std::as_const(m_buttons)) {
+            button->setAccessibleName({});
+            button->setProperty("name", {});
+        }
+    }
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         render();
 }
 

@@ -27,13 +27,17 @@ public:
     ~FilterRow() override;
 
     QLineEdit *textFilter() const { return m_text; }
-    void setRegions(const QStringList &regions); ///< known ones, to choose from
-    void clear();                                ///< all filters of this row
-    bool isFiltering() const;                    ///< by text or at the service
-    QString serverText() const;                  ///< "Destination region: cn-south-1 · Status: fail"; empty: none
+    void setRegions(const QStringList &regions);                ///< known ones, to choose from
+    void clear();                                               ///< all filters of this row
+    net::Query chosen() const;                                  ///< fields whose value is not the one at the start
+    void choose(const QString &text, const net::Query &values); ///< fields without a value get the one at the start
+    bool isFiltering() const;                                   ///< by text or at the service
+    QString serverText() const;                                 ///< "Destination region: cn-south-1 · Status: fail"; empty: none
 
 signals:
+    void viewsWanted();
     void columnsWanted();
+    void exportWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -56,7 +60,9 @@ private:
     QLineEdit *m_text;
     QHBoxLayout *m_row;
     QToolButton *m_more;
+    QToolButton *m_views;
     QToolButton *m_columns;
+    QToolButton *m_export;
     QWidget *m_panel;
     QGridLayout *m_grid;
     QLabel *m_problem;
@@ -80,6 +86,7 @@ protected:
 
 private:
     void place();
+    void label(QToolButton *button, const QString &name, qint64 count);
     QToolButton *makeButton(const QString &word);
 
     const PageSpec &m_spec;

@@ -1,5 +1,6 @@
 #include "ui/listpage.h"
 
+#include "models/savedview.h"
 #include "ui/appstyle.h"
 #include "ui/celldelegate.h"
 #include "ui/detailpane.h"
@@ -9,14 +10,19 @@
 #include "ui/formats.h"
 #include "ui/freshnesslabel.h"
 #include "ui/icons.h"
+#include "ui/labels.h"
+#include "ui/messagebar.h"
 #include "ui/statelook.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -27,6 +33,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QTableView>
 #include <QTimer>
 
@@ -40,9 +47,17 @@ namespace ui {
 namespace {
 
 constexpr int settingsVersion = 1;
-constexpr int wideWindow = 1240;  // from here on the detail is at the right
-constexpr auto changedFor = 4s;   // look.md section 6
-constexpr auto quietLoad = 300ms; // a refresh shorter than this is not mentioned
+constexpr int wideWindow = 1240;          // from here on the detail is at the right
+constexpr auto changedFor = 4s;           // look.md section 6
+constexpr auto quietLoad = 300ms;         // a refresh shorter than this is not mentioned
+constexpr auto quietWork = 300ms;         // nor is an export
+constexpr auto handLook = 250ms;          // while rows are held: the pointer may leave, or a menu close, without a word
+constexpr qsizetype copiedAtOnce = 1'000; // more rows are made into text on the worker
+
+bool isUnanswered(const net::ApiError &error)
+{
+    return error.kind == net::ErrorKind::Offline || error.kind == net::ErrorKind::Timeout;
+}
 
 QString escapedTip(const QString &text) { return text.isEmpty() ? QString() : u"<qt>"_s + text.toHtmlEscaped() + u"</qt>"_s; }
 
@@ -125,13 +140,70 @@ QString cellText(const Words &words, const models::Column &column, const models:
     return formats::plain(cell.text);
 }
 
+QString escaped(QString text) { return text.replace(u'&', u"&&"_s); }
+
+/// A table that tells what its user does with the selection.
+class RowsView final : public QTableView
+{
+public:
+    using QTableView::QTableView;
+    std::function<void()> allWanted;        ///< Ctrl+A
+    std::function<void()> selectionTouched; ///< another selection by mouse or keyboard
+
+    void selectAll() override { allWanted(); }
+
+protected:
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index, const QEvent *event) const override
+    {
+        const QItemSelectionModel::SelectionFlags command = QTableView::selectionCommand(index, event);
+        if (event && command != QItemSelectionModel::NoUpdate)
+            selectionTouched();
+        return command;
+    }
+};
+
+/// Sees where the user's hand is, whichever widget it is on: of a menu that closes no widget below is told.
+class HandWatch final : public QObject
+{
+public:
+    HandWatch(std::function<void()> look, QObject *parent) : QObject(parent)
+    {
+        m_soon.setSingleShot(true);
+        m_soon.callOnTimeout(this, std::move(look));
+        QCoreApplication::instance()->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        switch (event->type()) {
+        case QEvent::Enter:
+        case QEvent::Leave:
+        case QEvent::MouseButtonPress:
+        case QEvent::MouseButtonRelease:
+        case QEvent::Show:
+        case QEvent::Hide:
+            if (watched->isWidgetType())
+                m_soon.start(0ms); // afterwards: the widget does not know yet
+            break;
+        default:
+            break;
+        }
+        return false;
+    }
+
+private:
+    QTimer m_soon;
+};
+
 } // namespace
 
 struct ListPage::Private
 {
     Private(ListPage *page, const PageSpec &ofPage, const Context &from, models::ListSession &list)
         : q(page), spec(ofPage), transport(from.transport), settings(from.settings), scope(from.scope), zone(from.zone),
-          userName(from.userName), place(from.place), session(list), model(*list.model())
+          userName(from.userName), place(from.place), session(list), model(*list.model()),
+          views(from.settings, u"pages/%1/views"_s.arg(ofPage.idText()), model.table()->columns())
     {
     }
 
@@ -148,12 +220,34 @@ struct ListPage::Private
     void showRefreshDetails();
     void clearFilters();
 
+    void lookAtHand(); ///< holds the rows while it is on them
+    void applyMoves();
+    void selectShown();
+    bool sameFilters() const;
+    QList<int> chosenRows() const; ///< of the model's table, as shown
+    QList<int> rowsToCopy() const; ///< the current one where none is selected
+    models::Extract extract(const QList<int> &rows) const;
+    void copy(const models::Extract &what, models::ExtractFormat format, bool withHead) const;
+    void fillExportMenu(QMenu &menu);
+    void startExport(models::Extract what, const QString &path, models::ExtractFormat format);
+    void renderExport();
+    void say(Token token, const QString &icon, const QString &headline, const QList<QPair<QString, QString>> &rows = {},
+             int verbatimRow = -1);
+
+    void fillViewMenu(QMenu &menu);
+    void askForName(const QString &heading, const QString &label, const QString &name, std::function<void(const QString &)> done);
+    models::SavedView currentView(const QString &name) const;
+    void showView(const QString &name);
+    void popUp(QMenu *menu, const QString &buttonName);
+
     int columnOf(const QString &id) const { return model.columnOf(id.toLatin1()); }
     int naturalWidth(int column) const;
     int leastWidth(int column) const;
     QStringList defaultColumns() const;
     void resetColumns();
     bool restoreColumns();
+    void placeColumns(const QList<models::ColumnPlace> &places, bool theirWidths);
+    QList<models::ColumnPlace> columnPlaces() const;
     void fitColumns();
     void fillColumnMenu(QMenu &menu);
     void showMenu(const QPoint &globalPos);
@@ -190,14 +284,22 @@ struct ListPage::Private
     FilterRow *filters = nullptr;
     FacetRow *facets = nullptr;
     QStackedWidget *stack = nullptr;
-    QTableView *table = nullptr;
+    MessageBar *notice = nullptr;
+    RowsView *table = nullptr;
     EmptyState *empty = nullptr;
     QLabel *count = nullptr, *badIcon = nullptr, *bad = nullptr, *selected = nullptr;
+    QToolButton *pending = nullptr;
     QSplitter *splitter = nullptr;
     DetailPane *detail = nullptr;
     QList<QAction *> rowActions;
 
-    QTimer tick, fade, slow;
+    QTimer tick, fade, slow, hand;
+    models::SavedViews views;
+    std::unique_ptr<models::ExtractJob> job;
+    QTimer jobShown;
+    bool allMatching = false; ///< a flag, not a selection of a million cells: what matches after a refresh is selected too
+    QString allText, allFacet;
+    net::Query allServer; ///< the filters it was set under
     models::Freshness::State before = models::Freshness::State::Never;
     QDateTime failedAt;
     bool mentionsLoad = false; ///< the load under way has lasted long enough to be told
@@ -237,7 +339,12 @@ void ListPage::Private::build()
     filters = new FilterRow(spec, session, q);
     facets = new FacetRow(spec, session, q);
 
-    table = new QTableView(q);
+    notice = new MessageBar(q);
+    notice->setObjectName(u"notice"_s);
+    notice->hide();
+    table = new RowsView(q);
+    table->allWanted = [this] { q->selectAllMatching(); };
+    table->selectionTouched = [this] { allMatching = false; };
     table->setObjectName(u"table-"_s + spec.idText());
     setUpTable(table);
     table->setModel(&model);
@@ -272,10 +379,17 @@ void ListPage::Private::build()
     }
     bad->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     badIcon->setFixedSize(14, 14);
+    pending = new QToolButton(q);
+    pending->setObjectName(u"pending"_s);
+    pending->setAutoRaise(true);
+    pending->setFocusPolicy(Qt::StrongFocus);
+    pending->hide();
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(16, 3, 12, 3);
     footer->setSpacing(6);
+    footer->addStrut(pending->sizeHint().height()); // nothing shifts when it comes
     footer->addWidget(count);
+    footer->addWidget(pending);
     footer->addWidget(badIcon);
     footer->addWidget(bad, 1);
     footer->addStretch(0);
@@ -309,6 +423,7 @@ void ListPage::Private::build()
     outer->addLayout(head);
     outer->addWidget(filters);
     outer->addWidget(facets);
+    outer->addWidget(notice);
     outer->addWidget(splitter, 1);
 }
 
@@ -354,9 +469,12 @@ void ListPage::Private::retranslate()
     refresh->setAccessibleName(refresh->text());
     refresh->setToolTip(ListPage::tr("Refresh (F5)"));                     //: 中文：刷新 (F5)
     table->horizontalHeader()->setAccessibleName(ListPage::tr("Columns")); //: 中文：列
+    for (QLabel *label : {count, selected})
+        label->setMinimumWidth(0); // measured anew
     if (!ownWidths)
         fitColumns();
     renderVerb();
+    renderExport();
     render();
 }
 
@@ -368,7 +486,9 @@ void ListPage::Private::restyle()
     for (QLabel *label : {count, selected}) {
         label->setFont(Theme::smallFont());
         label->setPalette(quiet);
+        label->setMinimumWidth(0); // measured anew
     }
+    pending->setFont(Theme::smallFont());
     QPalette warned;
     warned.setColor(QPalette::WindowText, Theme::color(Token::Warn, q->palette()));
     bad->setFont(Theme::smallFont());
@@ -385,14 +505,21 @@ void ListPage::Private::render()
     const models::Freshness fresh = session.freshness();
     using State = models::Freshness::State;
     if (fresh.state != before) {
-        if (fresh.state == State::Failed)
-            failedAt = now();
+        if (fresh.state == State::Failed && !failedAt.isValid())
+            failedAt = now(); // the first of a row of failures
+        if (fresh.state == State::Fresh)
+            failedAt = {};
         if (fresh.state == State::Loading)
             slow.start(quietLoad);
         else
             slow.stop();
         mentionsLoad = false;
         before = fresh.state;
+    }
+    if (allMatching) {
+        allMatching = sameFilters();
+        if (allMatching)
+            selectShown();
     }
     renderFreshness();
     renderEmpty();
@@ -416,6 +543,8 @@ QString ListPage::Private::refreshDetails() const
             if (!line.isEmpty())
                 lines.append(formats::plainLines(line));
         }
+        //: %1: a time. 中文：自 %1 起刷新失败
+        lines.append(ListPage::tr("Refreshing has failed since %1").arg(formats::timeInFull(failedAt, zone, now())));
     }
     if (fresh.state == State::Loading) //: 中文：正在刷新
         lines.append(ListPage::tr("A refresh is under way"));
@@ -455,21 +584,35 @@ void ListPage::Private::renderFreshness()
         else //: %1: the page that is read. 中文：正在刷新… 第 %1 页
             freshness->setState(Kind::Refreshing, ListPage::tr("Refreshing… page %1").arg(fresh.page + 1), tip);
         break;
-    case State::Failed:
-        if (fresh.asOf.isValid()) //: %1, %2: times of day. 中文：%1 刷新失败 · 显示 %2 的数据
-            freshness->setState(Kind::Failed,
-                                ListPage::tr("Refresh failed %1 · showing %2")
-                                    .arg(formats::clock(failedAt, zone, false), formats::clock(fresh.asOf, zone, false)),
-                                tip);
-        else //: %1: a time of day. 中文：%1 刷新失败
-            freshness->setState(Kind::Failed, ListPage::tr("Refresh failed %1").arg(formats::clock(failedAt, zone, false)), tip);
+    case State::Failed: {
+        const QString since = formats::clock(failedAt, zone, false);
+        QString what;
+        switch (fresh.error.kind) {
+        case net::ErrorKind::Offline:
+        case net::ErrorKind::Timeout:
+            what = ListPage::tr("No answer since %1").arg(since); //: %1: a time of day. 中文：%1 起无应答
+            break;
+        case net::ErrorKind::SignedOut:
+            what = ListPage::tr("Signed out since %1").arg(since); //: %1: a time of day. 中文：%1 起登录失效
+            break;
+        case net::ErrorKind::Denied:
+            what = ListPage::tr("Not permitted since %1").arg(since); //: %1: a time of day. 中文：%1 起无权限
+            break;
+        default:
+            what = ListPage::tr("Refresh failing since %1").arg(since); //: %1: a time of day. 中文：%1 起刷新失败
+            break;
+        }
+        if (fresh.asOf.isValid()) //: %1: what fails since when, %2: the time of day of the rows. 中文：%1 · 显示 %2 的数据
+            what = ListPage::tr("%1 · showing %2").arg(what, formats::clock(fresh.asOf, zone, false));
+        freshness->setState(isUnanswered(fresh.error) ? Kind::Offline : Kind::Failed, what, tip);
         break;
+    }
     case State::Fresh:
     case State::Stale:
         if (fresh.stoppedEarly && counts.onServer) //: %1, %2: numbers of rows. 中文：不完整：%2 行中的 %1 行
             freshness->setState(
                 Kind::Partial,
-                ListPage::tr("Partial: %1 of %2 rows").arg(formats::number(counts.loaded), formats::number(*counts.onServer)),
+                ListPage::tr("Partial: %1 of %2 rows").arg(formats::number(counts.loaded), formats::number(*counts.wanted())),
                 tip);
         else if (fresh.stoppedEarly) //: %1: number of rows. 中文：不完整：%1 行
             freshness->setState(Kind::Partial, ListPage::tr("Partial: %1 rows").arg(formats::number(counts.loaded)), tip);
@@ -488,6 +631,7 @@ void ListPage::Private::renderEmpty()
     //: A button. 中文：清除筛选
     const QString clear = ListPage::tr("Clear filter");
     const QString again = ListPage::tr("Try now"); //: A button. 中文：立即重试
+    const QString ask = ListPage::tr("Copy message"); //: A button: what happened, to be sent to whoever can help. 中文：复制说明
     if (counts.shown == 0) {
         if (counts.loaded > 0) {
             const QString asked =
@@ -499,25 +643,24 @@ void ListPage::Private::renderEmpty()
             empty->setState(EmptyState::Kind::NoMatch, headline,
                             server.isEmpty() ? QString() : ListPage::tr("The service filters too: %1").arg(server), clear);
         } else if (fresh.state == State::Failed) {
-            const ErrorText::Said said = ErrorText::of(fresh.error);
+            const ErrorText::Said said =
+                ErrorText::forbidden(spec.read, fresh.error, userName.isEmpty() ? transport.userName() : userName, placeText());
             QStringList why;
-            for (const QString &line : {said.server, said.code, said.meaning, said.remedy}) {
+            for (const QString &line : {said.why, said.server, said.code, said.meaning, said.remedy}) {
                 if (!line.isEmpty())
                     why.append(formats::plainLines(line));
             }
+            //: %1: a time. 中文：自 %1 起刷新失败
+            why.append(ListPage::tr("Refreshing has failed since %1").arg(formats::timeInFull(failedAt, zone, now())));
             if (fresh.nextTryMs >= 0) //: %1: a duration in words. 中文：%1后再试
                 why.append(ListPage::tr("Next try in %1").arg(formats::durationInWords((fresh.nextTryMs + 999) / 1000)));
             if (fresh.error.kind == net::ErrorKind::Denied) {
-                //: %1: user, %2: region / project. 中文：用户 %1 在 %2 没有此权限。这不是空列表
-                why.prepend(
-                    ListPage::tr("User %1 may not do this in %2. This is not an empty list")
-                        .arg(formats::plain(userName.isEmpty() ? transport.userName() : userName), formats::plain(placeText())));
-                //: %1: what was asked for, "list backups". 中文：无权限：%1
-                empty->setState(EmptyState::Kind::Forbidden,
-                                ListPage::tr("Not permitted: %1").arg(QCoreApplication::translate("Pages", spec.read)),
-                                why.join(u'\n'), again);
+                empty->setState(EmptyState::Kind::Forbidden, said.headline, why.join(u'\n'), again, ask);
+            } else if (fresh.error.code == "BackupService.4008"_L1) {
+                empty->setState(EmptyState::Kind::MustMove, said.headline, why.join(u'\n'), again, ask);
             } else {
                 empty->setState(fresh.error.kind == net::ErrorKind::SignedOut ? EmptyState::Kind::SignedOut
+                                : isUnanswered(fresh.error)                   ? EmptyState::Kind::Offline
                                                                               : EmptyState::Kind::Failed,
                                 said.headline, why.join(u'\n'), again);
             }
@@ -525,7 +668,7 @@ void ListPage::Private::renderEmpty()
             if (counts.onServer) //: %1, %2: numbers of rows. 中文：已加载 %1 / %2
                 empty->setState(
                     EmptyState::Kind::Loading,
-                    ListPage::tr("%1 of %2 loaded").arg(formats::number(counts.loaded), formats::number(*counts.onServer)),
+                    ListPage::tr("%1 of %2 loaded").arg(formats::number(counts.loaded), formats::number(*counts.wanted())),
                     //: %1: page, %2: pages. 中文：第 %1 / %2 页
                     ListPage::tr("Page %1 of %2").arg(fresh.page + 1).arg(fresh.pages.value_or(fresh.page + 1)),
                     ListPage::tr("Stop loading")); //: A button. 中文：停止加载
@@ -569,10 +712,33 @@ void ListPage::Private::renderFooter()
     const models::ListCounts counts = session.counts();
     //: Under a table. %1: rows shown, %2: rows loaded. 中文：显示 %1 · 已加载 %2
     QString text = ListPage::tr("%1 shown of %2 loaded").arg(formats::number(counts.shown), formats::number(counts.loaded));
-    if (counts.onServer) //: Continues the line. %1: rows. 中文：服务端共 %1
+    qint64 largest = counts.loaded;
+    if (counts.skipped > 0 && counts.onServer) //: Continues the line. %1, %2: rows. 中文：服务端共 %2，跳过前 %1
+        text += u" · "_s + ListPage::tr("without the first %1 of %2 on the server")
+                               .arg(formats::number(counts.skipped), formats::number(*counts.onServer));
+    else if (counts.skipped > 0) //: Continues the line. %1: rows. 中文：跳过服务端前 %1
+        text += u" · "_s + ListPage::tr("without the first %1 on the server").arg(formats::number(counts.skipped));
+    else if (counts.onServer) //: Continues the line. %1: rows. 中文：服务端共 %1
         text += u" · "_s + ListPage::tr("%1 on the server").arg(formats::number(*counts.onServer));
-    if (count->text() != text)
+    if (count->text() != text) {
         count->setText(text);
+        largest = std::max(largest, counts.onServer.value_or(0));
+        if (const int needs = count->sizeHint().width(); needs > count->minimumWidth()) // each number may get another digit
+            count->setMinimumWidth(needs + 3 * roomForDigit(largest, count->fontMetrics()));
+    }
+    const int moves = session.pendingMoves();
+    //: A button under a table: rows that would stand elsewhere, and do when it is pressed. 中文：%n 行有移动 · 应用
+    const QString waits = moves > 0 ? ListPage::tr("%n row(s) moved · apply", nullptr, moves) : QString();
+    if (pending->text() != waits) {
+        pending->setText(waits);
+        pending->setAccessibleName(waits);
+    }
+    if (pending->isVisibleTo(q) != (moves > 0)) {
+        const bool focused = pending->hasFocus();
+        pending->setVisible(moves > 0);
+        if (focused)
+            table->setFocus();
+    }
     badIcon->setVisible(counts.unreadable > 0);
     bad->setVisible(counts.unreadable > 0);
     if (counts.unreadable > 0) {
@@ -582,12 +748,16 @@ void ListPage::Private::renderFooter()
         bad->setToolTip(escapedTip(bad->text()));
     }
 
-    const QModelIndexList rows = table->selectionModel()->selectedRows();
     QString chosen;
-    if (!rows.isEmpty()) {
+    const int size = *spec.sizeColumn ? columnOf(QString::fromLatin1(spec.sizeColumn)) : -1;
+    if (allMatching) {
+        chosen = ListPage::tr("All %n matching selected", nullptr, counts.shown); //: 中文：已选全部匹配的 %n 项
+        if (size >= 0)
+            chosen += u" · "_s + formats::sizeMb(session.sum(size));
+    } else if (const QModelIndexList rows = table->selectionModel()->selectedRows(); !rows.isEmpty()) {
         //: 中文：已选 %n 项
         chosen = ListPage::tr("%n selected", nullptr, int(rows.size()));
-        if (const int size = *spec.sizeColumn ? columnOf(QString::fromLatin1(spec.sizeColumn)) : -1; size >= 0) {
+        if (size >= 0) {
             qint64 sum = 0;
             for (const QModelIndex &row : rows)
                 sum += std::max<qint64>(0, model.cell(row.row(), size).number);
@@ -715,42 +885,40 @@ bool ListPage::Private::restoreColumns()
 {
     if (settings.value(settingsKey(u"version"_s)).toInt() != settingsVersion)
         return false;
-    struct Saved
-    {
-        int column, width;
-        bool hidden;
-    };
-    QList<Saved> saved;
-    QSet<int> seen;
-    int visible = 0;
-    const QStringList entries = settings.value(settingsKey(u"columns"_s)).toStringList();
-    for (const QString &entry : entries) {
-        const QStringList parts = entry.split(u':');
-        bool ok = false;
-        const int width = parts.value(1).toInt(&ok);
-        const int column = columnOf(parts.value(0));
-        if (parts.size() != 3 || !ok || width < 20 || width > 4000 || column < 0 || seen.contains(column))
-            return false; // broken: the default is better than half of it
-        seen.insert(column);
-        const bool hidden = parts.at(2) != "1"_L1;
-        visible += hidden ? 0 : 1;
-        saved.append({column, width, hidden});
-    }
-    if (visible == 0)
-        return false;
+    const auto places =
+        models::readColumnPlaces(settings.value(settingsKey(u"columns"_s)).toStringList(), model.table()->columns());
+    if (places)
+        placeColumns(*places, settings.value(settingsKey(u"ownWidths"_s)).toBool());
+    return places.has_value();
+}
+
+void ListPage::Private::placeColumns(const QList<models::ColumnPlace> &places, bool theirWidths)
+{
     fitting = true;
-    ownWidths = settings.value(settingsKey(u"ownWidths"_s)).toBool();
+    ownWidths = theirWidths;
     QHeaderView *header = table->horizontalHeader();
     for (int column = 0; column < model.columnCount(); ++column)
-        header->setSectionHidden(column, !seen.contains(column));
+        header->setSectionHidden(column, true); // those that are not named
     int visual = 0;
-    for (const Saved &entry : std::as_const(saved)) {
-        header->moveSection(header->visualIndex(entry.column), visual++);
-        header->setSectionHidden(entry.column, entry.hidden);
-        header->resizeSection(entry.column, std::max(entry.width, ownWidths ? leastWidth(entry.column) : 20));
+    for (const models::ColumnPlace &at : places) {
+        header->moveSection(header->visualIndex(at.column), visual++);
+        header->setSectionHidden(at.column, !at.shown);
+        header->resizeSection(at.column, std::max(at.width, ownWidths ? leastWidth(at.column) : 20));
     }
     fitting = false;
-    return true;
+}
+
+QList<models::ColumnPlace> ListPage::Private::columnPlaces() const
+{
+    const QHeaderView *header = table->horizontalHeader();
+    QList<models::ColumnPlace> places;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        const bool hidden = header->isSectionHidden(column);
+        const int width = hidden ? naturalWidth(column) : std::clamp(header->sectionSize(column), 20, 4'000);
+        places.append({.column = column, .width = width, .shown = !hidden});
+    }
+    return places;
 }
 
 void ListPage::Private::fitColumns()
@@ -821,16 +989,8 @@ void ListPage::Private::fillColumnMenu(QMenu &menu)
 
 void ListPage::saveView()
 {
-    QHeaderView *header = d->table->horizontalHeader();
-    QStringList columns;
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int column = header->logicalIndex(visual);
-        const bool hidden = header->isSectionHidden(column);
-        const int width = hidden ? d->naturalWidth(column) : std::max(20, header->sectionSize(column));
-        columns.append(u"%1:%2:%3"_s.arg(QString::fromUtf8(d->model.column(column).id)).arg(width).arg(hidden ? 0 : 1));
-    }
     d->settings.setValue(d->settingsKey(u"version"_s), settingsVersion);
-    d->settings.setValue(d->settingsKey(u"columns"_s), columns);
+    d->settings.setValue(d->settingsKey(u"columns"_s), models::columnPlacesText(d->columnPlaces(), d->model.table()->columns()));
     d->settings.setValue(d->settingsKey(u"ownWidths"_s), d->ownWidths);
     const int sorted = d->session.sortColumn();
     d->settings.setValue(d->settingsKey(u"sort"_s), sorted < 0 ? QString() : QString::fromUtf8(d->model.column(sorted).id));
@@ -892,6 +1052,7 @@ void ListPage::Private::trySelect()
     if (row < 0)
         return;
     wanted.reset();
+    allMatching = false;
     const int column = std::max(0, columnOf(QString::fromLatin1(spec.nameColumn)));
     table->selectionModel()->setCurrentIndex(model.index(row, column),
                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
@@ -930,6 +1091,384 @@ void ListPage::Private::showMenu(const QPoint &globalPos)
         menu->addAction(verb);
     }
     menu->popup(globalPos);
+}
+
+// ---- the user's hand, and what it has selected ------------------------------------------------------------------------
+
+void ListPage::Private::lookAtHand()
+{
+    const auto isOverPage = [this](const QWidget *menu) {
+        return menu && menu->frameGeometry().intersects(QRect(q->mapToGlobal(QPoint()), q->size()));
+    };
+    const bool overRows = table->isVisible() && table->viewport()->underMouse();
+    const auto *label = qobject_cast<const QLabel *>(q->window()->focusWidget());
+    const bool selecting = QApplication::mouseButtons().testFlag(Qt::LeftButton) && label && q->isAncestorOf(label);
+    const bool on = q->isVisible() && (overRows || selecting || isOverPage(QApplication::activePopupWidget()));
+    if (on && !hand.isActive())
+        hand.start(handLook);
+    else if (!on)
+        hand.stop();
+    if (!on && session.pendingMoves() > 0)
+        fade.start(changedFor);
+    session.hold(on);
+}
+
+void ListPage::Private::applyMoves()
+{
+    fade.start(changedFor);
+    session.applyMoves();
+}
+
+bool ListPage::Private::sameFilters() const
+{
+    return allText == session.filter().text() && allFacet == session.facet() && allServer == session.serverFilter();
+}
+
+void ListPage::Private::selectShown()
+{
+    if (model.rowCount() == 0)
+        return;
+    const QItemSelectionRange all(model.index(0, 0), model.index(model.rowCount() - 1, model.columnCount() - 1));
+    QItemSelectionModel *selection = table->selectionModel();
+    if (const QItemSelection now = selection->selection(); now.size() != 1 || now.first() != all)
+        selection->select(QItemSelection(all.topLeft(), all.bottomRight()), QItemSelectionModel::ClearAndSelect);
+}
+
+void ListPage::selectAllMatching()
+{
+    if (d->model.rowCount() == 0)
+        return;
+    d->allMatching = true;
+    d->allText = d->session.filter().text();
+    d->allFacet = d->session.facet();
+    d->allServer = d->session.serverFilter();
+    d->selectShown();
+    d->renderFooter();
+    emit currentChanged();
+}
+
+bool ListPage::hasSelection() const { return d->allMatching || d->table->selectionModel()->hasSelection(); }
+
+QList<int> ListPage::Private::chosenRows() const
+{
+    if (allMatching)
+        return model.order();
+    QModelIndexList chosen = table->selectionModel()->selectedRows();
+    std::ranges::sort(chosen, {}, &QModelIndex::row);
+    QList<int> rows;
+    for (const QModelIndex &row : std::as_const(chosen))
+        rows.append(model.sourceRow(row.row()));
+    return rows;
+}
+
+QList<int> ListPage::Private::rowsToCopy() const
+{
+    QList<int> rows = chosenRows();
+    if (rows.isEmpty() && table->currentIndex().isValid())
+        rows.append(model.sourceRow(table->currentIndex().row()));
+    return rows;
+}
+
+// ---- copies and exports -----------------------------------------------------------------------------------------------
+
+models::Extract ListPage::Private::extract(const QList<int> &rows) const
+{
+    models::Extract what{.table = model.table(), .rows = rows, .textMaker = model.textMaker()};
+    const QHeaderView *header = table->horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        if (header->isSectionHidden(column))
+            continue;
+        what.columns.append(column);
+        what.headers.append(model.headerData(column, Qt::Horizontal).toString());
+    }
+    const models::Freshness fresh = session.freshness();
+    what.page = spec.idText();
+    what.scope = scope;
+    what.projectName = place.projectName();
+    what.asOf = fresh.asOf;
+    what.isPartOfList = fresh.stoppedEarly || session.counts().skipped > 0;
+    what.filter = session.filter().text();
+    what.state = session.facet();
+    what.serverFilter = session.serverFilter();
+    return what;
+}
+
+void ListPage::Private::copy(const models::Extract &what, models::ExtractFormat format, bool withHead) const
+{
+    if (what.rows.isEmpty())
+        return;
+    const auto make = [what, format, withHead] {
+        QByteArray bytes = withHead ? models::extractHead(what, format) : QByteArray();
+        bytes += models::extractRows(what, format, 0, what.rows.size()) + models::extractTail(what, format);
+        QString text = QString::fromUtf8(bytes);
+        if (text.startsWith(QChar::ByteOrderMark)) // for files
+            text.remove(0, 1);
+        while (text.endsWith(u'\n') || text.endsWith(u'\r'))
+            text.chop(1);
+        return text;
+    };
+    if (what.rows.size() <= copiedAtOnce)
+        QApplication::clipboard()->setText(make());
+    else
+        session.worker()->run(make, q, [](const QString &text) { QApplication::clipboard()->setText(text); });
+}
+
+void ListPage::copyCell() const
+{
+    const auto *label = qobject_cast<const QLabel *>(window()->focusWidget());
+    if (label && label->hasSelectedText())
+        QApplication::clipboard()->setText(label->selectedText().remove(QChar(TextLabel::breakHere)));
+    else if (const QModelIndex current = d->table->currentIndex(); current.isValid())
+        QApplication::clipboard()->setText(current.data().toString());
+}
+
+void ListPage::copyRow() const { d->copy(d->extract(d->rowsToCopy()), models::ExtractFormat::Text, false); }
+
+void ListPage::copyAs(models::ExtractFormat format) const
+{
+    models::Extract what = d->extract(d->rowsToCopy());
+    what.isSelection = !d->allMatching;
+    d->copy(what, format, true);
+}
+
+void ListPage::copyId() const
+{
+    QStringList ids;
+    const QList<int> rows = d->rowsToCopy();
+    for (const int row : rows)
+        ids.append(d->model.table()->key(row).id);
+    if (!ids.isEmpty())
+        QApplication::clipboard()->setText(ids.join(u'\n'));
+}
+
+void ListPage::Private::fillExportMenu(QMenu &menu)
+{
+    //: In a menu; %n: how many match the filter. 中文：导出显示的 %n 行…
+    QAction *all = menu.addAction(ListPage::tr("Export the %n row(s) shown…", nullptr, model.rowCount()));
+    all->setObjectName(u"export-shown"_s);
+    all->setEnabled(model.rowCount() > 0);
+    QObject::connect(all, &QAction::triggered, q, [this] { q->exportRows(false); });
+    const auto chosen = allMatching ? model.rowCount() : int(table->selectionModel()->selectedRows().size());
+    //: In a menu. 中文：导出所选的 %n 行…
+    QAction *some = menu.addAction(ListPage::tr("Export the %n selected row(s)…", nullptr, chosen));
+    some->setObjectName(u"export-selected"_s);
+    some->setEnabled(chosen > 0);
+    QObject::connect(some, &QAction::triggered, q, [this] { q->exportRows(true); });
+}
+
+void ListPage::exportRows(bool selectedOnly)
+{
+    using Format = models::ExtractFormat;
+    models::Extract what = d->extract(selectedOnly ? d->chosenRows() : d->model.order());
+    what.isSelection = selectedOnly && !d->allMatching;
+    if (what.rows.isEmpty() || d->job)
+        return d->renderExport(); // one at a time: the page says how far it is
+    // Rows are chosen now: the name says of what, and nothing that comes while the user thinks makes it untrue.
+    auto *dialog = new QFileDialog(window());
+    dialog->setObjectName(u"export-file"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    //: Title. %1: page. 中文：导出：%1
+    dialog->setWindowTitle(tr("Export: %1").arg(d->spec.titleText()));
+    const QStringList names{tr("CSV for spreadsheets (*.csv)"), //: Kind of file. 中文：CSV 电子表格 (*.csv)
+                            tr("JSON (*.json)"),                //: Kind of file. 中文：JSON 数据 (*.json)
+                            tr("Text as shown (*.txt)")};       //: Kind of file. 中文：文本，内容与显示一致 (*.txt)
+    dialog->setNameFilters(names);
+    dialog->setDefaultSuffix(u"csv"_s);
+    const QString folder = d->settings.value(u"export/folder"_s).toString();
+    dialog->setDirectory(!folder.isEmpty() && QFileInfo(folder).isDir()
+                             ? folder
+                             : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(models::extractFileName(what, Format::Csv));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, names, what](const QString &name) {
+        const Format format = name == names.at(1) ? Format::Json : name == names.at(2) ? Format::Text : Format::Csv;
+        dialog->setDefaultSuffix(format == Format::Json ? u"json"_s : format == Format::Text ? u"txt"_s : u"csv"_s);
+        const QStringList typed = dialog->selectedFiles();
+        if (typed.isEmpty())
+            return;
+        const QFileInfo file(typed.first()); // the user's name keeps its stem
+        dialog->selectFile(file.completeBaseName() + u'.' + dialog->defaultSuffix());
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, what](const QString &path) {
+        const QString suffix = QFileInfo(path).suffix().toLower();
+        const Format format = suffix == "json"_L1                                               ? Format::Json
+                              : suffix == "txt"_L1 || suffix == "tsv"_L1 || suffix == "text"_L1 ? Format::Text
+                                                                                                : Format::Csv;
+        d->settings.setValue(u"export/folder"_s, QFileInfo(path).absolutePath());
+        d->startExport(what, path, format);
+    });
+    dialog->open();
+}
+
+void ListPage::Private::startExport(models::Extract what, const QString &path, models::ExtractFormat format)
+{
+    job = std::make_unique<models::ExtractJob>(std::move(what), format, path, session.worker());
+    QObject::connect(job.get(), &models::ExtractJob::changed, q, [this] {
+        if (job->state() != models::ExtractJob::State::Running)
+            jobShown.stop();
+        if (!jobShown.isActive())
+            renderExport();
+    });
+    notice->hide();
+    jobShown.start(quietWork);
+}
+
+void ListPage::Private::renderExport()
+{
+    using State = models::ExtractJob::State;
+    if (!job)
+        return;
+    const QString name = formats::plain(QFileInfo(job->path()).fileName());
+    const QString path = formats::plain(job->path());
+    const QString file = ListPage::tr("File"); //: Row of a message: path of a file. 中文：文件
+    switch (job->state()) {
+    case State::Running: {
+        //: Row of a message: how far it is. %1, %2: rows, %3: a percentage. 中文：%1 / %2 行（%3）
+        const QString done = ListPage::tr("%1 of %2 (%3)")
+                                 .arg(formats::number(job->written()), formats::number(job->total()),
+                                      formats::percent(int(100 * job->written() / std::max<qsizetype>(1, job->total()))));
+        //: %1: name of a file. 中文：正在导出到 %1
+        notice->setMessage(Token::Run, u"moving"_s, ListPage::tr("Exporting to %1").arg(name),
+                           {{ListPage::tr("Rows"), done}}); //: Row of a message. 中文：行数
+        if (!notice->findChild<QPushButton *>(u"export-stop"_s)) {
+            notice->clearButtons();
+            QPushButton *stop = notice->addButton(ListPage::tr("Stop export")); //: A button. 中文：停止导出
+            stop->setObjectName(u"export-stop"_s);
+            QObject::connect(stop, &QPushButton::clicked, q, [this] {
+                if (job)
+                    job->stop();
+            });
+        }
+        notice->show();
+        return;
+    }
+    case State::Done: //: 中文：已导出 %n 行
+        say(Token::Ok, u"succeeded"_s, ListPage::tr("%n row(s) exported", nullptr, int(job->written())), {{file, path}});
+        break;
+    case State::Stopped: //: 中文：导出已停止，未写入文件
+        say(Token::Idle, u"stop"_s, ListPage::tr("Export stopped: no file was written"), {{file, path}});
+        break;
+    case State::Failed:
+        //: %1: name of a file. 中文：未导出：无法写入 %1
+        say(Token::Bad, u"failed"_s, ListPage::tr("Not exported: %1 could not be written").arg(name),
+            {{file, path},
+             {ListPage::tr("System said"), formats::plain(job->problem())}, //: Row of a message. 中文：系统信息
+             {ListPage::tr("Effect"),                                       //: Row of a message. 中文：影响
+                                      //: 中文：没有写入任何内容；原有文件不变
+              ListPage::tr("Nothing was written; a file that was there is unchanged")},
+             {ListPage::tr("Next"), //: Row of a message. 中文：下一步
+                                    //: 中文：检查文件夹的权限和可用空间，或选择其他文件夹
+              ListPage::tr("Check the folder's rights and free space, or choose another folder")}},
+            1);
+        break;
+    }
+    job.release()->deleteLater(); // it is the one that tells
+}
+
+void ListPage::Private::say(Token token, const QString &icon, const QString &headline, const QList<QPair<QString, QString>> &rows,
+                            int verbatimRow)
+{
+    const bool focused = notice->isAncestorOf(q->window()->focusWidget());
+    notice->setMessage(token, icon, headline, rows, verbatimRow);
+    notice->clearButtons();
+    QPushButton *close = notice->addButton(ListPage::tr("Close message")); //: A button. 中文：关闭消息
+    close->setObjectName(u"notice-close"_s);
+    QObject::connect(close, &QPushButton::clicked, q, [this] {
+        notice->hide();
+        (table->isVisible() ? static_cast<QWidget *>(table) : filters->textFilter())->setFocus();
+    });
+    notice->show();
+    if (focused)
+        close->setFocus();
+}
+
+// ---- saved views ------------------------------------------------------------------------------------------------------
+
+models::SavedView ListPage::Private::currentView(const QString &name) const
+{
+    const int sorted = session.sortColumn();
+    return {.name = name,
+            .text = filters->textFilter()->text(),
+            .facet = session.facet(),
+            .server = filters->chosen(),
+            .sort = sorted < 0 ? QString() : QString::fromUtf8(model.column(sorted).id),
+            .descending = session.sortOrder() == Qt::DescendingOrder,
+            .columns = models::columnPlacesText(columnPlaces(), model.table()->columns()),
+            .ownWidths = ownWidths};
+}
+
+void ListPage::Private::showView(const QString &name)
+{
+    const models::SavedView *view = views.find(name);
+    const auto places = view ? models::readColumnPlaces(view->columns, model.table()->columns()) : std::nullopt;
+    if (!places)
+        return;
+    placeColumns(*places, view->ownWidths);
+    fitColumns();
+    table->horizontalHeader()->setSortIndicator(columnOf(view->sort),
+                                                view->descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    session.setFacet(view->facet);
+    filters->choose(view->text, view->server);
+    facets->render();
+}
+
+void ListPage::Private::fillViewMenu(QMenu &menu)
+{
+    for (const models::SavedView &view : views.all()) {
+        QAction *show = menu.addAction(escaped(formats::plain(view.name)));
+        QObject::connect(show, &QAction::triggered, q, [this, name = view.name] { showView(name); });
+    }
+    if (!views.all().isEmpty())
+        menu.addSeparator();
+    QAction *save = menu.addAction(ListPage::tr("&Save view as…")); //: 中文：将视图另存为…(&S)
+    save->setObjectName(u"view-save"_s);
+    QObject::connect(save, &QAction::triggered, q, [this] {
+        //: Title and label of a dialog. 中文：保存视图 / 视图名称
+        askForName(ListPage::tr("Save view"), ListPage::tr("&Name of the view:"), {}, [this](const QString &name) {
+            const bool replaced = views.find(name) != nullptr;
+            if (!views.save(currentView(name))) //: 中文：未保存视图：筛选文字过长
+                return say(Token::Bad, u"failed"_s, ListPage::tr("The view was not saved: its text filter is too long"));
+            if (replaced) //: %1: name of a view. 中文：视图“%1”已替换
+                say(Token::Idle, u"info"_s, ListPage::tr("View “%1” was replaced").arg(formats::plain(name)));
+        });
+    });
+    if (views.all().isEmpty())
+        return;
+    QMenu *rename = menu.addMenu(ListPage::tr("&Rename view")); //: A menu of views. 中文：重命名视图(&R)
+    QMenu *remove = menu.addMenu(ListPage::tr("&Delete view")); //: A menu of views. 中文：删除视图(&D)
+    rename->setObjectName(u"view-rename"_s);
+    remove->setObjectName(u"view-delete"_s);
+    for (const models::SavedView &view : views.all()) {
+        const QString shown = escaped(formats::plain(view.name));
+        QObject::connect(rename->addAction(shown), &QAction::triggered, q, [this, name = view.name] {
+            //: Title of a dialog. 中文：重命名视图
+            askForName(ListPage::tr("Rename view"), ListPage::tr("&Name of the view:"), name,
+                       [this, name](const QString &to) { views.rename(name, to); });
+        });
+        QObject::connect(remove->addAction(shown), &QAction::triggered, q, [this, name = view.name] {
+            views.remove(name);
+            //: %1: name of a view. 中文：视图“%1”已删除
+            say(Token::Idle, u"info"_s, ListPage::tr("View “%1” was deleted").arg(formats::plain(name)));
+        });
+    }
+}
+
+void ListPage::Private::askForName(const QString &heading, const QString &label, const QString &name,
+                                   std::function<void(const QString &)> done)
+{
+    auto *dialog = new QInputDialog(q->window());
+    dialog->setObjectName(u"view-name"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(heading);
+    dialog->setLabelText(label);
+    dialog->setTextValue(name);
+    QObject::connect(dialog, &QInputDialog::textValueSelected, q, [done = std::move(done)](const QString &typed) {
+        if (const QString tidy = models::SavedViews::tidyName(typed); !tidy.isEmpty())
+            done(tidy);
+    });
+    dialog->open();
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -990,7 +1529,14 @@ ListPage::ListPage(const PageSpec &spec, const Context &context, models::ListSes
         if (const int least = d->leastWidth(column); d->model.column(column).kind == models::CellKind::State && now < least)
             header->resizeSection(column, least);
     });
+    connect(d->filters, &FilterRow::viewsWanted, this, &ListPage::chooseView);
     connect(d->filters, &FilterRow::columnsWanted, this, &ListPage::chooseColumns);
+    connect(d->filters, &FilterRow::exportWanted, this, &ListPage::chooseExport);
+    connect(d->pending, &QToolButton::clicked, this, [this] { d->applyMoves(); });
+    d->hand.callOnTimeout(this, [this] { d->lookAtHand(); });
+    new HandWatch([this] { d->lookAtHand(); }, this);
+    d->jobShown.setSingleShot(true);
+    d->jobShown.callOnTimeout(this, [this] { d->renderExport(); });
     connect(d->freshness, &QToolButton::clicked, this, [this] { d->showRefreshDetails(); });
     connect(d->refresh, &QToolButton::clicked, this, [this] { d->session.refresh(); });
     connect(d->empty, &EmptyState::firstChosen, this, [this] {
@@ -1006,11 +1552,16 @@ ListPage::ListPage(const PageSpec &spec, const Context &context, models::ListSes
             d->clearFilters();
             break;
         case EmptyState::Kind::Forbidden:
-        case EmptyState::Kind::Failed:
         case EmptyState::Kind::SignedOut:
+        case EmptyState::Kind::Offline:
+        case EmptyState::Kind::MustMove:
+        case EmptyState::Kind::Failed:
             d->session.refresh();
             break;
         }
+    });
+    connect(d->empty, &EmptyState::secondChosen, this, [this] {
+        QApplication::clipboard()->setText(d->empty->accessibleName() + u'\n' + d->empty->accessibleDescription());
     });
     connect(d->detail, &DetailPane::objectWanted, this, &ListPage::objectWanted);
     connect(d->detail, &DetailPane::closeWanted, this, [this] { setDetailVisible(false); });
@@ -1039,6 +1590,15 @@ ListPage::ListPage(const PageSpec &spec, const Context &context, models::ListSes
     d->tick.start(5s);
     d->restyle();
     d->retranslate();
+    if (const QStringList damaged = d->views.damaged(); !damaged.isEmpty()) {
+        QStringList names = damaged;
+        names.removeAll(QString());
+        QList<QPair<QString, QString>> rows;
+        if (!names.isEmpty()) //: Row of a message: names of saved views. 中文：视图
+            rows.append({tr("Views"), formats::plain(names.join(u" · "_s))});
+        d->say(Token::Warn, u"warning"_s, //: 中文：%n 个已保存的视图已损坏，未载入
+               tr("%n saved view(s) are damaged and were left out", nullptr, int(damaged.size())), rows);
+    }
 }
 
 ListPage::~ListPage() = default;
@@ -1110,53 +1670,34 @@ void ListPage::setDetailVisible(bool visible)
 
 bool ListPage::isDetailVisible() const { return d->detail->isVisibleTo(d->splitter); }
 
-void ListPage::chooseColumns()
+void ListPage::Private::popUp(QMenu *menu, const QString &buttonName)
 {
-    auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    d->fillColumnMenu(*menu);
-    auto *button = d->filters->findChild<QToolButton *>(u"columns"_s);
+    auto *button = filters->findChild<QToolButton *>(buttonName);
     menu->popup(button->mapToGlobal(QPoint(button->width() - menu->sizeHint().width(), button->height())));
 }
 
-void ListPage::copyCell() const
+void ListPage::chooseColumns()
 {
-    if (const QModelIndex current = d->table->currentIndex(); current.isValid())
-        QApplication::clipboard()->setText(current.data().toString());
+    auto *menu = new QMenu(this);
+    d->fillColumnMenu(*menu);
+    d->popUp(menu, u"columns"_s);
 }
 
-void ListPage::copyRow() const
+void ListPage::chooseView()
 {
-    QModelIndexList rows = d->table->selectionModel()->selectedRows();
-    if (rows.isEmpty() && d->table->currentIndex().isValid())
-        rows.append(d->table->currentIndex());
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    const QHeaderView *header = d->table->horizontalHeader();
-    QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows)) {
-        QStringList cells;
-        for (int visual = 0; visual < header->count(); ++visual) {
-            const int column = header->logicalIndex(visual);
-            if (!header->isSectionHidden(column))
-                cells.append(d->model.index(row.row(), column).data().toString());
-        }
-        lines.append(cells.join(u'\t'));
-    }
-    if (!lines.isEmpty())
-        QApplication::clipboard()->setText(lines.join(u'\n'));
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"views-menu"_s);
+    d->fillViewMenu(*menu);
+    d->popUp(menu, u"views"_s);
 }
 
-void ListPage::copyId() const
+void ListPage::chooseExport()
 {
-    QStringList ids;
-    QModelIndexList rows = d->table->selectionModel()->selectedRows();
-    if (rows.isEmpty() && d->table->currentIndex().isValid())
-        rows.append(d->table->currentIndex());
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    for (const QModelIndex &row : std::as_const(rows))
-        ids.append(d->model.key(row.row()).id);
-    if (!ids.isEmpty())
-        QApplication::clipboard()->setText(ids.join(u'\n'));
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"export-menu"_s);
+    d->fillExportMenu(*menu);
+    d->popUp(menu, u"export"_s);
 }
 
 void ListPage::findText()

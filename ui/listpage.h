@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/extract.h"
 #include "ui/context.h"
 #include "ui/pagespecs.h"
 
@@ -45,10 +46,17 @@ public:
     void setRegions(const QStringList &regions);
     void setDetailVisible(bool visible);
     bool isDetailVisible() const;
-    void chooseColumns(); ///< the menu of columns, at the button
-    void copyCell() const;
-    void copyRow() const;
+    void chooseColumns();     ///< the menu of columns, at the button
+    void chooseView();        ///< the menu of saved views, at the button
+    void chooseExport();      ///< the menu of what to export, at the button
+    void selectAllMatching(); ///< also those that will match after a refresh, until the filter is another one
+    bool hasSelection() const;
+    void copyCell() const; ///< or the text that is selected in a label
+    void copyRow() const;  ///< the selected rows as on the screen, without headers
     void copyId() const;
+    void copyAs(models::ExtractFormat format) const; ///< the selected rows, with headers
+    /// Asks for a file and writes all rows that match, or the selected ones; says on the page what became of it.
+    void exportRows(bool selectedOnly);
     void findText(); ///< to the text filter
     /// How often the service is asked: whether this page is the one shown, and where its window is.
     void setWatch(models::ListSession::Watch watch);

@@ -10,6 +10,7 @@
 #include "ui/filterrow.h"
 #include "ui/formats.h"
 #include "ui/icons.h"
+#include "ui/labels.h"
 #include "ui/listpage.h"
 #include "ui/messagebar.h"
 #include "ui/navigation.h"
@@ -59,14 +60,6 @@ QString zoneText(const QTimeZone &zone, const QDateTime &at)
     return u"UTC%1%2:%3"_s.arg(QChar(minutes < 0 ? u'-' : u'+'))
         .arg(size / 60, 2, 10, QChar(u'0'))
         .arg(size % 60, 2, 10, QChar(u'0'));
-}
-
-QLabel *plainLabel(QWidget *parent, const QString &name)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    return label;
 }
 
 } // namespace
@@ -122,6 +115,10 @@ struct MainWindow::Private
             *stop = nullptr, *columns = nullptr, *detail = nullptr, *showDetail = nullptr, *operations = nullptr,
             *english = nullptr, *chinese = nullptr, *system = nullptr, *light = nullptr, *dark = nullptr, *replicate = nullptr,
             *fullScreen = nullptr, *nextPart = nullptr, *lastPart = nullptr, *aboutAction = nullptr;
+    // work with lists
+    QMenu *copyAs = nullptr;
+    QAction *selectAll = nullptr, *copyText = nullptr, *copyCsv = nullptr, *copyJson = nullptr, *exportShown = nullptr,
+            *exportSelected = nullptr, *savedViews = nullptr;
     QList<QAction *> pageActions;
 
     QLabel *profile = nullptr, *endpoint = nullptr, *user = nullptr, *demoMode = nullptr, *demoModeIcon = nullptr,
@@ -362,7 +359,27 @@ void MainWindow::Private::makeActions()
     aboutAction->setMenuRole(QAction::AboutRole);
     connect(aboutAction, &QAction::triggered, q, [this] { about(); });
 
-    const QList<QAction *> rowActions{copyCell, copyRow, copyId, showDetail};
+    // work with lists
+    const auto listAction = [this](const QString &name, std::function<void(ListPage &)> work) {
+        QAction *made = action(name);
+        connect(made, &QAction::triggered, q, [this, work = std::move(work)] { work(*current()); });
+        return made;
+    };
+    using Format = models::ExtractFormat;
+    selectAll = listAction(u"select-all"_s, [](ListPage &page) { page.selectAllMatching(); });
+    selectAll->setShortcut(QKeySequence::SelectAll);
+    copyText = listAction(u"copy-text"_s, [](const ListPage &page) { page.copyAs(Format::Text); });
+    copyCsv = listAction(u"copy-csv"_s, [](const ListPage &page) { page.copyAs(Format::Csv); });
+    copyJson = listAction(u"copy-json"_s, [](const ListPage &page) { page.copyAs(Format::Json); });
+    exportShown = listAction(u"export-rows"_s, [](ListPage &page) { page.exportRows(false); });
+    exportShown->setShortcut(QKeySequence(u"Ctrl+E"_s));
+    exportShown->setIcon(ui::icon(u"export"));
+    exportSelected = listAction(u"export-selection"_s, [](ListPage &page) { page.exportRows(true); });
+    savedViews = listAction(u"saved-views"_s, [](ListPage &page) { page.chooseView(); });
+    copyAs = new QMenu(q);
+    copyAs->addActions({copyText, copyCsv, copyJson});
+
+    const QList<QAction *> rowActions{copyCell, copyRow, copyId, copyAs->menuAction(), showDetail};
     for (ListPage *page : std::as_const(pages))
         page->setRowActions(rowActions);
     backups->setVerb(replicate);
@@ -372,15 +389,19 @@ void MainWindow::Private::makeMenus()
 {
     QMenuBar *bar = q->menuBar();
     file = bar->addMenu(QString());
+    file->addActions({exportShown, exportSelected});
+    file->addSeparator();
     file->addAction(quit);
     edit = bar->addMenu(QString());
     edit->addAction(find);
     edit->addSeparator();
-    edit->addActions({copyCell, copyRow, copyId});
+    edit->addAction(selectAll);
+    edit->addSeparator();
+    edit->addActions({copyCell, copyRow, copyId, copyAs->menuAction()});
     view = bar->addMenu(QString());
     view->addActions({refresh, stop});
     view->addSeparator();
-    view->addActions({columns, detail, showDetail, operations});
+    view->addActions({savedViews, columns, detail, showDetail, operations});
     view->addSeparator();
     goTo = view->addMenu(QString());
     goTo->addActions(pageActions);
@@ -429,6 +450,15 @@ void MainWindow::Private::retranslate()
     lastPart->setText(MainWindow::tr("&Previous part of the window")); //: Moves the focus. 中文：窗口的上一部分(&P)
     aboutAction->setText(MainWindow::tr("&About Ballast"));            //: 中文：关于 Ballast(&A)
     replicate->setText(MainWindow::tr("Replicate backup…"));           //: Verb. 中文：复制备份…
+    // work with lists
+    selectAll->setText(MainWindow::tr("Select &all that match")); //: All rows the filter shows. 中文：全选匹配项(&A)
+    copyAs->setTitle(MainWindow::tr("Copy a&s"));                 //: Menu. 中文：复制为(&S)
+    copyText->setText(MainWindow::tr("&Text with headers")); //: As shown, separated by tabs. 中文：文本（含表头）(&T)
+    copyCsv->setText(MainWindow::tr("&CSV rows"));           //: Form of a copy. 中文：CSV 格式(&C)
+    copyJson->setText(MainWindow::tr("&JSON object"));       //: Form of a copy. 中文：JSON 格式(&J)
+    exportShown->setText(MainWindow::tr("&Export rows shown…"));       //: To a file. 中文：导出显示的行…(&E)
+    exportSelected->setText(MainWindow::tr("Export &selected rows…")); //: To a file. 中文：导出所选行…(&S)
+    savedViews->setText(MainWindow::tr("Saved &views"));               //: Opens their menu. 中文：已保存的视图(&V)
     QList<NavEntry> entries{{.id = OverviewPage::pageId(), .text = OverviewPage::titleText(), .icon = u"overview"_s}};
     const auto group = [&entries](const QString &word) { entries.append({.id = {}, .text = word, .icon = {}, .group = true}); };
     for (const ListPage *page : std::as_const(pages)) {
@@ -908,7 +938,8 @@ void MainWindow::showPage(const QString &id)
         action->setChecked(action->objectName() == "page-action-"_L1 + now);
     if (hadFocus)
         d->focusTarget()->setFocus();
-    for (QAction *action : {d->find, d->copyCell, d->copyRow, d->copyId, d->columns, d->showDetail})
+    for (QAction *action : {d->find, d->copyCell, d->copyRow, d->copyId, d->columns, d->showDetail, d->selectAll, d->copyText,
+                            d->copyCsv, d->copyJson, d->exportShown, d->exportSelected, d->savedViews})
         action->setEnabled(target);
     d->stop->setEnabled(target && target->session().freshness().state == models::Freshness::State::Loading);
     d->renderTitle();

@@ -2,6 +2,7 @@
 
 #include "ui/formats.h"
 #include "ui/icons.h"
+#include "ui/labels.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -21,24 +22,6 @@ namespace {
 
 constexpr int iconSize = 16;
 constexpr int edge = 3;
-
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-// No alignment flag in the layout: it would stop height-for-width, and the label would be cut.
-QLabel *wrappedLabel(QWidget *parent)
-{
-    QLabel *label = plainLabel(parent);
-    label->setWordWrap(true);
-    label->setMinimumWidth(40);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
 
 } // namespace
 

@@ -517,7 +517,7 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
             if (failedPart->reason.isEmpty())
                 add(OperationView::tr("Server said"), OperationView::tr("nothing"));
             add(OperationView::tr("Code"), failedPart->code);
-            add(OperationView::tr("Meaning"), ErrorText::codeMeaning(failedPart->code));
+            add(OperationView::tr("Meaning"), ErrorText::codeExplained(failedPart->code));
         } else {
             addError();
         }
@@ -654,7 +654,7 @@ void OperationView::Private::renderParts(const models::Operation &operation)
             part.final ? int(models::NoProgress)
             : numbered ? reached.value(part.id)
                        : int(models::UnknownProgress));
-        const QString meaning = ErrorText::codeMeaning(part.code);
+        const QString meaning = ErrorText::codeExplained(part.code);
         QStringList words;
         for (const QString &word : {formats::plain(part.code), formats::plain(part.reason), meaning}) {
             if (!word.isEmpty())

@@ -177,8 +177,8 @@ const PageSpec &backupsPage()
         .id = "backups",
         .title = QT_TRANSLATE_NOOP("Pages", "Backups"), //: 中文：备份
         .icon = "backups",
-        .none = QT_TRANSLATE_NOOP("Pages", "No backups"),   //: Headline of an empty list. 中文：没有备份
-        .read = QT_TRANSLATE_NOOP("Pages", "list backups"), //: After "Not permitted: ". 中文：查询备份
+        .none = QT_TRANSLATE_NOOP("Pages", "No backups"), //: Headline of an empty list. 中文：没有备份
+        .read = ErrorText::Read::Backups,
         .states = models::StateKind::Backup,
         .filters = backupFilters,
         .nameColumn = "name",
@@ -195,8 +195,8 @@ const PageSpec &recordsPage()
         .id = "records",
         .title = QT_TRANSLATE_NOOP("Pages", "Replication records"), //: 中文：复制记录
         .icon = "records",
-        .none = QT_TRANSLATE_NOOP("Pages", "No replication records"),   //: Headline of an empty list. 中文：没有复制记录
-        .read = QT_TRANSLATE_NOOP("Pages", "list replication records"), //: After "Not permitted: ". 中文：查询复制记录
+        .none = QT_TRANSLATE_NOOP("Pages", "No replication records"), //: Headline of an empty list. 中文：没有复制记录
+        .read = ErrorText::Read::Records,
         .states = models::StateKind::Record,
         .filters = recordFilters,
         .nameColumn = "backup",
@@ -213,8 +213,8 @@ const PageSpec &policiesPage()
         .id = "policies",
         .title = QT_TRANSLATE_NOOP("Pages", "Policies"), //: 中文：备份策略
         .icon = "policies",
-        .none = QT_TRANSLATE_NOOP("Pages", "No policies"),   //: Headline of an empty list. 中文：没有备份策略
-        .read = QT_TRANSLATE_NOOP("Pages", "list policies"), //: After "Not permitted: ". 中文：查询备份策略
+        .none = QT_TRANSLATE_NOOP("Pages", "No policies"), //: Headline of an empty list. 中文：没有备份策略
+        .read = ErrorText::Read::Policies,
         .states = models::StateKind::Policy,
         .filters = policyFilters,
         .nameColumn = "name",
@@ -231,8 +231,8 @@ const PageSpec &groupsPage()
         .id = "groups",
         .title = QT_TRANSLATE_NOOP("Pages", "Protection groups"), //: 中文：保护组
         .icon = "groups",
-        .none = QT_TRANSLATE_NOOP("Pages", "No protection groups"),   //: Headline of an empty list. 中文：没有保护组
-        .read = QT_TRANSLATE_NOOP("Pages", "list protection groups"), //: After "Not permitted: ". 中文：查询保护组
+        .none = QT_TRANSLATE_NOOP("Pages", "No protection groups"), //: Headline of an empty list. 中文：没有保护组
+        .read = ErrorText::Read::Groups,
         .states = models::StateKind::Group,
         .filters = groupFilters,
         .nameColumn = "name",
@@ -249,8 +249,8 @@ const PageSpec &drillsPage()
         .id = "drills",
         .title = QT_TRANSLATE_NOOP("Pages", "DR drills"), //: 中文：容灾演练
         .icon = "drills",
-        .none = QT_TRANSLATE_NOOP("Pages", "No DR drills"),   //: Headline of an empty list. 中文：没有容灾演练
-        .read = QT_TRANSLATE_NOOP("Pages", "list DR drills"), //: After "Not permitted: ". 中文：查询容灾演练
+        .none = QT_TRANSLATE_NOOP("Pages", "No DR drills"), //: Headline of an empty list. 中文：没有容灾演练
+        .read = ErrorText::Read::Drills,
         .states = models::StateKind::Drill,
         .filters = drillFilters,
         .nameColumn = "name",
@@ -266,8 +266,8 @@ const PageSpec &operationsPageSpec()
         .id = "operations",
         .title = QT_TRANSLATE_NOOP("Pages", "Operations"), //: 中文：操作记录
         .icon = "operations",
-        .none = QT_TRANSLATE_NOOP("Pages", "No operations"),   //: Headline of an empty list. 中文：没有操作记录
-        .read = QT_TRANSLATE_NOOP("Pages", "list operations"), //: After "Not permitted: ". 中文：查询操作记录
+        .none = QT_TRANSLATE_NOOP("Pages", "No operations"), //: Headline of an empty list. 中文：没有操作记录
+        .read = ErrorText::Read::Records,                    // never asked
         .states = models::StateKind::Operation,
         .filters = {},
         .nameColumn = "operation",

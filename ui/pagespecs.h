@@ -4,6 +4,7 @@
 #include "models/table.h"
 #include "net/result.h"
 #include "net/scope.h"
+#include "ui/errortext.h"
 #include "ui/theme.h"
 
 #include <QDateTime>
@@ -45,8 +46,8 @@ struct PageSpec
     const char *id;    ///< "backups"
     const char *title; ///< translated in context "Pages"; also the name of the page's table
     const char *icon;
-    const char *none; ///< headline of the empty list, context "Pages"
-    const char *read; ///< what was asked for, in the words of "Not permitted: …", context "Pages"
+    const char *none;     ///< headline of the empty list, context "Pages"
+    ErrorText::Read read; ///< what is asked for, in the words of "Not permitted: …"
     models::StateKind states;
     std::span<const ServerFilter> filters;
     const char *nameColumn;       ///< what an object is called by

@@ -74,6 +74,10 @@ public:
             new net::Call<PageBytes>(nullptr, {}, [](const net::Answer &answer) -> net::Result<PageBytes> {
                 return PageBytes{answer.body, answer.serverTime};
             }));
+        for (const auto &[name, value] : filter) { // where the list begins
+            if (name == u"offset")
+                offset += value.toInt();
+        }
         asked.append({filter, offset, limit});
         const int number = static_cast<int>(asked.size()) - 1;
         m_last = call.get();
@@ -627,6 +631,140 @@ private slots:
         QCOMPARE(bench.server.asked.size(), 1);
     }
 
+    void anOffsetOfTheUsersOwnIsNoGapAndEndsTheListWhereItEnds()
+    {
+        Bench bench(*this, 10, 100);
+        bench.server.withCount = true; // of the whole list, whatever the offset
+        bench.session.setServerFilter({{u"offset"_s, u"85"_s}});
+        QVERIFY(bench.load());
+        QCOMPARE(bench.offsets(), (QList<int>{85, 94}));
+        QCOMPARE(shown(bench.session), idsOf(bench.server.rows.mid(85)));
+        const ListCounts counts = bench.session.counts();
+        QCOMPARE(counts.loaded, 15);
+        QCOMPARE(counts.skipped, 85);
+        QCOMPARE(counts.onServer, 100);
+        QCOMPARE(counts.wanted(), 15);
+        QCOMPARE(bench.session.freshness().pages, 2);
+        QVERIFY(!bench.session.freshness().stoppedEarly);
+
+        bench.server.asked.clear(); // behind the end
+        bench.session.setServerFilter({{u"offset"_s, u"200"_s}});
+        QTRY_COMPARE(bench.session.freshness().state, State::Fresh);
+        QCOMPARE(bench.offsets(), QList<int>{200});
+        QCOMPARE(bench.session.counts().wanted(), 0);
+        QVERIFY(!bench.session.freshness().stoppedEarly);
+
+        bench.session.setServerFilter({});
+        QTRY_COMPARE(bench.session.counts().loaded, 100);
+        QCOMPARE(bench.session.counts().skipped, 0);
+    }
+
+    void nothingMovesUnderTheHand()
+    {
+        Bench bench(*this, 20, 6);
+        QVERIFY(bench.load());
+        ListModel &model = *bench.session.model();
+        bench.session.hold(true);
+        const QStringList before = shown(bench.session);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted), removed(&model, &QAbstractItemModel::rowsRemoved),
+            layout(&model, &QAbstractItemModel::layoutChanged);
+        bench.server.rows.remove(1);                                        // n0001 goes
+        bench.server.rows.prepend({u"new"_s});                              // one comes
+        bench.server.rows.append(bench.server.rows.takeAt(2));              // n0002 goes to the end
+        bench.server.rows[bench.server.rows.size() - 2].status = u"fail"_s; // n0005 changes
+        QVERIFY(bench.load());
+        QCOMPARE(shown(bench.session), before);
+        QCOMPARE(inserted.size() + removed.size() + layout.size(), 0);
+        QCOMPARE(model.cell(5, 0).text, u"fail"_s); // values do change in place
+        QCOMPARE(bench.session.pendingMoves(), 3);
+        QCOMPARE(bench.session.counts().shown, 6);
+        QCOMPARE(bench.session.counts().loaded, 6);
+        QVERIFY(dynamic_cast<const RecordTable *>(model.table().get())); // what has gone is still a record
+
+        bench.server.rows.prepend({u"newer"_s}); // the next refresh adds to it
+        QVERIFY(bench.load());
+        QCOMPARE(shown(bench.session), before);
+        QCOMPARE(bench.session.pendingMoves(), 4);
+        bench.session.applyMoves();
+        QCOMPARE(shown(bench.session), idsOf(bench.server.rows));
+        QCOMPARE(bench.session.pendingMoves(), 0);
+
+        bench.server.rows.removeFirst();
+        QVERIFY(bench.load());
+        QCOMPARE(bench.session.pendingMoves(), 1);
+        QSignalSpy changed(&bench.session, &ListSession::changed);
+        bench.session.hold(false); // applied by itself
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(shown(bench.session), idsOf(bench.server.rows));
+    }
+
+    void whatGoesAndComesBackUnderTheHandHasNotMoved()
+    {
+        Bench bench(*this, 20, 4);
+        QVERIFY(bench.load());
+        bench.session.hold(true);
+        const QList<Record> all = bench.server.rows;
+        bench.server.rows.remove(1);
+        QVERIFY(bench.load());
+        QCOMPARE(bench.session.pendingMoves(), 1);
+        bench.server.rows = all;
+        QVERIFY(bench.load());
+        QCOMPARE(bench.session.pendingMoves(), 0);
+        QCOMPARE(shown(bench.session), idsOf(all));
+        QCOMPARE(bench.session.model()->table(), bench.session.table());
+    }
+
+    void aRowThatNoLongerMatchesStaysUnderTheHand()
+    {
+        Bench bench(*this, 20, 4);
+        for (Record &row : bench.server.rows)
+            row.status = u"replicating"_s;
+        QVERIFY(bench.load());
+        bench.session.setFacet(u"replicating"_s);
+        QTRY_COMPARE(bench.session.counts().shown, 4);
+        bench.session.hold(true);
+        bench.server.rows[2].status = u"success"_s;
+        QVERIFY(bench.load());
+        QCOMPARE(bench.session.counts().shown, 4);
+        QCOMPARE(bench.session.model()->cell(2, 0).text, u"success"_s);
+        QCOMPARE(bench.session.pendingMoves(), 1);
+        bench.session.hold(false);
+        QCOMPARE(bench.session.counts().shown, 3);
+    }
+
+    void whatTheUserSortsOrFiltersIsShownAtOnce()
+    {
+        Bench bench(*this, 20, 6);
+        QVERIFY(bench.load());
+        bench.session.hold(true);
+        bench.server.rows.prepend({u"new"_s});
+        QVERIFY(bench.load());
+        QCOMPARE(bench.session.pendingMoves(), 1);
+        bench.session.model()->sort(bench.session.model()->columnOf("id"), Qt::DescendingOrder);
+        QTRY_COMPARE(shown(bench.session).first(), u"new"_s);
+        QCOMPARE(bench.session.pendingMoves(), 0);
+        QCOMPARE(bench.session.counts().shown, 7);
+        bench.session.setFilter(u"n000"_s);
+        QTRY_COMPARE(bench.session.counts().shown, 6);
+        bench.server.rows = records(30, u"other"_s);
+        bench.session.setFilter({});
+        bench.session.setServerFilter({{u"status"_s, u"fail"_s}}); // two pages, both at once
+        QTRY_COMPARE(bench.session.counts().shown, 30);
+        QCOMPARE(bench.session.pendingMoves(), 0);
+        bench.server.rows.removeFirst(); // and then it is held again
+        QVERIFY(bench.load());
+        QCOMPARE(bench.session.pendingMoves(), 1);
+    }
+
+    void aFirstLoadMayAddRowsAtTheEndUnderTheHand()
+    {
+        Bench bench(*this, 4, 9);
+        bench.session.hold(true);
+        QVERIFY(bench.load());
+        QCOMPARE(shown(bench.session), idsOf(bench.server.rows));
+        QCOMPARE(bench.session.pendingMoves(), 0);
+    }
+
     void movingRowsAreAskedForMoreOften()
     {
         Bench bench(*this, 4, 2);
@@ -690,6 +828,23 @@ private slots:
         QVERIFY(model.cell(4, backup).missing && !model.cell(4, backup).notLoaded);
         QCOMPARE(bench.server.reads(), reads);
         QCOMPARE(bench.server.asked.size(), 2);
+    }
+
+    void aBackupThatIsLoadedAndHasNoNameIsNotCalledNotLoaded()
+    {
+        const auto joins = std::make_shared<JoinBox>();
+        Bench bench(*this, 4, 2, joins);
+        Joins names; // some backups have come, not all
+        names.backupName.insert(u"b-n0000"_s, QString());
+        names.serverName.insert(u"b-n0000"_s, QString());
+        joins->set(std::make_shared<const Joins>(names));
+        QVERIFY(bench.load());
+        ListModel &model = *bench.session.model();
+        for (const char *id : {"backup", "server"}) {
+            const int column = model.columnOf(id);
+            QCOMPARE(model.index(0, column).data().toString(), u"—"_s);
+            QCOMPARE(model.index(1, column).data().toString(), u"not loaded"_s);
+        }
     }
 
     void namesThatArriveDuringALoadAreNotLost()
@@ -772,6 +927,10 @@ private slots:
         Joins joins;
         joinBackups(joins, dynamic_cast<const BackupTable &>(*session.table()));
         QCOMPARE(joins.serverName.value(u"i1"_s), u"db"_s);
+        QCOMPARE(session.sum(model.columnOf("size")), 40960);
+        session.setFilter(u"i2"_s);
+        QTRY_COMPARE(session.counts().shown, 1);
+        QCOMPARE(session.sum(model.columnOf("size")), 0);
     }
 
     void aSessionMayGoWhileItsWorkIsUnderWay()

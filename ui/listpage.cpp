@@ -67,7 +67,7 @@ struct Words
     QTimeZone zone;
     QLocale locale;
     QHash<models::StateKind, QHash<QString, QString>> states;
-    QString notLoaded, automatic, manual, noPercent;
+    QString notLoaded, automatic, manual, noPercent, noLimit, everyDay;
     QString waits, took, stopped;          // %1: an age, a percentage
     QString seconds, minutes, hours, days; // %1: the number
 };
@@ -115,8 +115,8 @@ QString cellText(const Words &words, const models::Column &column, const models:
         return formats::time(QDateTime::fromMSecsSinceEpoch(cell.number, Qt::UTC), words.zone);
     case models::CellKind::Size:
         return sizeText(words, cell.number);
-    case models::CellKind::Number:
-        return words.locale.toString(cell.number);
+    case models::CellKind::Number: // a limit of -1 is none
+        return cell.number < 0 ? words.noLimit : words.locale.toString(cell.number);
     case models::CellKind::Progress:
         switch (cell.phase) {
         case Phase::Waiting:
@@ -137,6 +137,8 @@ QString cellText(const Words &words, const models::Column &column, const models:
     }
     if (column.id == "trigger")
         return cell.text == "auto"_L1 ? words.automatic : words.manual;
+    if (column.id == "schedule")
+        return formats::schedule(cell.text, words.locale, words.everyDay);
     return formats::plain(cell.text);
 }
 
@@ -447,6 +449,8 @@ void ListPage::Private::setTexts()
     words.automatic = ListPage::tr("automatic");         //: How a backup or copy came about. 中文：自动触发
     words.manual = ListPage::tr("manual");               //: How a backup or copy came about. 中文：手动触发
     words.noPercent = ListPage::tr("no percentage yet"); //: 中文：尚无进度
+    words.noLimit = ListPage::tr("no limit");            //: Of how much is kept. 中文：不限
+    words.everyDay = ListPage::tr("every day");          //: Of a schedule. 中文：每天
     words.waits = ListPage::tr("waits %1");              //: In a column; %1: an age. 中文：已等 %1
     words.took = ListPage::tr("took %1");                //: In a column; %1: an age. 中文：用时 %1
     words.stopped = ListPage::tr("at %1");  //: In a column: where a copy stopped; %1: a percentage. 中文：停在 %1

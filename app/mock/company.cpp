@@ -185,7 +185,9 @@ void World::Plan::read(const std::string &file)
         }
         return out;
     };
-    for (const auto &[name, value] : json->members) {
+    for (const Json::Member &member : json->members) {
+        const std::string &name = member.name;
+        const Json &value = member.value;
         const auto count = [&wrong, &name, &value](long most) {
             char *end = nullptr;
             const long number = value.type == Json::Type::Number ? std::strtol(value.text.c_str(), &end, 10) : -1;
@@ -523,7 +525,7 @@ void World::makeRecords(const Plan &plan, Dice &rng)
     const long successes = done - skips - fails;
     std::vector<char> hole(std::size_t(sources), 0);
     for (int b = 0; b < sources; ++b)
-        hole[std::size_t(b)] = rng.below(16) == 0; // never copied: the readiness pages live on these
+        hole[std::size_t(b)] = rng.below(16) == 0 ? 1 : 0; // never copied: the readiness pages live on these
     long made = 0, failedDrafts = 0, quotaDrafts = 0, skipDrafts = 0;
     for (int pass = 0; pass < 64 && made < successes && firstLive > 0; ++pass) {
         const long before = made;

@@ -326,7 +326,7 @@ std::string Core::head(const Delivery &delivery, bool keepAlive) const
         out += "Content-Type: " + answer.type + "\r\nContent-Length: " + std::to_string(length) + "\r\n";
     }
     for (const auto &[name, value] : answer.headers)
-        out += name + ": " + value + "\r\n";
+        out.append(name).append(": ").append(value).append("\r\n");
     out += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
     return out;
 }

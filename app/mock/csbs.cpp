@@ -153,7 +153,7 @@ public:
         std::string out(what);
         for (const auto &[name, value] : m_pairs)
             if (name != "limit" && name != "offset" && name != "marker" && name != "with_count")
-                out += "\n" + name + "=" + value;
+                out.append("\n").append(name).append("=").append(value);
         return out;
     }
 
@@ -401,6 +401,7 @@ Answer Csbs::replicationRecords(const Request &request)
             list.rows.push_back(std::uint32_t(i));
         }
         std::vector<std::pair<std::string, bool>> keys;
+        keys.reserve(sort.size());
         for (const SortKey &key : sort)
             keys.emplace_back(key.name, key.descending);
         sortRows(list.rows, keys, [this](const std::string &key, std::uint32_t a, std::uint32_t b) {
@@ -683,6 +684,7 @@ Answer Csbs::backupList(const Request &request, bool onlyCount)
             list.rows.push_back(std::uint32_t(i));
         }
         std::vector<std::pair<std::string, bool>> keys;
+        keys.reserve(sort.size());
         for (const SortKey &key : sort)
             keys.emplace_back(key.name, key.descending);
         if (!onlyCount)

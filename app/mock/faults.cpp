@@ -45,11 +45,11 @@ Json disturbed(const Json &value, FaultRule::Action action)
     }
     for (Json &item : out.items)
         item = disturbed(item, action);
-    std::vector<std::pair<std::string, Json>> members;
+    std::vector<Json::Member> members;
     for (const auto &[name, inner] : out.members) {
-        members.emplace_back(name, disturbed(inner, action));
+        members.push_back({name, disturbed(inner, action)});
         if (action == A::Duplicate)
-            members.emplace_back(name, Json{});
+            members.push_back({name, Json{}});
     }
     out.members = std::move(members);
     return out;

@@ -109,10 +109,10 @@ namespace {
 const Json &object(const Json &parent, std::string_view name, std::initializer_list<std::string_view> known)
 {
     const Json *value = parent.member(name);
-    const bool fits =
-        value && value->isObject() && std::all_of(value->members.begin(), value->members.end(), [&known](const auto &member) {
-            return std::find(known.begin(), known.end(), member.first) != known.end();
-        });
+    const bool fits = value && value->isObject() &&
+                      std::all_of(value->members.begin(), value->members.end(), [&known](const Json::Member &member) {
+                          return std::find(known.begin(), known.end(), member.name) != known.end();
+                      });
     if (!fits)
         throw Refusal{iamError(400, "Bad Request", "The request body is invalid")};
     return *value;
@@ -223,8 +223,7 @@ std::string Iam::describe(const Token &token) const
            ",\"name\":" + quoted(m_world.userName) + ",\"password_expires_at\":\"\",\"domain\":" + domain + "}}}";
 }
 
-// --- A3, A4 and the regions
-// -----------------------------------------------------------------------------------------------------
+// --- A3, A4 and the regions ---------------------------------------------------------------------------------------------------
 
 std::string Iam::projectRow(const Project &project) const
 {
@@ -244,7 +243,8 @@ Answer Iam::projects(const Request &request, bool filtered)
     caller(request);
     std::string name, parent, domain, enabled;
     long page = 0, perPage = 0;
-    for (const auto &[key, value] : request.query) {
+    for (const auto &pair : request.query) {
+        const std::string &key = pair.first, &value = pair.second;
         const auto number = [&value](long most) {
             if (value.empty() || value.size() > 6 || value.find_first_not_of("0123456789") != std::string::npos ||
                 std::stol(value) < 1 || std::stol(value) > most)

@@ -245,7 +245,7 @@ void World::Plan::read(const std::string &file)
 }
 
 World::World(const std::string &scenario, std::uint64_t seed, long recordCount, std::int64_t epochMs)
-    : dice(seed ^ 0xBA11A57000000001u), m_epochUs(epochMs * 1000)
+    : m_seed(seed), m_epochUs(epochMs * 1000)
 {
     Plan plan;
     if (scenario == "empty") {
@@ -815,6 +815,15 @@ void World::makeOdd(Dice &rng)
 
 // --- look-ups and moves -------------------------------------------------------------------------------------------------------
 
+Dice World::diceFor(std::string_view what)
+{
+    std::uint64_t hash = 0xCBF29CE484222325u; // FNV-1a
+    for (const char c : what)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+    Dice first(hash ^ (m_seed ^ 0xBA11A57000000001u));
+    return Dice(first.next() + m_made[hash]++ * 0xD1B54A32D192ED03u);
+}
+
 int World::project(std::string_view id) const
 {
     for (std::size_t i = 0; i < projects.size(); ++i)
@@ -920,7 +929,7 @@ bool World::willFail(int index, std::string_view copyName) const
 std::size_t World::replicate(int index, int target, Texts name, std::int64_t nowUs)
 {
     Record record;
-    record.id = dice.uuid();
+    record.id = diceFor("copy " + backups[std::size_t(index)].id.text() + " to " + projects[std::size_t(target)].id).uuid();
     record.backup = index;
     record.target = std::int16_t(target);
     record.createdUs = nowUs;

@@ -180,7 +180,9 @@ public:
 
     std::string example(const std::string &what) const;
 
-    Dice dice; ///< for what is made while it runs: ids of new rows, tokens, requests
+    /// Dice for what is made while it runs: ids of new rows, tokens and requests. They follow from the seed, from @p what and
+    /// from how often there was such a one before, never from what others asked meanwhile: the same orders make the same ids.
+    Dice diceFor(std::string_view what);
 
 private:
     struct Plan;
@@ -192,7 +194,9 @@ private:
     int addBackup(Backup backup);
     void finish(Record &record);
 
+    std::uint64_t m_seed;
     std::int64_t m_epochUs;
+    std::unordered_map<std::uint64_t, std::uint64_t> m_made; ///< how often, by the hash of what
     std::vector<std::string> m_failNames;
     std::unordered_map<Uuid, std::uint32_t, UuidHash> m_backupOf;
     std::unordered_map<std::uint64_t, bool> m_copies; ///< (backup, target's region) of every replica that is or comes

@@ -171,7 +171,8 @@ Delivery Core::take(Request request)
 {
     const std::lock_guard lock(m_mutex);
     request.takeApart();
-    request.id = m_world.dice.hexText(32);
+    // Numbered by what is asked: one request more or less of another kind, or in another order, changes no other's id.
+    request.id = m_world.diceFor("request " + request.method + " " + request.target + "\n" + request.body).hexText(32);
     Delivery out;
     if (request.path.rfind("/_mock/", 0) == 0) {
         out.isControl = true;
@@ -242,7 +243,7 @@ Answer Core::errorOfTheWire(int status)
 {
     const std::lock_guard lock(m_mutex);
     Request nobody;
-    nobody.id = m_world.dice.hexText(32);
+    nobody.id = m_world.diceFor("unreadable request").hexText(32);
     const char *text = status == 413   ? "Request entity too large"
                        : status == 431 ? "Request header fields too large"
                                        : "Bad request";

@@ -184,7 +184,7 @@ Answer Iam::signIn(const Request &request)
         }
     }
     // As long as real ones are: whoever keeps tokens in small buffers shall notice.
-    const std::string text = "MIITESTb" + m_world.dice.hexText(1600);
+    const std::string text = "MIITESTb" + m_world.diceFor("token " + std::to_string(token.project)).hexText(1600);
     m_tokens.emplace(text, token);
     Answer answer;
     answer.status = 201;

@@ -522,6 +522,48 @@ private slots:
         QVERIFY(stranger.door().projectId != m_door.projectId);
     }
 
+    void whatWasAskedBetweenChangesNoId()
+    {
+        const QByteArray first = example("replicable"), body = copyBody();
+        mock::Server twin(options());
+        QVERIFY(twin.start(nullptr));
+        const Client mine = client(), other(twin, m_token);
+        // Here the copies are ordered at once; there after reads, another sign-in, a refusal and an unreadable request.
+        Client(twin).ask("POST", "/v3/auth/tokens?nocatalog=1", signInBody(m_door, projectScope(m_door.projectId)));
+        const QJsonArray items = mine.json(m_project + "/checkpoint_items?status=available")[u"checkpoint_items"_s].toArray();
+        QByteArray second;
+        for (const QJsonValue &item : items) {
+            const QByteArray id = item[u"id"_s].toString().toUtf8();
+            const QByteArray state = item[u"extend_info"_s][u"copy_status"_s].toString().toUtf8();
+            if (id != first && state == "na") {
+                second = id;
+                break;
+            }
+        }
+        QVERIFY(!second.isEmpty());
+        const Reply a = mine.ask("POST", copyPath(first), body), b = mine.ask("POST", copyPath(second), body);
+        other.get(m_project + "/policies");
+        other.get("/nowhere");
+        other.ask("POST", copyPath("nobody"), body);
+        other.get(m_project + "/checkpoint_items?limit=1");
+        const Reply d = other.ask("POST", copyPath(second), body);
+        other.get(m_project + "/policies");
+        const Reply c = other.ask("POST", copyPath(first), body);
+        QCOMPARE(a.status, 200);
+        QCOMPARE(b.status, 200);
+        QCOMPARE(c.body, a.body);
+        QCOMPARE(d.body, b.body);
+        QVERIFY(a.body != b.body);
+        QCOMPARE(c.header("X-Request-Id"), a.header("X-Request-Id"));
+        QCOMPARE(d.header("X-Request-Id"), b.header("X-Request-Id"));
+        // The same question twice has two ids, here as there.
+        const QByteArray once = mine.get(m_project + "/quotas").header("X-Request-Id");
+        const QByteArray again = mine.get(m_project + "/quotas").header("X-Request-Id");
+        QVERIFY(once != again);
+        QCOMPARE(other.get(m_project + "/quotas").header("X-Request-Id"), once);
+        QCOMPARE(other.get(m_project + "/quotas").header("X-Request-Id"), again);
+    }
+
     // --- strictness
 
     void whatIsNotDocumentedIs400_data()

@@ -146,15 +146,18 @@ struct World::Plan
     long servers = 60, backups = 2000, records = 3000, failed = 43, replicating = 4, queued = 31, skipped = 200;
     int days = 90;
     std::vector<std::string> failNames{"fail"};
+    std::string recovery = "company";
     bool odd = false;
 
     void read(const std::string &file);
 };
 
 // A scenario file is one JSON object; every member is optional and replaces what "company" has:
-//   regions   [{"id","zh","en","targets":[region id]}]        projects  [{"name","region","description","id","full":bool}]
+//   regions   [{"id","zh","en","targets":[region id]}]
+//   projects  [{"name","region","description","id","full":bool}]
 //   servers, backups, records, failed, replicating, queued, skipped, days      numbers
 //   server_names, policy_names, fail_names                                     lists of text
+//   recovery  which protection groups, drills and networks there are           company, empty or odd
 // The first project is the door's and gets most of the rows. A project that is full refuses copies with CSBS.9006.
 void World::Plan::read(const std::string &file)
 {
@@ -211,6 +214,10 @@ void World::Plan::read(const std::string &file)
             for (const Json &row : value.items)
                 projects.push_back({text(row, "name"), text(row, "region"), text(row, "description"), text(row, "id"),
                                     row.member("full") && row.member("full")->truth});
+        } else if (name == "recovery") {
+            recovery = value.text;
+            if (!value.isString() || (recovery != "company" && recovery != "empty" && recovery != "odd"))
+                throw wrong("recovery must be company, empty or odd");
         } else if (name == "server_names") {
             rows();
             serverNames = list(value, name);
@@ -251,8 +258,10 @@ World::World(const std::string &scenario, std::uint64_t seed, long recordCount, 
     if (scenario == "empty") {
         plan.servers = plan.backups = plan.records = plan.failed = plan.replicating = plan.queued = plan.skipped = 0;
         plan.policyNames.clear();
+        plan.recovery = scenario;
     } else if (scenario == "odd") {
         plan.odd = true;
+        plan.recovery = scenario;
         plan.servers = plan.backups = plan.records = plan.failed = plan.replicating = plan.queued = plan.skipped = 0;
         plan.policyNames.clear();
     } else if (scenario != "company") {
@@ -272,6 +281,7 @@ World::World(const std::string &scenario, std::uint64_t seed, long recordCount, 
         plan.backups = recordCount / 3;
     }
     m_failNames = plan.failNames;
+    recovery = plan.recovery;
     build(plan, seed);
 }
 
@@ -918,12 +928,14 @@ bool World::hasCopy(int index, std::string_view target) const { return m_copies.
 bool World::willFail(int index, std::string_view copyName) const
 {
     const Backup &backup = backups[std::size_t(index)];
-    const std::string own = nameOf(index);
-    for (const std::string &text : m_failNames)
-        if (!text.empty() && (own.find(text) != std::string::npos || copyName.find(text) != std::string_view::npos ||
-                              machines[std::size_t(backup.machine)].name.find(text) != std::string::npos))
-            return true;
-    return backup.id.lo % 11 == 0;
+    return failsByName(nameOf(index)) || failsByName(copyName) || failsByName(machines[std::size_t(backup.machine)].name) ||
+           backup.id.lo % 11 == 0;
+}
+
+bool World::failsByName(std::string_view name) const
+{
+    return std::any_of(m_failNames.begin(), m_failNames.end(),
+                       [name](const std::string &text) { return !text.empty() && name.find(text) != std::string_view::npos; });
 }
 
 std::size_t World::replicate(int index, int target, Texts name, std::int64_t nowUs)

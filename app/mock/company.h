@@ -143,6 +143,7 @@ public:
     std::string domainName = "BallastDemo", domainId, userId, userName = "dr-admin", password, ak, sk;
     std::string temporaryAk, temporarySk, securityToken;
 
+    std::string recovery = "company"; ///< which networks, groups and drills there are: company, empty or odd
     std::vector<Region> regions;
     std::vector<Project> projects; ///< the first is the door's
     std::vector<Machine> machines;
@@ -177,6 +178,9 @@ public:
     /// Starts a copy: 5 s in the queue, 25 s of copying.
     std::size_t replicate(int backup, int target, Texts name, std::int64_t nowUs);
     long incoming(int project) const; ///< copies on their way to it
+
+    /// Whether what gets this name shall fail: it holds a word of the scenario's fail_names.
+    bool failsByName(std::string_view name) const;
 
     std::string example(const std::string &what) const;
 

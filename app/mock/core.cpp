@@ -21,8 +21,10 @@ static std::int64_t epochOf(const std::string &text)
 
 Core::Core(const Options &options)
     : calendar(epochOf(options.epoch), options.speed),
-      m_world(options.scenario, options.seed, options.records, calendar.epochMs()), m_iam(m_world, calendar),
-      m_csbs(m_world, calendar), m_faults(options.seed)
+      m_world(options.scenario, options.seed, options.records, calendar.epochMs()),
+      m_recovery(m_world, options.seed, calendar.epochMs() * 1000), m_iam(m_world, calendar), m_csbs(m_world, calendar),
+      m_sdrs(m_world, m_recovery, calendar, !options.tlsCert.empty()), m_vpc(m_world, m_recovery, calendar),
+      m_faults(options.seed)
 {
     for (const std::string &rule : options.faults) {
         std::string error;
@@ -138,7 +140,12 @@ void Core::clearFaults()
 std::string Core::example(const std::string &what) const
 {
     const std::lock_guard lock(m_mutex);
-    return m_world.example(what);
+    return exampleOf(what);
+}
+
+std::string Core::exampleOf(const std::string &what) const
+{
+    return what.rfind("job ", 0) == 0 ? m_recovery.example(what) : m_world.example(what);
 }
 
 Door Core::door() const
@@ -230,10 +237,19 @@ Answer Core::gateway(const Request &request)
         if (request.segments.size() == 3 && request.segments[0] == "v1" && request.segments[2] == "replications")
             return unknown(
                 "unknown path: /replications is SDRS, which this version does not serve; CSBS says /replication_records");
-        if (!Csbs::owns(request))
+        // One address serves all services: what is asked at its root is SDRS, the only one here that tells its versions.
+        if (Sdrs::isOpen(request))
+            return m_sdrs.serve(request);
+        if (Vpc::owns(request)) {
+            m_iam.admit(request, request.segments[1], Vpc::otherProject());
+            return m_vpc.serve(request);
+        }
+        if (!Csbs::owns(request) && !Sdrs::owns(request))
             return unknown("unknown path");
-        m_iam.admit(request, request.segments[1]);
-        return m_csbs.serve(request);
+        m_iam.admit(
+            request, request.segments[1],
+            gatewayError(request, 401, "APIGW.0307", "The token must be updated: it belongs to another project or region"));
+        return Sdrs::owns(request) ? m_sdrs.serve(request) : m_csbs.serve(request);
     } catch (const Refusal &refused) {
         return refused.answer;
     }

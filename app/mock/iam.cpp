@@ -82,7 +82,7 @@ Caller Iam::caller(const Request &request)
     return {-1, true};
 }
 
-void Iam::admit(const Request &request, std::string_view projectId)
+void Iam::admit(const Request &request, std::string_view projectId, const Answer &otherProject)
 {
     const Caller who = caller(request);
     const int project = m_world.project(projectId);
@@ -98,8 +98,7 @@ void Iam::admit(const Request &request, std::string_view projectId)
     if (project < 0)
         throw Refusal{gatewayError(request, 403, "APIGW.0310", "The project is unavailable")};
     if (who.project != project)
-        throw Refusal{
-            gatewayError(request, 401, "APIGW.0307", "The token must be updated: it belongs to another project or region")};
+        throw Refusal{otherProject};
 }
 
 // --- A1 and A2 ----------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <string>
 
-static constexpr const char *help = R"(ballast-mock: a demo endpoint that plays IAM and CSBS on 127.0.0.1
+static constexpr const char *help = R"(ballast-mock: a demo endpoint that plays IAM, CSBS, SDRS and VPC on 127.0.0.1
 
 usage: ballast-mock [options]
   --port N          listen there (default 0: any free port)

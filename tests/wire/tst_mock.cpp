@@ -607,7 +607,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("target");
-        QTest::newRow("root") << QByteArray("GET") << QByteArray("/");
+        QTest::newRow("write to the root") << QByteArray("POST") << QByteArray("/");
         QTest::newRow("other version") << QByteArray("GET") << QByteArray("/v2/P/policies");
         QTest::newRow("replications is SDRS") << QByteArray("GET") << QByteArray("/v1/P/replications");
         QTest::newRow("slash at the end") << QByteArray("GET") << QByteArray("/v1/P/policies/");

@@ -133,7 +133,8 @@ struct World::Plan
     struct Site
     {
         std::string name, region, description, id;
-        bool full; ///< its quota is used up
+        bool full;        ///< its quota is used up
+        bool cbr = false; ///< it is new and must use CBR
     };
     std::vector<Site> projects{{"cn-north-4", "cn-north-4", "ERP production", {}, false},
                                {"cn-north-4_crm", "cn-north-4", "Customer systems", {}, false},
@@ -154,11 +155,12 @@ struct World::Plan
 
 // A scenario file is one JSON object; every member is optional and replaces what "company" has:
 //   regions   [{"id","zh","en","targets":[region id]}]
-//   projects  [{"name","region","description","id","full":bool}]
+//   projects  [{"name","region","description","id","full":bool,"cbr":bool}]
 //   servers, backups, records, failed, replicating, queued, skipped, days      numbers
 //   server_names, policy_names, fail_names                                     lists of text
 //   recovery  which protection groups, drills and networks there are           company, empty or odd
-// The first project is the door's and gets most of the rows. A project that is full refuses copies with CSBS.9006.
+// The first project is the door's and gets most of the rows. A project that is full refuses copies with CSBS.9006, one with cbr
+// every call of CSBS with BackupService.4008.
 void World::Plan::read(const std::string &file)
 {
     std::ifstream stream(file, std::ios::binary);
@@ -213,7 +215,8 @@ void World::Plan::read(const std::string &file)
             projects.clear();
             for (const Json &row : value.items)
                 projects.push_back({text(row, "name"), text(row, "region"), text(row, "description"), text(row, "id"),
-                                    row.member("full") && row.member("full")->truth});
+                                    row.member("full") && row.member("full")->truth,
+                                    row.member("cbr") && row.member("cbr")->truth});
         } else if (name == "recovery") {
             recovery = value.text;
             if (!value.isString() || (recovery != "company" && recovery != "empty" && recovery != "odd"))
@@ -312,6 +315,7 @@ void World::build(const Plan &plan, std::uint64_t seed)
         project.region = site.region;
         project.description = site.description;
         project.sub = site.name != site.region;
+        project.mustUseCbr = site.cbr;
         projects.push_back(project);
     }
     makeMachines(plan, fixed);

@@ -52,8 +52,9 @@ struct Region
 struct Project
 {
     std::string id, name, region, description;
-    bool sub = false; ///< a sub-project of its region: signed calls must name it in X-Project-Id
-    long quota = -1;  ///< replicas and backups it may hold; -1: no limit
+    bool sub = false;        ///< a sub-project of its region: signed calls must name it in X-Project-Id
+    bool mustUseCbr = false; ///< new to the service: CSBS refuses every call with BackupService.4008
+    long quota = -1;         ///< replicas and backups it may hold; -1: no limit
     long used = 0;
 };
 

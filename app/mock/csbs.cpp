@@ -235,6 +235,8 @@ Answer Csbs::serve(const Request &request)
 {
     const auto &s = request.segments;
     m_project = m_world.project(s[1]);
+    if (m_world.projects[std::size_t(m_project)].mustUseCbr)
+        return serviceError(400, "BackupService.4008", "CSBS is closed to new projects. Use CBR instead.");
     if (s.size() == 7)
         return replicate(request);
     if (s.size() == 4 && s[2] == "policies")

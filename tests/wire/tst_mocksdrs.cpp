@@ -856,11 +856,72 @@ private slots:
         QCOMPARE(list("/server-groups").size(), 0);
         open(scenario(R"({"records":10,"backups":10,"recovery":"odd"})"));
         QCOMPARE(list("/server-groups").size(), 12);
+        // A project new to the service is sent to its successor, whatever it asks; another one is not.
+        open(scenario(R"({"records":10,"backups":10,"projects":[{"name":"cn-north-4","region":"cn-north-4","cbr":true},)"
+                      R"({"name":"cn-east-3","region":"cn-east-3"}]})"));
+        for (const char *path : {"/policies", "/checkpoint_items", "/replication_records", "/quotas"}) {
+            const Reply reply = get(path);
+            QCOMPARE(reply.status, 400);
+            QCOMPARE(reply.code(), "BackupService.4008");
+        }
+        QCOMPARE(list("/server-groups").size(), 6);
+        enter(1);
+        QCOMPARE(get("/policies").status, 200);
         for (const char *wrong : {R"({"recovery":"some"})", R"({"recovery":1})"}) {
             mock::Server server(scenario(wrong));
             std::string error;
             QVERIFY(!server.start(&error));
             QVERIFY(error.find("recovery") != std::string::npos);
+        }
+    }
+
+    // --- faults
+
+    void faultsAnswerInTheShapeOfTheService()
+    {
+        const auto with = [this](const char *rule, const QByteArray &path) {
+            m_server->clearFaults();
+            std::string error;
+            if (!m_server->fault(rule, &error))
+                qFatal("%s", error.c_str());
+            return get(path);
+        };
+        const Reply cbr = with("GET */checkpoint_items error=400/BackupService.4008", "/checkpoint_items");
+        QCOMPARE(cbr.status, 400);
+        QCOMPARE(cbr.code(), "BackupService.4008");
+        QVERIFY(cbr.json()[u"error_msg"_s].toString().contains(u"CBR"_s));
+        QCOMPARE(with("GET */checkpoint_items error=400/BackupService.4008", "/policies").status, 200);
+        const Reply forbidden = with("* */server-groups* status=403", "/server-groups");
+        QCOMPARE(forbidden.status, 403);
+        QCOMPARE(forbidden.code(), "APIGW.0302");
+        QCOMPARE(with("* */server-groups* status=403", "/disaster-recovery-drills").status, 200);
+        QCOMPARE(with("* */server-groups* status=403", "/server-groups/x").status, 403);
+        QCOMPARE(sdrsCode(with("* */active-domains error=400/SDRS.0233", "/active-domains")), "SDRS.0233");
+        const Reply denied = with("* */vpcs error=403/VPC.2201", "/vpcs");
+        QCOMPARE(denied.status, 403);
+        QCOMPARE(vpcCode(denied), "VPC.2201");
+        const Reply gateway = with("* */vpcs error=503/APIGW.0613 x1", "/vpcs");
+        QCOMPARE(gateway.code(), "APIGW.0613");
+        QVERIFY(!gateway.json()[u"request_id"_s].toString().isEmpty());
+        QCOMPARE(get("/vpcs").status, 200);
+        QCOMPARE(sdrsCode(with("* * status=500", "/server-groups")), "SDRS.0013");
+        QCOMPARE(vpcCode(with("* * status=500", "/vpcs")), "VPC.0106");
+        QCOMPARE(with("* * status=500", "/policies").code(), "CSBS.9999");
+        QCOMPARE(with("* * status=503", "/server-groups").code(), "APIGW.0201");
+        // A refused write is not done; one whose answer is lost is.
+        m_server->clearFaults();
+        const QJsonObject body = wish();
+        QVERIFY(m_server->fault("POST */server-groups error=400/SDRS.0305 x1"));
+        QCOMPARE(sdrsCode(create(body)), "SDRS.0305");
+        QCOMPARE(list("/server-groups").size(), 6);
+        QVERIFY(m_server->fault("POST */server-groups drop x1"));
+        QCOMPARE(create(body).status, 0);
+        QCOMPARE(list("/server-groups").size(), 7);
+        for (const char *wrong :
+             {"* * error", "* * error=400", "* * error=400/", "* * error=200/X", "* * error=x/Y", "* * error=/Y"}) {
+            std::string error;
+            QVERIFY2(!m_server->fault(wrong, &error), wrong);
+            QVERIFY(error.find("STATUS/CODE") != std::string::npos);
         }
     }
 };

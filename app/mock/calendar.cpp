@@ -114,6 +114,17 @@ std::string spacedTime(std::int64_t us)
     return out;
 }
 
+std::string cutTime(std::int64_t us)
+{
+    std::string out = paddedTime(us).substr(0, 23);
+    out[10] = ' ';
+    while (out.back() == '0' && out[out.size() - 2] != '.')
+        out.pop_back();
+    return out;
+}
+
+std::string zonedTime(std::int64_t us) { return paddedTime(us).substr(0, 23) + "Z"; }
+
 std::string httpDate(std::int64_t ms)
 {
     static constexpr const char *days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};

@@ -45,6 +45,8 @@ std::string unpaddedTime(std::int64_t us); ///< 2018-6-14T11:14:48.946000, as th
 void appendPaddedTime(std::string &out, std::int64_t us);
 void appendUnpaddedTime(std::string &out, std::int64_t us);
 std::string spacedTime(std::int64_t us); ///< 2018-08-20 07:31:32
+std::string cutTime(std::int64_t us);    ///< 2019-04-01 12:00:00.74: milliseconds, their trailing zeros cut but for one digit
+std::string zonedTime(std::int64_t us);  ///< 2024-03-08T02:10:11.120Z
 std::string httpDate(std::int64_t ms);   ///< Tue, 05 Mar 2024 08:09:10 GMT
 /// Reads every zoneless form above, also with Z at the end; microseconds since 1970 UTC.
 std::optional<std::int64_t> readTime(std::string_view text);

@@ -133,7 +133,8 @@ struct World::Plan
     struct Site
     {
         std::string name, region, description, id;
-        bool full; ///< its quota is used up
+        bool full;        ///< its quota is used up
+        bool cbr = false; ///< it is new and must use CBR
     };
     std::vector<Site> projects{{"cn-north-4", "cn-north-4", "ERP production", {}, false},
                                {"cn-north-4_crm", "cn-north-4", "Customer systems", {}, false},
@@ -146,16 +147,20 @@ struct World::Plan
     long servers = 60, backups = 2000, records = 3000, failed = 43, replicating = 4, queued = 31, skipped = 200;
     int days = 90;
     std::vector<std::string> failNames{"fail"};
+    std::string recovery = "company";
     bool odd = false;
 
     void read(const std::string &file);
 };
 
 // A scenario file is one JSON object; every member is optional and replaces what "company" has:
-//   regions   [{"id","zh","en","targets":[region id]}]        projects  [{"name","region","description","id","full":bool}]
+//   regions   [{"id","zh","en","targets":[region id]}]
+//   projects  [{"name","region","description","id","full":bool,"cbr":bool}]
 //   servers, backups, records, failed, replicating, queued, skipped, days      numbers
 //   server_names, policy_names, fail_names                                     lists of text
-// The first project is the door's and gets most of the rows. A project that is full refuses copies with CSBS.9006.
+//   recovery  which protection groups, drills and networks there are           company, empty or odd
+// The first project is the door's and gets most of the rows. A project that is full refuses copies with CSBS.9006, one with cbr
+// every call of CSBS with BackupService.4008.
 void World::Plan::read(const std::string &file)
 {
     std::ifstream stream(file, std::ios::binary);
@@ -185,7 +190,9 @@ void World::Plan::read(const std::string &file)
         }
         return out;
     };
-    for (const auto &[name, value] : json->members) {
+    for (const Json::Member &member : json->members) {
+        const std::string &name = member.name;
+        const Json &value = member.value;
         const auto count = [&wrong, &name, &value](long most) {
             char *end = nullptr;
             const long number = value.type == Json::Type::Number ? std::strtol(value.text.c_str(), &end, 10) : -1;
@@ -208,7 +215,12 @@ void World::Plan::read(const std::string &file)
             projects.clear();
             for (const Json &row : value.items)
                 projects.push_back({text(row, "name"), text(row, "region"), text(row, "description"), text(row, "id"),
-                                    row.member("full") && row.member("full")->truth});
+                                    row.member("full") && row.member("full")->truth,
+                                    row.member("cbr") && row.member("cbr")->truth});
+        } else if (name == "recovery") {
+            recovery = value.text;
+            if (!value.isString() || (recovery != "company" && recovery != "empty" && recovery != "odd"))
+                throw wrong("recovery must be company, empty or odd");
         } else if (name == "server_names") {
             rows();
             serverNames = list(value, name);
@@ -243,14 +255,16 @@ void World::Plan::read(const std::string &file)
 }
 
 World::World(const std::string &scenario, std::uint64_t seed, long recordCount, std::int64_t epochMs)
-    : dice(seed ^ 0xBA11A57000000001u), m_epochUs(epochMs * 1000)
+    : m_seed(seed), m_epochUs(epochMs * 1000)
 {
     Plan plan;
     if (scenario == "empty") {
         plan.servers = plan.backups = plan.records = plan.failed = plan.replicating = plan.queued = plan.skipped = 0;
         plan.policyNames.clear();
+        plan.recovery = scenario;
     } else if (scenario == "odd") {
         plan.odd = true;
+        plan.recovery = scenario;
         plan.servers = plan.backups = plan.records = plan.failed = plan.replicating = plan.queued = plan.skipped = 0;
         plan.policyNames.clear();
     } else if (scenario != "company") {
@@ -270,6 +284,7 @@ World::World(const std::string &scenario, std::uint64_t seed, long recordCount, 
         plan.backups = recordCount / 3;
     }
     m_failNames = plan.failNames;
+    recovery = plan.recovery;
     build(plan, seed);
 }
 
@@ -300,6 +315,7 @@ void World::build(const Plan &plan, std::uint64_t seed)
         project.region = site.region;
         project.description = site.description;
         project.sub = site.name != site.region;
+        project.mustUseCbr = site.cbr;
         projects.push_back(project);
     }
     makeMachines(plan, fixed);
@@ -523,7 +539,7 @@ void World::makeRecords(const Plan &plan, Dice &rng)
     const long successes = done - skips - fails;
     std::vector<char> hole(std::size_t(sources), 0);
     for (int b = 0; b < sources; ++b)
-        hole[std::size_t(b)] = rng.below(16) == 0; // never copied: the readiness pages live on these
+        hole[std::size_t(b)] = rng.below(16) == 0 ? 1 : 0; // never copied: the readiness pages live on these
     long made = 0, failedDrafts = 0, quotaDrafts = 0, skipDrafts = 0;
     for (int pass = 0; pass < 64 && made < successes && firstLive > 0; ++pass) {
         const long before = made;
@@ -813,6 +829,15 @@ void World::makeOdd(Dice &rng)
 
 // --- look-ups and moves -------------------------------------------------------------------------------------------------------
 
+Dice World::diceFor(std::string_view what)
+{
+    std::uint64_t hash = 0xCBF29CE484222325u; // FNV-1a
+    for (const char c : what)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+    Dice first(hash ^ (m_seed ^ 0xBA11A57000000001u));
+    return Dice(first.next() + m_made[hash]++ * 0xD1B54A32D192ED03u);
+}
+
 int World::project(std::string_view id) const
 {
     for (std::size_t i = 0; i < projects.size(); ++i)
@@ -907,18 +932,20 @@ bool World::hasCopy(int index, std::string_view target) const { return m_copies.
 bool World::willFail(int index, std::string_view copyName) const
 {
     const Backup &backup = backups[std::size_t(index)];
-    const std::string own = nameOf(index);
-    for (const std::string &text : m_failNames)
-        if (!text.empty() && (own.find(text) != std::string::npos || copyName.find(text) != std::string_view::npos ||
-                              machines[std::size_t(backup.machine)].name.find(text) != std::string::npos))
-            return true;
-    return backup.id.lo % 11 == 0;
+    return failsByName(nameOf(index)) || failsByName(copyName) || failsByName(machines[std::size_t(backup.machine)].name) ||
+           backup.id.lo % 11 == 0;
+}
+
+bool World::failsByName(std::string_view name) const
+{
+    return std::any_of(m_failNames.begin(), m_failNames.end(),
+                       [name](const std::string &text) { return !text.empty() && name.find(text) != std::string_view::npos; });
 }
 
 std::size_t World::replicate(int index, int target, Texts name, std::int64_t nowUs)
 {
     Record record;
-    record.id = dice.uuid();
+    record.id = diceFor("copy " + backups[std::size_t(index)].id.text() + " to " + projects[std::size_t(target)].id).uuid();
     record.backup = index;
     record.target = std::int16_t(target);
     record.createdUs = nowUs;

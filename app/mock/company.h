@@ -52,8 +52,9 @@ struct Region
 struct Project
 {
     std::string id, name, region, description;
-    bool sub = false; ///< a sub-project of its region: signed calls must name it in X-Project-Id
-    long quota = -1;  ///< replicas and backups it may hold; -1: no limit
+    bool sub = false;        ///< a sub-project of its region: signed calls must name it in X-Project-Id
+    bool mustUseCbr = false; ///< new to the service: CSBS refuses every call with BackupService.4008
+    long quota = -1;         ///< replicas and backups it may hold; -1: no limit
     long used = 0;
 };
 
@@ -143,6 +144,7 @@ public:
     std::string domainName = "BallastDemo", domainId, userId, userName = "dr-admin", password, ak, sk;
     std::string temporaryAk, temporarySk, securityToken;
 
+    std::string recovery = "company"; ///< which networks, groups and drills there are: company, empty or odd
     std::vector<Region> regions;
     std::vector<Project> projects; ///< the first is the door's
     std::vector<Machine> machines;
@@ -178,9 +180,14 @@ public:
     std::size_t replicate(int backup, int target, Texts name, std::int64_t nowUs);
     long incoming(int project) const; ///< copies on their way to it
 
+    /// Whether what gets this name shall fail: it holds a word of the scenario's fail_names.
+    bool failsByName(std::string_view name) const;
+
     std::string example(const std::string &what) const;
 
-    Dice dice; ///< for what is made while it runs: ids of new rows, tokens, requests
+    /// Dice for what is made while it runs: ids of new rows, tokens and requests. They follow from the seed, from @p what and
+    /// from how often there was such a one before, never from what others asked meanwhile: the same orders make the same ids.
+    Dice diceFor(std::string_view what);
 
 private:
     struct Plan;
@@ -192,7 +199,9 @@ private:
     int addBackup(Backup backup);
     void finish(Record &record);
 
+    std::uint64_t m_seed;
     std::int64_t m_epochUs;
+    std::unordered_map<std::uint64_t, std::uint64_t> m_made; ///< how often, by the hash of what
     std::vector<std::string> m_failNames;
     std::unordered_map<Uuid, std::uint32_t, UuidHash> m_backupOf;
     std::unordered_map<std::uint64_t, bool> m_copies; ///< (backup, target's region) of every replica that is or comes

@@ -21,8 +21,10 @@ static std::int64_t epochOf(const std::string &text)
 
 Core::Core(const Options &options)
     : calendar(epochOf(options.epoch), options.speed),
-      m_world(options.scenario, options.seed, options.records, calendar.epochMs()), m_iam(m_world, calendar),
-      m_csbs(m_world, calendar), m_faults(options.seed)
+      m_world(options.scenario, options.seed, options.records, calendar.epochMs()),
+      m_recovery(m_world, options.seed, calendar.epochMs() * 1000), m_iam(m_world, calendar), m_csbs(m_world, calendar),
+      m_sdrs(m_world, m_recovery, calendar, !options.tlsCert.empty()), m_vpc(m_world, m_recovery, calendar),
+      m_faults(options.seed)
 {
     for (const std::string &rule : options.faults) {
         std::string error;
@@ -138,7 +140,12 @@ void Core::clearFaults()
 std::string Core::example(const std::string &what) const
 {
     const std::lock_guard lock(m_mutex);
-    return m_world.example(what);
+    return exampleOf(what);
+}
+
+std::string Core::exampleOf(const std::string &what) const
+{
+    return what.rfind("job ", 0) == 0 ? m_recovery.example(what) : m_world.example(what);
 }
 
 Door Core::door() const
@@ -171,7 +178,8 @@ Delivery Core::take(Request request)
 {
     const std::lock_guard lock(m_mutex);
     request.takeApart();
-    request.id = m_world.dice.hexText(32);
+    // Numbered by what is asked: one request more or less of another kind, or in another order, changes no other's id.
+    request.id = m_world.diceFor("request " + request.method + " " + request.target + "\n" + request.body).hexText(32);
     Delivery out;
     if (request.path.rfind("/_mock/", 0) == 0) {
         out.isControl = true;
@@ -229,10 +237,19 @@ Answer Core::gateway(const Request &request)
         if (request.segments.size() == 3 && request.segments[0] == "v1" && request.segments[2] == "replications")
             return unknown(
                 "unknown path: /replications is SDRS, which this version does not serve; CSBS says /replication_records");
-        if (!Csbs::owns(request))
+        // One address serves all services: what is asked at its root is SDRS, the only one here that tells its versions.
+        if (Sdrs::isOpen(request))
+            return m_sdrs.serve(request);
+        if (Vpc::owns(request)) {
+            m_iam.admit(request, request.segments[1], Vpc::otherProject());
+            return m_vpc.serve(request);
+        }
+        if (!Csbs::owns(request) && !Sdrs::owns(request))
             return unknown("unknown path");
-        m_iam.admit(request, request.segments[1]);
-        return m_csbs.serve(request);
+        m_iam.admit(
+            request, request.segments[1],
+            gatewayError(request, 401, "APIGW.0307", "The token must be updated: it belongs to another project or region"));
+        return Sdrs::owns(request) ? m_sdrs.serve(request) : m_csbs.serve(request);
     } catch (const Refusal &refused) {
         return refused.answer;
     }
@@ -242,7 +259,7 @@ Answer Core::errorOfTheWire(int status)
 {
     const std::lock_guard lock(m_mutex);
     Request nobody;
-    nobody.id = m_world.dice.hexText(32);
+    nobody.id = m_world.diceFor("unreadable request").hexText(32);
     const char *text = status == 413   ? "Request entity too large"
                        : status == 431 ? "Request header fields too large"
                                        : "Bad request";
@@ -326,7 +343,7 @@ std::string Core::head(const Delivery &delivery, bool keepAlive) const
         out += "Content-Type: " + answer.type + "\r\nContent-Length: " + std::to_string(length) + "\r\n";
     }
     for (const auto &[name, value] : answer.headers)
-        out += name + ": " + value + "\r\n";
+        out.append(name).append(": ").append(value).append("\r\n");
     out += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
     return out;
 }

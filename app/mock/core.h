@@ -6,7 +6,10 @@
 #include "faults.h"
 #include "http.h"
 #include "iam.h"
+#include "recovery.h"
+#include "sdrs.h"
 #include "server.h"
+#include "vpc.h"
 
 #include <cstdint>
 #include <deque>
@@ -57,6 +60,7 @@ private:
     Answer gateway(const Request &request);
     Answer control(const Request &request);
     std::string stateText();
+    std::string exampleOf(const std::string &what) const;
     long remember(const Request &request);
     void count(const Request &request);
 
@@ -64,8 +68,11 @@ private:
 
     mutable std::mutex m_mutex;
     World m_world;
+    Recovery m_recovery;
     Iam m_iam;
     Csbs m_csbs;
+    Sdrs m_sdrs;
+    Vpc m_vpc;
     Faults m_faults;
     std::deque<Seen> m_seen;
     long m_number = 0;

@@ -153,7 +153,7 @@ public:
         std::string out(what);
         for (const auto &[name, value] : m_pairs)
             if (name != "limit" && name != "offset" && name != "marker" && name != "with_count")
-                out += "\n" + name + "=" + value;
+                out.append("\n").append(name).append("=").append(value);
         return out;
     }
 
@@ -235,6 +235,8 @@ Answer Csbs::serve(const Request &request)
 {
     const auto &s = request.segments;
     m_project = m_world.project(s[1]);
+    if (m_world.projects[std::size_t(m_project)].mustUseCbr)
+        return serviceError(400, "BackupService.4008", "CSBS is closed to new projects. Use CBR instead.");
     if (s.size() == 7)
         return replicate(request);
     if (s.size() == 4 && s[2] == "policies")
@@ -401,6 +403,7 @@ Answer Csbs::replicationRecords(const Request &request)
             list.rows.push_back(std::uint32_t(i));
         }
         std::vector<std::pair<std::string, bool>> keys;
+        keys.reserve(sort.size());
         for (const SortKey &key : sort)
             keys.emplace_back(key.name, key.descending);
         sortRows(list.rows, keys, [this](const std::string &key, std::uint32_t a, std::uint32_t b) {
@@ -683,6 +686,7 @@ Answer Csbs::backupList(const Request &request, bool onlyCount)
             list.rows.push_back(std::uint32_t(i));
         }
         std::vector<std::pair<std::string, bool>> keys;
+        keys.reserve(sort.size());
         for (const SortKey &key : sort)
             keys.emplace_back(key.name, key.descending);
         if (!onlyCount)

@@ -1,7 +1,9 @@
 #include "faults.h"
 
 #include "json.h"
+#include "sdrs.h"
 #include "text.h"
+#include "vpc.h"
 
 #include <array>
 #include <sstream>
@@ -13,7 +15,7 @@ struct Word
 {
     const char *name;
     FaultRule::Action action;
-    int argument; ///< 0: takes none, 1: may have one, 2: must have one
+    int argument; ///< 0: takes none, 1: may have one, 2: must have one, 3: must have STATUS/CODE
     long usual;
 };
 
@@ -26,7 +28,7 @@ constexpr std::array words{Word{"delay", A::Delay, 2, 0},         Word{"hang", A
                            Word{"malformed", A::Malformed, 0, 0}, Word{"empty", A::Empty, 0, 0},
                            Word{"types", A::Types, 0, 0},         Word{"huge", A::Huge, 1, 64L * 1024 * 1024},
                            Word{"duplicate", A::Duplicate, 0, 0}, Word{"manyheaders", A::ManyHeaders, 0, 0},
-                           Word{"badlength", A::BadLength, 0, 0}};
+                           Word{"badlength", A::BadLength, 0, 0}, Word{"error", A::Error, 3, 0}};
 
 bool readNumber(const std::string &text, long &out)
 {
@@ -45,11 +47,11 @@ Json disturbed(const Json &value, FaultRule::Action action)
     }
     for (Json &item : out.items)
         item = disturbed(item, action);
-    std::vector<std::pair<std::string, Json>> members;
+    std::vector<Json::Member> members;
     for (const auto &[name, inner] : out.members) {
-        members.emplace_back(name, disturbed(inner, action));
+        members.push_back({name, disturbed(inner, action)});
         if (action == A::Duplicate)
-            members.emplace_back(name, Json{});
+            members.push_back({name, Json{}});
     }
     out.members = std::move(members);
     return out;
@@ -80,8 +82,14 @@ std::optional<FaultRule> FaultRule::parse(const std::string &text, std::string *
         return fail("unknown action " + name);
     rule.action = found->action;
     rule.argument = found->usual;
-    if (equals == std::string::npos ? found->argument == 2
-                                    : found->argument == 0 || !readNumber(what.substr(equals + 1), rule.argument))
+    std::string argument = equals == std::string::npos ? std::string() : what.substr(equals + 1);
+    if (found->argument == 3) {
+        const auto slash = argument.find('/');
+        rule.code = slash == std::string::npos ? std::string() : argument.substr(slash + 1);
+        argument = argument.substr(0, slash);
+        if (rule.code.empty() || !readNumber(argument, rule.argument) || rule.argument < 400 || rule.argument > 599)
+            return fail(name + " wants STATUS/CODE after =, such as 400/SDRS.0201");
+    } else if (equals == std::string::npos ? found->argument == 2 : found->argument == 0 || !readNumber(argument, rule.argument))
         return fail(found->argument == 0 ? name + " takes no argument" : name + " wants a number after =");
     if (rule.action == Action::Status && (rule.argument < 100 || rule.argument > 599 || rule.argument == 101))
         return fail("status wants a number from 100 to 599");
@@ -98,7 +106,8 @@ std::optional<FaultRule> FaultRule::parse(const std::string &text, std::string *
 
 bool FaultRule::refuses() const
 {
-    return (action == Action::Status && argument >= 200) || action == Action::TooMany || action == Action::DropBefore;
+    return (action == Action::Status && argument >= 200) || action == Action::TooMany || action == Action::Error ||
+           action == Action::DropBefore;
 }
 
 std::string FaultRule::actionWord() const
@@ -189,6 +198,16 @@ Answer refusal(const Request &request, const FaultRule &rule)
         return answer;
     }
     const int status = int(rule.argument);
+    const auto begins = [](std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; };
+    if (rule.action == A::Error) {
+        const std::string_view text =
+            rule.code == "BackupService.4008" ? "CSBS is closed to new projects. Use CBR instead." : "Refused by a fault rule";
+        return begins(rule.code, "SDRS.")  ? recoveryError(status, rule.code, text)
+               : begins(rule.code, "VPC.") ? networkError(status, rule.code, text)
+               : begins(rule.code, "APIG") ? gatewayError(request, status, rule.code, text)
+                                           : serviceError(status, rule.code, text);
+    }
+    const bool ofSdrs = Sdrs::owns(request), ofVpc = Vpc::owns(request);
     Answer answer;
     switch (status) {
     case 401:
@@ -205,10 +224,14 @@ Answer refusal(const Request &request, const FaultRule &rule)
         answer = gatewayError(request, status, "APIGW.0308", "The throttling threshold has been reached");
         break;
     case 500:
-        answer = serviceError(status, "CSBS.9999", "Internal error.");
+        answer = ofSdrs  ? recoveryError(status, "SDRS.0013", "Internal error.")
+                 : ofVpc ? networkError(status, "VPC.0106", "The backend answered nothing.")
+                         : serviceError(status, "CSBS.9999", "Internal error.");
         break;
     case 503:
-        answer = serviceError(status, "CSBS.9998", "Service not available.");
+        // For the other two no code is documented with this status: the gateway in front speaks for them.
+        answer = ofSdrs || ofVpc ? gatewayError(request, status, "APIGW.0201", "The backend is not available.")
+                                 : serviceError(status, "CSBS.9998", "Service not available.");
         break;
     case 502:
     case 504: // what a proxy in front says, not the service

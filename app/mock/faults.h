@@ -24,6 +24,8 @@ namespace mock {
 /// | hang         | no answer for an hour, then the connection closes                             |
 /// | status=N     | refused with that status, not executed. 1xx: said first, the real answer after |
 /// | 429[=S]      | refused with 429 and Retry-After S (1), not executed                          |
+/// | error=N/CODE | refused with that status and code in the shape of the code's service, e.g.    |
+/// |              | error=400/BackupService.4008: the project must use CBR. Not executed          |
 /// | drop         | executed, then closed (FIN) without an answer                                 |
 /// | dropbefore   | not executed, then closed (FIN)                                               |
 /// | reset        | executed, then RST                                                            |
@@ -44,6 +46,7 @@ struct FaultRule
         Hang,
         Status,
         TooMany,
+        Error,
         Drop,
         DropBefore,
         Reset,
@@ -63,6 +66,7 @@ struct FaultRule
     std::string text, method, glob;
     Action action = Action::Drop;
     long argument = 0;
+    std::string code{}; ///< of Error
     When when = When::Every;
     long number = 0;
     long seen = 0;  ///< matching calls so far

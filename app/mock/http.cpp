@@ -71,6 +71,22 @@ Answer serviceError(int status, std::string_view code, std::string_view text)
     return answer;
 }
 
+Answer recoveryError(int status, std::string_view code, std::string_view text)
+{
+    Answer answer;
+    answer.status = status;
+    answer.body = "{\"error\":{\"message\":" + quoted(text) + ",\"code\":" + quoted(code) + "}}";
+    return answer;
+}
+
+Answer networkError(int status, std::string_view code, std::string_view text)
+{
+    Answer answer;
+    answer.status = status;
+    answer.body = "{\"code\":" + quoted(code) + ",\"message\":" + quoted(text) + "}";
+    return answer;
+}
+
 Answer iamError(int status, std::string_view title, std::string_view text)
 {
     Answer answer;

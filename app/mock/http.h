@@ -45,6 +45,10 @@ struct Refusal
 Answer gatewayError(const Request &request, int status, std::string_view code, std::string_view text);
 /// What CSBS itself says.
 Answer serviceError(int status, std::string_view code, std::string_view text);
+/// What SDRS says; "not found" comes with status 400 there.
+Answer recoveryError(int status, std::string_view code, std::string_view text);
+/// What VPC v1 says: flat, without a wrapper.
+Answer networkError(int status, std::string_view code, std::string_view text);
 /// What IAM v3 says: a number for a code.
 Answer iamError(int status, std::string_view title, std::string_view text);
 

@@ -82,7 +82,7 @@ Caller Iam::caller(const Request &request)
     return {-1, true};
 }
 
-void Iam::admit(const Request &request, std::string_view projectId)
+void Iam::admit(const Request &request, std::string_view projectId, const Answer &otherProject)
 {
     const Caller who = caller(request);
     const int project = m_world.project(projectId);
@@ -98,8 +98,7 @@ void Iam::admit(const Request &request, std::string_view projectId)
     if (project < 0)
         throw Refusal{gatewayError(request, 403, "APIGW.0310", "The project is unavailable")};
     if (who.project != project)
-        throw Refusal{
-            gatewayError(request, 401, "APIGW.0307", "The token must be updated: it belongs to another project or region")};
+        throw Refusal{otherProject};
 }
 
 // --- A1 and A2 ----------------------------------------------------------------------------------------------------------------
@@ -109,10 +108,10 @@ namespace {
 const Json &object(const Json &parent, std::string_view name, std::initializer_list<std::string_view> known)
 {
     const Json *value = parent.member(name);
-    const bool fits =
-        value && value->isObject() && std::all_of(value->members.begin(), value->members.end(), [&known](const auto &member) {
-            return std::find(known.begin(), known.end(), member.first) != known.end();
-        });
+    const bool fits = value && value->isObject() &&
+                      std::all_of(value->members.begin(), value->members.end(), [&known](const Json::Member &member) {
+                          return std::find(known.begin(), known.end(), member.name) != known.end();
+                      });
     if (!fits)
         throw Refusal{iamError(400, "Bad Request", "The request body is invalid")};
     return *value;
@@ -184,7 +183,7 @@ Answer Iam::signIn(const Request &request)
         }
     }
     // As long as real ones are: whoever keeps tokens in small buffers shall notice.
-    const std::string text = "MIITESTb" + m_world.dice.hexText(1600);
+    const std::string text = "MIITESTb" + m_world.diceFor("token " + std::to_string(token.project)).hexText(1600);
     m_tokens.emplace(text, token);
     Answer answer;
     answer.status = 201;
@@ -223,8 +222,7 @@ std::string Iam::describe(const Token &token) const
            ",\"name\":" + quoted(m_world.userName) + ",\"password_expires_at\":\"\",\"domain\":" + domain + "}}}";
 }
 
-// --- A3, A4 and the regions
-// -----------------------------------------------------------------------------------------------------
+// --- A3, A4 and the regions ---------------------------------------------------------------------------------------------------
 
 std::string Iam::projectRow(const Project &project) const
 {
@@ -244,7 +242,8 @@ Answer Iam::projects(const Request &request, bool filtered)
     caller(request);
     std::string name, parent, domain, enabled;
     long page = 0, perPage = 0;
-    for (const auto &[key, value] : request.query) {
+    for (const auto &pair : request.query) {
+        const std::string &key = pair.first, &value = pair.second;
         const auto number = [&value](long most) {
             if (value.empty() || value.size() > 6 || value.find_first_not_of("0123456789") != std::string::npos ||
                 std::stol(value) < 1 || std::stol(value) > most)

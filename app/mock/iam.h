@@ -25,8 +25,8 @@ public:
     /// True when the path belongs to it.
     static bool owns(const Request &request);
     Answer serve(const Request &request);
-    /// @throws Refusal 401 or 403; for a service of that project
-    void admit(const Request &request, std::string_view projectId);
+    /// For a service of that project. @throws Refusal 401 or 403, or @p otherProject for a token of another project
+    void admit(const Request &request, std::string_view projectId, const Answer &otherProject);
 
 private:
     struct Token

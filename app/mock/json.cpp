@@ -3,6 +3,7 @@
 #include "text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mock {
 
@@ -100,7 +101,7 @@ private:
             Json inner;
             if (!value(inner, depth + 1))
                 return false;
-            out.members.emplace_back(std::move(name), std::move(inner));
+            out.members.push_back({std::move(name), std::move(inner)});
             space();
             if (take('}'))
                 return true;
@@ -261,8 +262,8 @@ private:
 
 const Json *Json::member(std::string_view name) const
 {
-    const auto found = std::find_if(members.begin(), members.end(), [name](const auto &m) { return m.first == name; });
-    return found == members.end() ? nullptr : &found->second;
+    const auto found = std::find_if(members.begin(), members.end(), [name](const Member &m) { return m.name == name; });
+    return found == members.end() ? nullptr : &found->value;
 }
 
 std::optional<Json> Json::parse(std::string_view text, std::string *error)
@@ -348,12 +349,12 @@ void append(std::string &out, const Json &value)
         break;
     case Json::Type::Object:
         out += '{';
-        for (const auto &member : value.members) {
+        for (const Json::Member &member : value.members) {
             if (&member != &value.members.front())
                 out += ',';
-            appendQuoted(out, member.first);
+            appendQuoted(out, member.name);
             out += ':';
-            append(out, member.second);
+            append(out, member.value);
         }
         out += '}';
         break;

@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace mock {
@@ -16,7 +15,8 @@ struct Json
     bool truth = false;
     std::string text; ///< of a string, unescaped; of a number, as written
     std::vector<Json> items;
-    std::vector<std::pair<std::string, Json>> members;
+    struct Member;
+    std::vector<Member> members;
 
     bool isObject() const { return type == Type::Object; }
     bool isString() const { return type == Type::String; }
@@ -24,6 +24,13 @@ struct Json
 
     /// Strict: one value, no comments, valid UTF-8, no key twice in an object, at most 64 levels.
     static std::optional<Json> parse(std::string_view text, std::string *error = nullptr);
+};
+
+/// Outside, for a vector may wait for its type to be complete and a pair may not.
+struct Json::Member
+{
+    std::string name;
+    Json value;
 };
 
 void appendEscaped(std::string &out, std::string_view text); ///< without the quotes

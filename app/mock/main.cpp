@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <string>
 
-static constexpr const char *help = R"(ballast-mock: a demo endpoint that plays IAM and CSBS on 127.0.0.1
+static constexpr const char *help = R"(ballast-mock: a demo endpoint that plays IAM, CSBS, SDRS and VPC on 127.0.0.1
 
 usage: ballast-mock [options]
   --port N          listen there (default 0: any free port)
@@ -21,8 +21,10 @@ usage: ballast-mock [options]
   --speed X         how many times as fast the calendar runs (default 1; 0 stands still)
   --tls CERT KEY    serve https with these PEM files
   --fault RULE      "METHOD PATHGLOB ACTION[=ARG] [@N|@every|xN|%P]", repeatable; actions: delay=MS hang status=N
-                    429[=S] drop dropbefore reset cut drip[=MS] wrongtype malformed empty types huge[=BYTES]
-                    duplicate manyheaders badlength
+                    429[=S] error=STATUS/CODE drop dropbefore reset cut drip[=MS] wrongtype malformed empty types
+                    huge[=BYTES] duplicate manyheaders badlength
+                    error gives the body of the code's service: "GET */checkpoint_items error=400/BackupService.4008"
+                    says that the project must use CBR, "* */server-groups* status=403" that the right is missing
   --help, --version
 
 The first line on stdout is {"url","project_id","region","ak","sk","user","password","domain","scopes"}.

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-/// The demo and test endpoint: CSBS and IAM as the documents describe them, on a real socket of 127.0.0.1.
+/// The demo and test endpoint: CSBS, SDRS, VPC and IAM as the documents describe them, on a real socket of 127.0.0.1.
 /// It knows nothing of Qt and shares no code with net/, so that a misreading of the documents cannot agree with itself.
 namespace mock {
 
@@ -74,7 +74,9 @@ public:
     long writes() const;
     /// The id of a backup in the door's project that suits a test, empty when there is none. @p what is one of
     /// "replicable" (a copy to the door's first target region will succeed), "failing" (accepted there, will fail),
-    /// "replicated" (already there), "unavailable" (its state forbids a copy).
+    /// "replicated" (already there), "unavailable" (its state forbids a copy). Or the id of a job of SDRS: "job done", "job
+    /// failed", "job failed in a part" (only a sub-job says why), "job unknown type", "job running", "job of a drill" (running,
+    /// too).
     std::string example(const std::string &what) const;
 
 private:

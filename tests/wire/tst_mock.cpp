@@ -2,6 +2,7 @@
 
 #include "app/mock/server.h"
 #include "app/mock/signing.h"
+#include "rawclient.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -22,109 +23,10 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-using Headers = QList<std::pair<QByteArray, QByteArray>>;
-
 namespace {
 
 constexpr auto epoch = "2026-03-05T08:00:00Z";
 constexpr auto provider = "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
-
-struct Reply
-{
-    int status = 0; ///< 0: the connection ended without one
-    QByteArray head, body;
-    bool cut = false; ///< fewer bytes than promised
-    bool reset = false;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
-    QByteArray header(const QByteArray &name) const
-    {
-        for (const QByteArray &line : head.split('\n')) {
-            const auto colon = line.indexOf(':');
-            if (colon > 0 && line.left(colon).toLower() == name.toLower())
-                return line.mid(colon + 1).trimmed();
-        }
-        return {};
-    }
-    /// error_code, wherever the service puts it.
-    QByteArray code() const { return json()[u"error_code"_s].toString().toUtf8(); }
-};
-
-/// Reads one answer; more bytes than it needs stay in @p left.
-Reply readReply(QTcpSocket &socket, bool hasBody = true, QByteArray *left = nullptr, int timeoutMs = 10'000)
-{
-    Reply reply;
-    QByteArray bytes = left ? std::exchange(*left, {}) : QByteArray();
-    qsizetype headEnd = -1, length = 0;
-    QElapsedTimer timer;
-    timer.start();
-    for (;;) {
-        if (headEnd < 0 && (headEnd = bytes.indexOf("\r\n\r\n")) >= 0) {
-            reply.head = bytes.left(headEnd);
-            reply.status = reply.head.mid(9, 3).toInt();
-            length = hasBody ? reply.header("Content-Length").toLongLong() : 0;
-        }
-        if (headEnd >= 0 && bytes.size() >= headEnd + 4 + length)
-            break;
-        if (timer.elapsed() > timeoutMs || !socket.waitForReadyRead(int(timeoutMs - timer.elapsed()))) {
-            reply.cut = true;
-            reply.reset = socket.error() == QAbstractSocket::RemoteHostClosedError && socket.errorString().contains(u"reset"_s);
-            break;
-        }
-        bytes += socket.readAll();
-    }
-    reply.body = headEnd < 0 ? QByteArray() : bytes.mid(headEnd + 4, length);
-    if (left && !reply.cut)
-        *left = bytes.mid(headEnd + 4 + length);
-    return reply;
-}
-
-/// A client that knows nothing but bytes.
-class Client
-{
-public:
-    explicit Client(const mock::Server &server, const QByteArray &token = {}) : m_server(server), m_token(token) {}
-
-    Reply ask(const QByteArray &method, const QByteArray &target, const QByteArray &body = {}, Headers headers = {}) const
-    {
-        QTcpSocket socket;
-        socket.connectToHost(u"127.0.0.1"_s, m_server.port());
-        if (!socket.waitForConnected(5000))
-            return {};
-        if (!m_token.isEmpty())
-            headers.append({"X-Auth-Token", m_token});
-        socket.write(bytesOf(method, target, body, headers));
-        return readReply(socket, method != "HEAD");
-    }
-    Reply get(const QByteArray &target) const { return ask("GET", target); }
-    QJsonObject json(const QByteArray &target) const { return get(target).json(); }
-    static QByteArray bytesOf(const QByteArray &method, const QByteArray &target, const QByteArray &body, const Headers &headers)
-    {
-        QByteArray out = method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
-        for (const auto &[name, value] : headers)
-            out += name + ": " + value + "\r\n";
-        if (!body.isEmpty())
-            out += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
-        return out + "\r\n" + body;
-    }
-
-private:
-    const mock::Server &m_server;
-    QByteArray m_token;
-};
-
-QByteArray bytes(const std::string &text) { return QByteArray::fromStdString(text); }
-
-// Plain strings here: moc 6.4 loses its way in raw ones that end in a quote, and then finds no class at all.
-QByteArray signInBody(const mock::Door &door, const QByteArray &scope, const QByteArray &password = {})
-{
-    return "{\"auth\":{\"identity\":{\"methods\":[\"password\"],\"password\":{\"user\":{\"domain\":{\"name\":\"" +
-           bytes(door.domain) + "\"},\"name\":\"" + bytes(door.user) + "\",\"password\":\"" +
-           (password.isEmpty() ? bytes(door.password) : password) + "\"}}}" +
-           (scope.isEmpty() ? QByteArray() : ",\"scope\":" + scope) + "}}";
-}
-
-QByteArray projectScope(const std::string &id) { return "{\"project\":{\"id\":\"" + bytes(id) + "\"}}"; }
 
 /// Signed as the guide says; nothing of net/ is used.
 Headers signedHeaders(const QByteArray &ak, const QByteArray &sk, const QByteArray &method, const QByteArray &path,
@@ -620,6 +522,48 @@ private slots:
         QVERIFY(stranger.door().projectId != m_door.projectId);
     }
 
+    void whatWasAskedBetweenChangesNoId()
+    {
+        const QByteArray first = example("replicable"), body = copyBody();
+        mock::Server twin(options());
+        QVERIFY(twin.start(nullptr));
+        const Client mine = client(), other(twin, m_token);
+        // Here the copies are ordered at once; there after reads, another sign-in, a refusal and an unreadable request.
+        Client(twin).ask("POST", "/v3/auth/tokens?nocatalog=1", signInBody(m_door, projectScope(m_door.projectId)));
+        const QJsonArray items = mine.json(m_project + "/checkpoint_items?status=available")[u"checkpoint_items"_s].toArray();
+        QByteArray second;
+        for (const QJsonValue &item : items) {
+            const QByteArray id = item[u"id"_s].toString().toUtf8();
+            const QByteArray state = item[u"extend_info"_s][u"copy_status"_s].toString().toUtf8();
+            if (id != first && state == "na") {
+                second = id;
+                break;
+            }
+        }
+        QVERIFY(!second.isEmpty());
+        const Reply a = mine.ask("POST", copyPath(first), body), b = mine.ask("POST", copyPath(second), body);
+        other.get(m_project + "/policies");
+        other.get("/nowhere");
+        other.ask("POST", copyPath("nobody"), body);
+        other.get(m_project + "/checkpoint_items?limit=1");
+        const Reply d = other.ask("POST", copyPath(second), body);
+        other.get(m_project + "/policies");
+        const Reply c = other.ask("POST", copyPath(first), body);
+        QCOMPARE(a.status, 200);
+        QCOMPARE(b.status, 200);
+        QCOMPARE(c.body, a.body);
+        QCOMPARE(d.body, b.body);
+        QVERIFY(a.body != b.body);
+        QCOMPARE(c.header("X-Request-Id"), a.header("X-Request-Id"));
+        QCOMPARE(d.header("X-Request-Id"), b.header("X-Request-Id"));
+        // The same question twice has two ids, here as there.
+        const QByteArray once = mine.get(m_project + "/quotas").header("X-Request-Id");
+        const QByteArray again = mine.get(m_project + "/quotas").header("X-Request-Id");
+        QVERIFY(once != again);
+        QCOMPARE(other.get(m_project + "/quotas").header("X-Request-Id"), once);
+        QCOMPARE(other.get(m_project + "/quotas").header("X-Request-Id"), again);
+    }
+
     // --- strictness
 
     void whatIsNotDocumentedIs400_data()
@@ -663,7 +607,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("target");
-        QTest::newRow("root") << QByteArray("GET") << QByteArray("/");
+        QTest::newRow("write to the root") << QByteArray("POST") << QByteArray("/");
         QTest::newRow("other version") << QByteArray("GET") << QByteArray("/v2/P/policies");
         QTest::newRow("replications is SDRS") << QByteArray("GET") << QByteArray("/v1/P/replications");
         QTest::newRow("slash at the end") << QByteArray("GET") << QByteArray("/v1/P/policies/");

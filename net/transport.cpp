@@ -217,14 +217,7 @@ bool Transport::admit(Try &attempt)
         return false;
     const auto now = m_clock.steady();
     if (host.pausedUntil > now && request.kind == Request::Kind::Read) {
-        attempt.waiting = true;
-        QTimer::singleShot(host.pausedUntil - now, attempt.call, [this, call = attempt.call] {
-            for (const auto &other : m_tries) {
-                if (other->call == call)
-                    other->waiting = false;
-            }
-            pump();
-        });
+        rest(attempt, host.pausedUntil - now);
         return false;
     }
     return true;
@@ -476,10 +469,16 @@ void Transport::finish(Try &attempt)
     const qint64 pause = failure.retryAfter > 0 ? failure.retryAfter * 1000
                                                 : (m_options.retryBase.count() << (attempt.tries - 1)) *
                                                       QRandomGenerator::global()->bounded(75, 126) / 100;
+    rest(attempt, std::chrono::milliseconds(pause));
+}
+
+/// Keeps a try back for a while. The timer belongs to the transport: the call may outlive it.
+void Transport::rest(Try &attempt, std::chrono::milliseconds pause)
+{
     attempt.waiting = true;
-    QTimer::singleShot(std::chrono::milliseconds(pause), attempt.call, [this, call = attempt.call] {
+    QTimer::singleShot(pause, this, [this, call = QPointer<CallBase>(attempt.call)] {
         for (const auto &other : m_tries) {
-            if (other->call == call)
+            if (call && other->call == call)
                 other->waiting = false;
         }
         pump();

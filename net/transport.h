@@ -87,6 +87,7 @@ private:
     bool admit(Try &attempt);
     void start(Try &attempt);
     void finish(Try &attempt);
+    void rest(Try &attempt, std::chrono::milliseconds pause);
     void conclude(CallBase *call, const Result<Answer> &answer);
     ApiError errorOf(const Try &attempt, int status, QNetworkReply::NetworkError error) const;
     std::unique_ptr<QNetworkAccessManager> makeManager() const;

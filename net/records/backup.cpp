@@ -39,8 +39,8 @@ Result<Backup> Backup::read(JsonReader &in)
         backup.resourceName = info.label("resource_name");
         backup.resourceZone = info.label("resource_az");
         backup.sizeMb = info.number("size");
-        if (const auto progress = info.number("progress"))
-            backup.progress = static_cast<int>(std::clamp<qint64>(*progress, 0, 100));
+        if (const auto percent = info.number("progress"))
+            backup.progress = static_cast<int>(std::clamp<qint64>(*percent, 0, 100));
         backup.autoTrigger = info.flag("auto_trigger");
         backup.incremental = info.flag("incremental");
         backup.copyStatus = info.label("copy_status");

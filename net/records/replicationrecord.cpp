@@ -25,8 +25,8 @@ Result<ReplicationRecord> ReplicationRecord::read(JsonReader &in)
     record.policyId = in.label("plan_id");
     record.createdAt = in.time("created_at");
     in.object("extra_info", [&record](JsonReader &extra) {
-        if (const auto progress = extra.number("progress"))
-            record.progress = static_cast<int>(std::clamp<qint64>(*progress, 0, 100));
+        if (const auto percent = extra.number("progress"))
+            record.progress = static_cast<int>(std::clamp<qint64>(*percent, 0, 100));
         record.autoTrigger = extra.flag("auto_trigger");
         record.failCode = extra.label("fail_code");
         record.failReason = extra.label("fail_reason");

@@ -289,6 +289,28 @@ private slots:
         QCOMPARE(network.asked().size(), 1);
     }
 
+    void aTransportThatGoesFirstLeavesNoTimerBehind()
+    {
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(u"GET /v1/p1/policies"_s, {.status = 0});
+        auto options = test::fakeOptions(network);
+        options.retryBase = std::chrono::milliseconds(5);
+        auto transport = std::make_unique<net::Transport>(options, clock);
+        transport->setCredential(net::ReadyToken{"tok-1"});
+        auto call = net::Csbs(*transport).policies(test::scope);
+        call->then(this, [](const auto &) { QFAIL("told although nobody can ask any more"); });
+        connect(transport.get(), &net::Transport::logged, this, [this, &transport] { // it rests before its second try then
+            QMetaObject::invokeMethod(
+                this, [&transport] { transport.reset(); }, Qt::QueuedConnection);
+        });
+        QTRY_VERIFY(!transport);
+        bool later = false; // past the pause of the retry
+        QTimer::singleShot(std::chrono::milliseconds(20), this, [&later] { later = true; });
+        QTRY_VERIFY(later);
+        QCOMPARE(network.asked().size(), 1);
+    }
+
     void anAnswerLargerThanAllowedIsRefused()
     {
         FakeNetwork network;

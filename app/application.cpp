@@ -121,8 +121,8 @@ tl::expected<void, QString> Application::start()
         demo.scenario = m_options.scenario.toStdString();
         demo.epoch = demoEpoch;
         demo.speed = m_speed;
-        if (!m_fault.empty())
-            demo.faults = {m_fault};
+        for (const QString &rule : std::as_const(m_faults))
+            demo.faults.push_back(rule.toStdString());
         demo.port = static_cast<std::uint16_t>(demoPort + m_options.seed % demoPorts);
         m_server = std::make_unique<mock::Server>(demo);
         std::string error;

@@ -30,9 +30,9 @@ public:
     mock::Server *server() { return m_server.get(); } ///< of the demo
     void setLanguage(const QString &language);
     void setTheme(ui::ThemeChoice theme);
-    void setCalendarSpeed(double speed) { m_speed = speed; }   ///< of the demo, before start()
-    void setFault(const std::string &rule) { m_fault = rule; } ///< of the demo, before start()
-    void setZone(const QTimeZone &zone) { m_zone = zone; }     ///< before start()
+    void setCalendarSpeed(double speed) { m_speed = speed; }       ///< of the demo, before start()
+    void setFaults(const QStringList &rules) { m_faults = rules; } ///< of the demo, before start()
+    void setZone(const QTimeZone &zone) { m_zone = zone; }         ///< before start()
 
 private:
     void openSettings();
@@ -40,7 +40,7 @@ private:
     QApplication &m_application;
     Options m_options;
     double m_speed = 1;
-    std::string m_fault;
+    QStringList m_faults;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     QStringList m_notices;
     QString m_language;

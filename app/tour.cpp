@@ -12,6 +12,7 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <deque>
 
@@ -60,7 +61,18 @@ private:
     void script()
     {
         open(u"company"_s);
-        await(u"records"_s, [this] { return isFresh(session().records) && isFresh(session().backups); });
+        await(u"all lists"_s, [this] { return allFresh(); });
+        await(u"overview"_s, [this] { return session().overview.isSurveyed() && session().overview.overview().servers > 0; });
+        wait(300);
+        shot(u"overview"_s);
+        for (const QString &page : {u"policies"_s, u"groups"_s, u"drills"_s}) {
+            act([this, page] { m_program->window().showPage(page); });
+            pause();
+            act([this, page] { selectRow(u"table-"_s + page, 0); });
+            shot(page);
+        }
+        act([this] { m_program->window().showPage(u"operations"_s); });
+        shot(u"operations-empty"_s);
         act([this] { m_program->window().showPage(u"records"_s); });
         shot(u"records"_s);
         act([this] { session().records.setFacet(u"fail"_s); });
@@ -128,40 +140,91 @@ private:
         shotDialog(u"replicate-settled"_s);
         closeDialog();
         shot(u"backups-with-operations"_s);
+        act([this] { m_program->window().showPage(u"operations"_s); });
+        pause();
+        act([this] { selectRow(u"table-operations"_s, 0); });
+        shot(u"operations"_s);
+        act([this] { m_program->window().showPage(u"overview"_s); });
+        wait(300);
+        shot(u"overview-with-operations"_s);
         close();
 
         open(u"empty"_s);
-        await(u"empty"_s, [this] { return isFresh(session().records) && isFresh(session().backups); });
-        act([this] { m_program->window().showPage(u"records"_s); });
-        shot(u"records-empty"_s);
+        await(u"empty"_s, [this] { return allFresh(); });
+        wait(300);
+        shot(u"overview-empty"_s);
+        for (const QString &page : {u"policies"_s, u"backups"_s, u"records"_s, u"groups"_s, u"drills"_s}) {
+            act([this, page] { m_program->window().showPage(page); });
+            shot(page + u"-empty"_s);
+        }
         close();
 
         open(u"odd"_s);
-        await(u"odd"_s, [this] { return isFresh(session().records) && isFresh(session().backups); });
-        act([this] { m_program->window().showPage(u"records"_s); });
-        pause();
-        act([this] { selectRow(u"table-records"_s, 0); });
-        shot(u"records-odd"_s);
-        act([this] { m_program->window().showPage(u"backups"_s); });
-        pause();
-        act([this] { selectRow(u"table-backups"_s, 0); });
-        shot(u"backups-odd"_s);
+        await(u"odd"_s, [this] { return allFresh(); });
+        for (const QString &page : {u"policies"_s, u"backups"_s, u"records"_s, u"groups"_s, u"drills"_s}) {
+            act([this, page] { m_program->window().showPage(page); });
+            pause();
+            act([this, page] { selectRow(u"table-"_s + page, 0); });
+            shot(page + u"-odd"_s);
+        }
         close();
 
-        for (const auto &[name, rule] : {std::pair("records-unavailable", "GET */replication_records status=503"),
-                                         std::pair("records-forbidden", "GET */replication_records status=403"),
-                                         std::pair("records-no-json", "GET */replication_records wrongtype")}) {
-            open(u"company"_s, rule);
-            await(QString::fromLatin1(name),
-                  [this] { return session().records.freshness().state == models::Freshness::State::Failed; });
-            act([this] { m_program->window().showPage(u"records"_s); });
-            shot(QString::fromLatin1(name));
+        // Each page in each state it can be in, the endpoint told to answer so.
+        struct Path
+        {
+            QString page;
+            const char *path;
+        };
+        const Path paths[] = {{u"policies"_s, "*/policies"},
+                              {u"backups"_s, "*/checkpoint_items"},
+                              {u"records"_s, "*/replication_records"},
+                              {u"groups"_s, "*/server-groups"},
+                              {u"drills"_s, "*/disaster-recovery-drills"}};
+        const std::pair<QString, const char *> failures[] = {{u"unavailable"_s, "status=503"},
+                                                             {u"forbidden"_s, "status=403"},
+                                                             {u"no-json"_s, "wrongtype"},
+                                                             {u"offline"_s, "reset"},
+                                                             {u"must-use-cbr"_s, "error=400/BackupService.4008"}};
+        for (const auto &[state, action] : failures) {
+            for (const Path &path : paths)
+                m_faults.append(u"GET %1 %2"_s.arg(QLatin1StringView(path.path), QLatin1StringView(action)));
+            open(u"company"_s, m_faults);
+            m_faults.clear();
+            await(state, [this] { return allEnded(); });
+            wait(300);
+            shot(u"overview-"_s + state);
+            for (const Path &path : paths) {
+                act([this, page = path.page] { m_program->window().showPage(page); });
+                shot(path.page + u'-' + state);
+            }
             close();
         }
-        open(u"company"_s, "GET */replication_records hang");
+        // What was loaded stays when a refresh fails.
+        open(u"company"_s);
+        await(u"all lists"_s, [this] { return allFresh(); });
+        act([this] {
+            for (const char *rule : {"GET */replication_records status=503", "GET */server-groups status=503"})
+                m_program->server()->fault(rule);
+            m_program->window().showPage(u"records"_s);
+            session().records.refresh();
+            session().groups.refresh();
+        });
+        await(u"stale"_s, [this] { return isFailed(session().records) && isFailed(session().groups); });
+        shot(u"records-stale"_s);
+        act([this] { m_program->window().showPage(u"groups"_s); });
+        shot(u"groups-stale"_s);
+        close();
+        open(u"company"_s, {u"POST */v3/auth/tokens status=401"_s});
+        await(u"signed out"_s, [this] { return allEnded(); });
+        act([this] { m_program->window().showPage(u"records"_s); });
+        shot(u"records-signed-out"_s);
+        close();
+        open(u"company"_s, {u"GET */replication_records hang"_s, u"GET */server-groups hang"_s});
         wait(400);
         act([this] { m_program->window().showPage(u"records"_s); });
         shot(u"records-loading"_s);
+        act([this] { m_program->window().showPage(u"groups"_s); });
+        shot(u"groups-loading"_s);
         close();
         open(u"company"_s, {}, true);
         await(u"read-only"_s, [this] { return isFresh(session().backups); });
@@ -188,17 +251,16 @@ private:
         m_steps.push_back({u"wait"_s, [this, milliseconds] { return m_waited.elapsed() >= milliseconds; }, [] {}});
     }
 
-    void open(const QString &scenario, const char *fault = nullptr, bool readOnly = false)
+    void open(const QString &scenario, const QStringList &faults = {}, bool readOnly = false)
     {
-        act([this, scenario, fault, readOnly] {
+        act([this, scenario, faults, readOnly] {
             Options options = m_options;
             options.scenario = scenario;
             options.readOnly = readOnly;
             m_program = std::make_unique<Application>(m_application, options);
             m_program->setCalendarSpeed(0); // only advance() moves it: the same pictures every time
             m_program->setZone(QTimeZone(8 * 3600));
-            if (fault)
-                m_program->setFault(fault);
+            m_program->setFaults(faults);
             if (const auto started = m_program->start(); !started)
                 return fail(started.error());
             session().operations.setPace({std::chrono::milliseconds(60), std::chrono::milliseconds(60)});
@@ -273,6 +335,20 @@ private:
     }
 
     bool isFresh(const models::ListSession &list) const { return list.freshness().state == models::Freshness::State::Fresh; }
+    bool isFailed(const models::ListSession &list) const { return list.freshness().state == models::Freshness::State::Failed; }
+    QList<const models::ListSession *> lists() const
+    {
+        return {&session().policies, &session().backups, &session().records, &session().groups, &session().drills};
+    }
+    bool allFresh() const
+    {
+        return std::ranges::all_of(lists(), [this](const models::ListSession *list) { return isFresh(*list); });
+    }
+    bool allEnded() const
+    {
+        return std::ranges::all_of(lists(),
+                                   [this](const models::ListSession *list) { return isFresh(*list) || isFailed(*list); });
+    }
     bool lastState(models::Operation::State state) const
     {
         const auto &all = m_program->session().operations.all();
@@ -338,6 +414,7 @@ private:
     std::unique_ptr<Application> m_program;
     QPointer<QWidget> m_dialog;
     std::deque<Step> m_steps;
+    QStringList m_faults; ///< while the script is written
     QTimer m_timer;
     QElapsedTimer m_waited;
     int m_pictures = 0;

@@ -1,0 +1,325 @@
+#include "app/application.h"
+#include "ui/listpage.h"
+#include "ui/operationsdock.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QGroupBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QScrollBar>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTableView>
+#include <QTest>
+#include <QTextEdit>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList allPages{u"overview"_s, u"policies"_s, u"backups"_s, u"records"_s, u"groups"_s, u"drills"_s, u"operations"_s};
+
+QString nameOf(QWidget *widget)
+{
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+    return interface ? interface->text(QAccessible::Name) : QString();
+}
+
+QString where(const QWidget *widget)
+{
+    QStringList path;
+    for (const QWidget *at = widget; at; at = at->parentWidget())
+        path.prepend(at->objectName().isEmpty() ? QString::fromLatin1(at->metaObject()->className()) : at->objectName());
+    return path.join(u'/');
+}
+
+bool hasChinese(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
+/// What Qt makes inside its own widgets is Qt's: the arrows of a scroll bar, the line of a spin box.
+bool isQtsOwn(const QWidget *widget)
+{
+    return widget->objectName().startsWith("qt_"_L1) || qobject_cast<const QScrollBar *>(widget) ||
+           (widget->parentWidget() && (qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()) ||
+                                       qobject_cast<const QComboBox *>(widget->parentWidget())));
+}
+
+/// All that is wrong with a window and what is visible in it, one line each.
+QStringList faults(QWidget *window, bool chinese)
+{
+    QStringList out;
+    const auto fault = [&out](const QWidget *widget, const QString &what) { out.append(where(widget) + u": "_s + what); };
+    if (window->windowTitle().isEmpty())
+        fault(window, u"a window without a title"_s);
+    if (window->objectName().isEmpty())
+        fault(window, u"a window without an object name"_s);
+    QHash<QString, const QWidget *> views;
+    QList<QWidget *> widgets = window->findChildren<QWidget *>();
+    for (QWidget *widget : std::as_const(widgets)) {
+        if (!widget->isVisibleTo(window) || widget->window() != window || isQtsOwn(widget))
+            continue;
+        const QString name = nameOf(widget);
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
+            if (name.trimmed().isEmpty())
+                fault(button, u"a button without a name"_s);
+            if (name.contains(u'<') && name.contains(u'>') && name.contains("</"_L1))
+                fault(button, u"markup in a name: "_s + name);
+        }
+        const bool isInput = qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget) ||
+                             qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QTextEdit *>(widget) ||
+                             qobject_cast<const QPlainTextEdit *>(widget);
+        if (isInput && name.trimmed().isEmpty())
+            fault(widget, u"an input without a name"_s);
+        if (isInput && widget->objectName().isEmpty())
+            fault(widget, u"an input without an object name"_s);
+        if (const auto *edit = qobject_cast<const QPlainTextEdit *>(widget); edit && !edit->tabChangesFocus())
+            fault(edit, u"Tab stays in a text area"_s);
+        if (const auto *edit = qobject_cast<const QTextEdit *>(widget); edit && !edit->tabChangesFocus())
+            fault(edit, u"Tab stays in a text area"_s);
+        if (const auto *bar = qobject_cast<const QProgressBar *>(widget); bar && name.isEmpty())
+            fault(bar, u"progress of what?"_s);
+        if (const auto *box = qobject_cast<const QGroupBox *>(widget); box && box->title().isEmpty())
+            fault(box, u"a group without a title"_s);
+        if (const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+            view && !qobject_cast<const QHeaderView *>(widget) && !qobject_cast<const QComboBox *>(widget->parentWidget())) {
+            if (name.isEmpty())
+                fault(view, u"a list without a name"_s);
+            else if (views.contains(name))
+                fault(view, u"two lists are called "_s + name);
+            views.insert(name, view);
+            if (view->objectName().isEmpty())
+                fault(view, u"a list without an object name"_s);
+            const QAbstractItemModel *model = view->model();
+            if (!qobject_cast<const QTableView *>(view) || !model)
+                continue;
+            for (int column = 0; column < model->columnCount(); ++column) {
+                const QString header = model->headerData(column, Qt::Horizontal).toString();
+                if (header.trimmed().isEmpty())
+                    fault(view, u"column %1 has no header text"_s.arg(column));
+                for (int row = 0; row < std::min(50, model->rowCount()); ++row) {
+                    const QModelIndex cell = model->index(row, column);
+                    if (cell.data(models::StateWordRole).isValid() && cell.data().toString().isEmpty() &&
+                        cell.data(Qt::AccessibleTextRole).toString().isEmpty())
+                        fault(view, u"a state without a word in row %1, column %2"_s.arg(row).arg(column));
+                }
+            }
+        }
+        // Nothing is clipped: a label that neither wraps nor gives way has the room it asks for.
+        if (const auto *label = qobject_cast<const QLabel *>(widget);
+            label && !label->wordWrap() && !label->text().isEmpty() &&
+            label->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored && label->width() + 1 < label->sizeHint().width())
+            fault(label, u"cut: “%1” has %2 of %3"_s.arg(label->text()).arg(label->width()).arg(label->sizeHint().width()));
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            button && !button->text().isEmpty() && qobject_cast<const QTabBar *>(widget->parentWidget()) == nullptr &&
+            button->objectName() != "scope"_L1 && button->width() + 1 < button->minimumSizeHint().width())
+            fault(button,
+                  u"cut: “%1” has %2 of %3"_s.arg(button->text()).arg(button->width()).arg(button->minimumSizeHint().width()));
+        if (const auto *label = qobject_cast<const QLabel *>(widget);
+            label && label->textFormat() == Qt::AutoText && Qt::mightBeRichText(label->text()))
+            fault(label, u"text that could be markup"_s);
+        Q_UNUSED(chinese)
+    }
+    return out;
+}
+
+/// Mnemonics of a menu, down its tree: each only once on a level.
+void menuFaults(const QList<QAction *> &actions, const QString &path, bool chinese, QStringList &out)
+{
+    QHash<QChar, QString> taken;
+    for (const QAction *action : actions) {
+        if (action->isSeparator() || !action->isVisible())
+            continue;
+        const QString text = action->text();
+        const qsizetype at = text.indexOf(u'&');
+        if (text.isEmpty()) {
+            out.append(path + u": an entry without a text"_s);
+            continue;
+        }
+        if (at < 0 || at + 1 >= text.size()) {
+            if (!text.endsWith(u'…')) // verbs are called by the words of the service
+                out.append(path + u'/' + text + u": no mnemonic"_s);
+        } else {
+            const QChar key = text.at(at + 1).toUpper();
+            if (taken.contains(key))
+                out.append(u"%1: %2 stands for %3 and for %4"_s.arg(path, QString(key), taken.value(key), text));
+            taken.insert(key, text);
+        }
+        if (chinese && !hasChinese(text) && !text.contains("English"_L1))
+            out.append(path + u'/' + text + u": not in Chinese"_s);
+        if (action->menu())
+            menuFaults(action->menu()->actions(), path + u'/' + text, chinese, out);
+    }
+}
+
+struct Desk
+{
+    explicit Desk(const QString &language, const QStringList &rules = {})
+    {
+        app::Options options;
+        options.demo = true;
+        options.language = language;
+        options.theme = u"light"_s;
+        program = std::make_unique<app::Application>(*qApp, options);
+        program->setCalendarSpeed(0);
+        program->setZone(QTimeZone(8 * 3600));
+        program->setFaults(rules);
+        if (const auto started = program->start(); !started)
+            qFatal("%s", qPrintable(started.error()));
+    }
+    bool ended() const
+    {
+        app::Session &session = program->session();
+        for (const models::ListSession *list :
+             {&session.policies, &session.backups, &session.records, &session.groups, &session.drills}) {
+            const auto state = list->freshness().state;
+            if (state != models::Freshness::State::Fresh && state != models::Freshness::State::Failed)
+                return false;
+        }
+        return true;
+    }
+    std::unique_ptr<app::Application> program;
+};
+
+} // namespace
+
+class TestAccessibility final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QApplication::setApplicationName(u"ballast-test"_s); }
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    void everyPageCanBeReadAndReached_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("failing");
+        QTest::newRow("English, 1280") << u"en"_s << QSize(1280, 800) << false;
+        QTest::newRow("Chinese, 1280") << u"zh_CN"_s << QSize(1280, 800) << false;
+        QTest::newRow("English, 1024") << u"en"_s << QSize(1024, 700) << false;
+        QTest::newRow("Chinese, 1024") << u"zh_CN"_s << QSize(1024, 700) << false;
+        QTest::newRow("English, nothing answers") << u"en"_s << QSize(1024, 700) << true;
+    }
+    void everyPageCanBeReadAndReached()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        QFETCH(bool, failing);
+        Desk desk(language, failing ? QStringList{u"GET * status=503"_s} : QStringList());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.ended(), 30000);
+        ui::MainWindow &window = desk.program->window();
+        window.resize(size);
+        QVERIFY(window.minimumSizeHint().width() <= 1024);
+        QVERIFY(window.minimumSizeHint().height() <= 700);
+        for (const QString &page : allPages) {
+            window.showPage(page);
+            if (auto *table = window.findChild<QTableView *>(u"table-"_s + page); table && table->model()->rowCount() > 0)
+                table->setCurrentIndex(table->model()->index(0, 0));
+            QTest::qWait(250); // the layout settles: what is asked below is about no single event
+            const QStringList found = faults(&window, language == "zh_CN"_L1);
+            QVERIFY2(found.isEmpty(), qPrintable(page + u'\n' + found.join(u'\n')));
+        }
+    }
+
+    void menusHaveMnemonicsInBothLanguages_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+        QTest::newRow("Chinese") << u"zh_CN"_s;
+    }
+    void menusHaveMnemonicsInBothLanguages()
+    {
+        QFETCH(QString, language);
+        Desk desk(u"en"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.ended(), 30000);
+        desk.program->setLanguage(language); // also when switched while running
+        QCoreApplication::sendPostedEvents();
+        QStringList found;
+        menuFaults(desk.program->window().menuBar()->actions(), u"menu"_s, language == "zh_CN"_L1, found);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
+    void theWindowIsWalkedWithF6AndTab()
+    {
+        Desk desk(u"en"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.ended(), 30000);
+        ui::MainWindow &window = desk.program->window();
+        for (const QString &page : allPages) {
+            window.showPage(page);
+            QSet<QWidget *> seen;
+            for (int i = 0; i < 8; ++i) {
+                QTest::keyClick(&window, Qt::Key_F6);
+                QWidget *focused = window.focusWidget();
+                QVERIFY2(focused, qPrintable(page)); // always somewhere
+                QVERIFY2(focused->isVisibleTo(&window), qPrintable(where(focused)));
+                seen.insert(focused);
+            }
+            QVERIFY2(seen.size() >= 3, qPrintable(u"%1: %2 parts"_s.arg(page).arg(seen.size())));
+            // Tab comes back to where it began, and stands on nothing hidden.
+            QWidget *first = window.focusWidget();
+            int steps = 0;
+            bool back = false;
+            for (; steps < 400 && !back; ++steps) {
+                QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+                QVERIFY(window.focusWidget() && window.focusWidget()->isVisibleTo(&window));
+                back = window.focusWidget() == first;
+            }
+            QVERIFY2(back, qPrintable(page + u": Tab does not come back"_s));
+        }
+    }
+
+    void everyDialogCanBeReadAndFits_data() { menusHaveMnemonicsInBothLanguages_data(); }
+    void everyDialogCanBeReadAndFits()
+    {
+        QFETCH(QString, language);
+        Desk desk(language);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.ended(), 30000);
+        ui::MainWindow &window = desk.program->window();
+        window.resize(1024, 700);
+        window.showPage(u"backups"_s);
+        const QString id = QString::fromStdString(desk.program->server()->example("replicable"));
+        window.page(u"backups"_s)->select({desk.program->session().scope, id});
+        QTRY_VERIFY(window.page(u"backups"_s)->currentKey().has_value());
+        QTRY_COMPARE(window.page(u"backups"_s)->currentKey()->id, id);
+        const QStringList dialogActions{u"replicate-backup"_s, u"about"_s, u"preferences"_s, u"profiles"_s, u"request-log"_s};
+        for (const QString &name : dialogActions) {
+            auto *action = window.findChild<QAction *>(name);
+            QVERIFY2(action && action->isEnabled(), qPrintable(name));
+            action->trigger();
+            QWidget *dialog = nullptr;
+            const auto opened = [&window, &dialog] {
+                for (QWidget *top : QApplication::topLevelWidgets()) {
+                    if (top != &window && top->isVisible() && top->isWindow() && !qobject_cast<QMenu *>(top))
+                        dialog = top;
+                }
+                return dialog != nullptr;
+            };
+            QTRY_VERIFY2(opened(), qPrintable(name));
+            QTest::qWait(250);
+            const QStringList found = faults(dialog, language == "zh_CN"_L1);
+            QVERIFY2(found.isEmpty(), qPrintable(name + u'\n' + found.join(u'\n')));
+            QVERIFY2(dialog->width() <= 1024 && dialog->height() <= 700,
+                     qPrintable(u"%1: %2 × %3"_s.arg(name).arg(dialog->width()).arg(dialog->height())));
+            const QPointer<QWidget> gone = dialog;
+            QTest::keyClick(dialog, Qt::Key_Escape); // every one of them goes by Esc
+            QTRY_VERIFY2(!gone || !gone->isVisible(), qPrintable(name));
+            dialog = nullptr;
+        }
+    }
+};
+
+QTEST_MAIN(TestAccessibility)
+#include "tst_accessibility.moc"

@@ -12,6 +12,12 @@ class QSettings;
 
 namespace ui {
 
+/// A part the program is made of, for About.
+struct Component
+{
+    QString name, version, licence;
+};
+
 /// What a window is opened on. Everything is owned by app/ and outlives the window.
 struct Context
 {
@@ -29,6 +35,7 @@ struct Context
     net::Scope scope{};
     QString projectName{}; ///< empty: unknown, the id is shown
     bool readOnly = false;
+    bool production = false; ///< the profile is marked: every window of it says so
     bool demo = false;
     QString demoText{};    ///< "Seed 7 · clock ×60"
     QStringList notices{}; ///< told at start: a settings file set aside, …
@@ -37,6 +44,9 @@ struct Context
     std::function<void(const QString &)> setLanguage{};
     std::function<void(ThemeChoice)> setTheme{};
     QString language{};
+    /// Tools of the program rather than of the window: app/ owns what they show. Unset: not offered here.
+    std::function<void()> showProfiles{}, showPreferences{}, showRequestLog{};
+    QList<Component> components{};
 };
 
 } // namespace ui

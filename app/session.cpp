@@ -34,7 +34,8 @@ Session::Session(Setup setup, const net::Clock &clock)
                                    scope),
               models::emptyBackupTable(), &worker, clock)
 {
-    transport.setCredential(std::move(setup.credential));
+    if (setup.credential)
+        transport.setCredential(std::move(*setup.credential));
     connect(&backups, &models::ListSession::tableChanged, this, &Session::join);
     connect(&operations, &models::Operations::recordsMoved, &records, &models::ListSession::refresh);
 }
@@ -50,6 +51,12 @@ void Session::start()
     });
     records.refresh();
     backups.refresh();
+}
+
+void Session::setPace(models::ListSession::Pace pace)
+{
+    for (models::ListSession *list : {&records, &backups})
+        list->setPace(pace);
 }
 
 void Session::join()

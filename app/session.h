@@ -18,13 +18,15 @@ public:
     struct Setup
     {
         net::Transport::Options transport{};
-        net::Credential credential{};
+        std::optional<net::Credential> credential{}; ///< none yet: everything is refused as signed out until one is set
         net::Scope scope{};
     };
     Session(Setup setup, const net::Clock &clock);
 
     /// Begins to load the lists.
     void start();
+    /// How often the lists are refreshed.
+    void setPace(models::ListSession::Pace pace);
 
     net::Transport transport;
     net::Csbs csbs{transport};

@@ -1,6 +1,10 @@
 #include "app/application.h"
 
+#include "app/components.h"
+#include "app/keychain.h"
 #include "ui/formats.h"
+#include "ui/preferencesdialog.h"
+#include "ui/requestlogwindow.h"
 
 #include <QApplication>
 #include <QDir>
@@ -38,6 +42,21 @@ bool isDamaged(const QString &path)
     });
 }
 
+ui::ThemeChoice themeOf(const QString &word)
+{
+    return word == "light"_L1 ? ui::ThemeChoice::Light : word == "dark"_L1 ? ui::ThemeChoice::Dark : ui::ThemeChoice::System;
+}
+
+QString configFolder() { return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation); }
+
+QString profilesFile(const QString &folder) { return folder + u"/profiles.json"_s; }
+
+QString endpointTextOf(const net::Endpoints &endpoints, const net::Scope &scope)
+{
+    const QUrl csbs = endpoints.url(net::Service::Csbs, scope.region);
+    return csbs.port() > 0 ? csbs.host() + u':' + QString::number(csbs.port()) : csbs.host();
+}
+
 } // namespace
 
 Application::Application(QApplication &application, Options options) : m_application(application), m_options(std::move(options))
@@ -46,19 +65,30 @@ Application::Application(QApplication &application, Options options) : m_applica
 
 Application::~Application()
 {
+    m_lead.reset();
     m_window.reset();
     m_session.reset();
 }
 
+QString Application::missingProfile(const Options &options)
+{
+    if (options.profile.isEmpty())
+        return {};
+    models::ProfileStore store(profilesFile(configFolder()));
+    // A damaged file is left as it is: start() sets it aside and tells. Its profiles are not to be had either way.
+    return store.read() && store.find(options.profile) ? QString() : options.profile;
+}
+
 void Application::openSettings()
 {
-    QString folder = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    m_folder = configFolder();
     if (m_options.demo) { // no real profile, nothing left behind
         m_demoFolder = std::make_unique<QTemporaryDir>();
-        folder = m_demoFolder->path();
+        m_folder = m_demoFolder->path();
     }
-    QDir().mkpath(folder);
-    const QString path = folder + u"/ballast.conf"_s;
+    m_logFile = std::make_unique<LogFile>(m_options.demo ? m_folder : stateFolder());
+    QDir().mkpath(m_folder);
+    const QString path = m_folder + u"/ballast.conf"_s;
     bool damaged = isDamaged(path);
     if (!damaged) {
         m_settings = std::make_unique<QSettings>(path, QSettings::IniFormat);
@@ -82,6 +112,7 @@ void Application::openSettings()
 void Application::setLanguage(const QString &language)
 {
     m_language = language;
+    m_preferences.language = language;
     QLocale::setDefault(QLocale(language == "zh_CN"_L1 ? u"zh_CN"_s : u"en_US"_s));
     m_application.removeTranslator(&m_qt);
     m_application.removeTranslator(&m_own);
@@ -98,86 +129,430 @@ void Application::setTheme(ui::ThemeChoice theme)
 {
     ui::Theme::apply(m_application, theme);
     const char *word = theme == ui::ThemeChoice::Light ? "light" : theme == ui::ThemeChoice::Dark ? "dark" : "system";
-    m_settings->setValue(u"theme"_s, QString::fromLatin1(word));
+    m_preferences.theme = QString::fromLatin1(word);
+    m_settings->setValue(u"theme"_s, m_preferences.theme);
+}
+
+void Application::openProfiles()
+{
+    m_profiles = std::make_unique<models::ProfileStore>(profilesFile(m_folder));
+    switch (m_profiles->load()) {
+    case models::ProfileStore::Loaded::Fine:
+        break;
+    case models::ProfileStore::Loaded::SetAside:
+        //: %1: path. 中文：配置文件已损坏，已另存为 %1；当前没有已保存的配置
+        m_notices.append(tr("The file of the profiles was damaged. It was set aside as %1; no profile is stored now")
+                             .arg(m_profiles->setAsideAs()));
+        break;
+    case models::ProfileStore::Loaded::Locked:
+        //: %1: path. 中文：配置文件 %1 已损坏且无法移走；本次运行不保存配置
+        m_notices.append(tr("The file of the profiles, %1, is damaged and cannot be set aside; no profile is stored in this run")
+                             .arg(m_profiles->path()));
+        break;
+    }
+    if (!m_secrets) {
+        if (m_options.demo)
+            m_secrets = std::make_unique<models::SessionSecrets>();
+        else
+            m_secrets = std::make_unique<Keychain>();
+    }
 }
 
 tl::expected<void, QString> Application::start()
 {
     openSettings();
-    const QString asked = m_options.theme.isEmpty() ? m_settings->value(u"theme"_s, u"system"_s).toString() : m_options.theme;
-    ui::Theme::apply(m_application, asked == "light"_L1  ? ui::ThemeChoice::Light
-                                    : asked == "dark"_L1 ? ui::ThemeChoice::Dark
-                                                         : ui::ThemeChoice::System);
-    QString language = m_options.language.isEmpty() ? m_settings->value(u"language"_s).toString() : m_options.language;
+    m_preferences = models::Preferences::load(*m_settings);
+    const QString asked = m_options.theme.isEmpty() ? m_preferences.theme : m_options.theme;
+    ui::Theme::apply(m_application, themeOf(asked));
+    QString language = m_options.language.isEmpty() ? m_preferences.language : m_options.language;
     if (language != "zh_CN"_L1 && language != "en"_L1)
         language = QLocale::system().language() == QLocale::Chinese ? u"zh_CN"_s : u"en"_s;
     setLanguage(language);
+    if (!m_zone)
+        m_zone = m_preferences.timeZone();
+    m_log.setZone(*m_zone);
+    openProfiles();
+    if (m_options.demo)
+        return startDemo();
+    m_clock = std::make_unique<net::SystemClock>();
+    if (m_options.credential)
+        return startFromOptions();
+    const models::Profile *profile = m_options.profile.isEmpty() ? m_profiles->preferred() : m_profiles->find(m_options.profile);
+    if (!profile && !m_options.profile.isEmpty())
+        return tl::unexpected(u"no profile named '%1' is stored"_s.arg(m_options.profile));
+    if (profile)
+        open({*profile});
+    else
+        showProfiles();
+    return {};
+}
 
-    Session::Setup setup;
-    QString profileName, demoText, endpointText;
-    if (m_options.demo) {
-        mock::Options demo;
-        demo.seed = m_options.seed;
-        demo.scenario = m_options.scenario.toStdString();
-        demo.epoch = demoEpoch;
-        demo.speed = m_speed;
-        for (const QString &rule : std::as_const(m_faults))
-            demo.faults.push_back(rule.toStdString());
-        demo.port = static_cast<std::uint16_t>(demoPort + m_options.seed % demoPorts);
+tl::expected<void, QString> Application::startDemo()
+{
+    mock::Options demo;
+    demo.seed = m_options.seed;
+    demo.scenario = m_options.scenario.toStdString();
+    demo.epoch = demoEpoch;
+    demo.speed = m_speed;
+    for (const QString &rule : std::as_const(m_faults))
+        demo.faults.push_back(rule.toStdString());
+    demo.port = static_cast<std::uint16_t>(demoPort + m_options.seed % demoPorts);
+    m_server = std::make_unique<mock::Server>(demo);
+    std::string error;
+    bool started = m_server->start(&error);
+    if (!started) { // somebody has that port: any other does
+        demo.port = 0;
         m_server = std::make_unique<mock::Server>(demo);
-        std::string error;
-        bool started = m_server->start(&error);
-        if (!started) { // somebody has that port: any other does
-            demo.port = 0;
-            m_server = std::make_unique<mock::Server>(demo);
-            started = m_server->start(&error);
-        }
-        if (!started)
-            return tl::unexpected(u"the demo endpoint does not start: %1"_s.arg(QString::fromStdString(error)));
-        m_clock = std::make_unique<DemoClock>(*m_server);
-        const mock::Door door = m_server->door();
-        setup.transport.endpoints = net::Endpoints::shared(QString::fromStdString(door.url));
-        setup.scope = {QString::fromStdString(door.region), QString::fromStdString(door.projectId)};
-        setup.credential = net::PasswordLogin{QString::fromStdString(door.domain), QString::fromStdString(door.user),
-                                              QByteArray::fromStdString(door.password)};
-        demoText = QString::number(m_options.seed);
-    } else {
-        m_clock = std::make_unique<net::SystemClock>();
-        setup.transport.endpoints = m_options.endpoints;
-        setup.scope = m_options.scopes.first();
-        setup.credential = *m_options.credential;
-        if (!m_options.caFile.isEmpty()) {
-            setup.transport.ownCas = QSslCertificate::fromPath(m_options.caFile);
-            if (setup.transport.ownCas.isEmpty()) // fromPath says nothing of a missing or foreign file
-                return tl::unexpected(u"--ca: no certificate can be read from '%1'"_s.arg(m_options.caFile));
-        }
-        profileName = setup.scope.region;
+        started = m_server->start(&error);
     }
+    if (!started)
+        return tl::unexpected(u"the demo endpoint does not start: %1"_s.arg(QString::fromStdString(error)));
+    m_clock = std::make_unique<DemoClock>(*m_server);
+    const mock::Door door = m_server->door();
+    Session::Setup setup;
+    setup.transport.endpoints = net::Endpoints::shared(QString::fromStdString(door.url));
     setup.transport.readOnly = m_options.readOnly;
-    const QUrl csbs = setup.transport.endpoints.url(net::Service::Csbs, setup.scope.region);
-    endpointText = csbs.port() > 0 ? csbs.host() + u':' + QString::number(csbs.port()) : csbs.host();
-    const net::Scope scope = setup.scope;
+    setup.scope = {QString::fromStdString(door.region), QString::fromStdString(door.projectId)};
+    setup.credential = net::PasswordLogin{QString::fromStdString(door.domain), QString::fromStdString(door.user),
+                                          QByteArray::fromStdString(door.password)};
+    hide(*setup.credential);
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
-
-    Session &now = *m_session;
-    ui::Context context{now.transport, now.csbs,   now.iam,    now.operations,    now.place,    now.policies, now.backups,
-                        now.records,   now.groups, now.drills, now.operationList, now.overview, *m_settings};
-    context.profileName = profileName;
-    context.userName = m_session->transport.userName();
-    context.endpointText = endpointText;
-    context.scope = scope;
-    context.readOnly = m_options.readOnly;
-    context.demo = m_options.demo;
-    context.demoText = demoText;
-    context.notices = m_notices;
-    context.zone = m_zone;
-    context.setLanguage = [this](const QString &chosen) { setLanguage(chosen); };
-    context.setTheme = [this](ui::ThemeChoice chosen) { setTheme(chosen); };
-    context.language = language;
-    m_window = std::make_unique<ui::MainWindow>(std::move(context));
-    m_window->show();
+    ui::Context shown = context(*m_session);
+    shown.demo = true;
+    shown.demoText = QString::number(m_options.seed);
+    show(std::move(shown));
     m_session->start();
     return {};
+}
+
+tl::expected<void, QString> Application::startFromOptions()
+{
+    Session::Setup setup;
+    setup.transport.endpoints = m_options.endpoints;
+    setup.transport.readOnly = m_options.readOnly;
+    setup.scope = m_options.scopes.first();
+    setup.credential = m_options.credential;
+    if (!m_options.caFile.isEmpty()) {
+        setup.transport.ownCas = QSslCertificate::fromPath(m_options.caFile);
+        if (setup.transport.ownCas.isEmpty()) // fromPath says nothing of a missing or foreign file
+            return tl::unexpected(u"--ca: no certificate can be read from '%1'"_s.arg(m_options.caFile));
+    }
+    hide(*setup.credential);
+    useProxy(setup.transport, {.kind = models::ProxySetting::Kind::Inherited}, {});
+    m_session = std::make_unique<Session>(std::move(setup), *m_clock);
+    ui::Context shown = context(*m_session);
+    shown.profileName = m_session->scope.region;
+    show(std::move(shown));
+    readProxyPassword([this] { m_session->start(); });
+    return {};
+}
+
+/// What every window is told, whatever it was opened from.
+ui::Context Application::context(Session &session)
+{
+    connect(&session.transport, &net::Transport::logged, this, &Application::log);
+    session.setPace(m_preferences.pace());
+    ui::Context shown{session.transport,     session.csbs,     session.iam,     session.operations, session.place,
+                      session.policies,      session.backups,  session.records, session.groups,     session.drills,
+                      session.operationList, session.overview, *m_settings};
+    shown.userName = session.transport.userName();
+    shown.endpointText = endpointTextOf(session.transport.options().endpoints, session.scope);
+    shown.scope = session.scope;
+    shown.readOnly = session.transport.options().readOnly;
+    shown.notices = std::exchange(m_notices, {});
+    shown.zone = *m_zone;
+    shown.setLanguage = [this](const QString &chosen) { setLanguage(chosen); };
+    shown.setTheme = [this](ui::ThemeChoice chosen) { setTheme(chosen); };
+    shown.language = m_language;
+    if (!m_options.demo)
+        shown.showProfiles = [this] { showProfiles(); };
+    shown.showPreferences = [this] { showPreferences(); };
+    shown.showRequestLog = [this] { showRequestLog(); };
+    shown.components = components();
+    return shown;
+}
+
+void Application::show(ui::Context &&shown)
+{
+    m_window = std::make_unique<ui::MainWindow>(std::move(shown));
+    connect(m_window.get(), &ui::MainWindow::closed, this, &Application::windowClosed);
+    connect(m_window.get(), &ui::MainWindow::stayedOpen, this, [this] { m_next.reset(); });
+    m_window->show();
+}
+
+// ---- profiles -------------------------------------------------------------------------------------------------------
+
+void Application::useProxy(net::Transport::Options &options, const models::ProxySetting &proxy, const QByteArray &password) const
+{
+    using Kind = models::ProxySetting::Kind;
+    const bool inherited = proxy.kind == Kind::Inherited;
+    const models::ProxySetting &used = inherited ? m_preferences.proxy : proxy;
+    options.systemProxy = used.kind == Kind::System;
+    options.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    if (used.kind == Kind::Own && !used.host.isEmpty())
+        options.proxy = QNetworkProxy(QNetworkProxy::HttpProxy, used.host, quint16(used.port), used.user,
+                                      QString::fromUtf8(inherited ? m_proxyPassword : password));
+}
+
+net::Transport::Options Application::transportOptions(const models::Profile &profile, const models::ProfileSecrets &secrets) const
+{
+    net::Transport::Options options;
+    options.endpoints = profile.endpoints();
+    options.readOnly = profile.readOnly || m_options.readOnly;
+    if (!profile.caFile.isEmpty())
+        options.ownCas = QSslCertificate::fromPath(profile.caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
+    useProxy(options, profile.proxy, secrets.proxyPassword);
+    return options;
+}
+
+/// A window on that profile, at once; signed in as soon as its secrets are there.
+void Application::open(Opening opening)
+{
+    const models::Profile profile = opening.profile;
+    const models::ProfileSecrets known = opening.secrets.value_or(models::ProfileSecrets{});
+    hide(known);
+    if (!m_profiles->setLast(profile.id)) //: %1: path. 中文：无法写入 %1：下次启动时不会自动打开此配置
+        m_notices.append(tr("%1 cannot be written: the next start will not know which profile was open").arg(m_profiles->path()));
+    Session::Setup setup;
+    setup.transport = transportOptions(profile, known);
+    if (!profile.caFile.isEmpty() && setup.transport.ownCas.isEmpty()) //: %1: path. 中文：无法从 %1 读取证书
+        m_notices.append(tr("No certificate can be read from %1").arg(profile.caFile));
+    setup.scope = profile.scopes.value(0);
+    if (m_logWindow)
+        m_logWindow->close();
+    m_window.reset();
+    m_session.reset();
+    m_profile = profile;
+    m_session = std::make_unique<Session>(std::move(setup), *m_clock);
+    ui::Context shown = context(*m_session);
+    shown.profileName = profile.name;
+    shown.userName = profile.who();
+    shown.production = profile.production;
+    show(std::move(shown));
+    if (m_lead) {
+        m_lead->disconnect(this);
+        m_lead.release()->deleteLater(); // we may stand inside one of its signals
+    }
+    readProxyPassword([this, profile, secrets = opening.secrets] {
+        if (secrets)
+            signIn(profile, *secrets);
+        else
+            readSecrets(profile);
+    });
+}
+
+void Application::readSecrets(const models::Profile &profile)
+{
+    m_secrets->read(profile.id, m_session.get(), [this, profile](const models::SecretStore::Outcome &outcome) {
+        using State = models::SecretStore::State;
+        const auto secrets = outcome.state == State::Kept ? models::ProfileSecrets::fromJson(outcome.secret) : std::nullopt;
+        if (secrets && models::credentialOf(profile, *secrets))
+            return signIn(profile, *secrets);
+        m_session->start(); // signed out, and the lists say so
+        QString why;
+        if (outcome.state == State::Denied || outcome.state == State::Unavailable)
+            //: %1: in the keychain's words. 中文：密钥环未提供此配置的密码（%1）。在此输入以登录
+            why =
+                tr("The keychain does not give the secrets of this profile (%1). Type them here to sign in").arg(outcome.detail);
+        else //: 中文：密钥环中没有此配置的密码。在此输入以登录
+            why = tr("The keychain has no secrets for this profile. Type them here to sign in");
+        showProfiles()->askSecret(profile.id, why);
+    });
+}
+
+void Application::signIn(const models::Profile &profile, const models::ProfileSecrets &secrets)
+{
+    hide(secrets);
+    if (const auto credential = models::credentialOf(profile, secrets))
+        m_session->transport.setCredential(*credential);
+    const net::Transport::Options options = transportOptions(profile, secrets);
+    m_session->transport.setProxy(options.proxy, options.systemProxy);
+    m_session->start();
+}
+
+/// The password of the preferences' proxy has to be there before the first request leaves.
+void Application::readProxyPassword(const std::function<void()> &then)
+{
+    if (m_preferences.proxy.kind != models::ProxySetting::Kind::Own || m_preferences.proxy.user.isEmpty() ||
+        !m_proxyPassword.isEmpty())
+        return then();
+    m_secrets->read(models::preferencesProxyKey(), m_session.get(), [this, then](const models::SecretStore::Outcome &outcome) {
+        m_proxyPassword = outcome.secret;
+        m_logFile->hide(m_proxyPassword);
+        if (m_proxyPassword.isEmpty()) //: 中文：密钥环未提供代理密码；在首选项中输入
+            m_window->addNotice(tr("The keychain gives no password for the proxy; type it in the preferences"));
+        prefer(m_preferences);
+        then();
+    });
+}
+
+/// Closes the window, which asks where an outcome is not known yet, and opens that profile in a new one.
+void Application::replaceBy(Opening opening)
+{
+    m_next = std::move(opening);
+    if (m_window)
+        m_window->close();
+    else
+        open(*std::exchange(m_next, {}));
+}
+
+void Application::windowClosed()
+{
+    if (!m_next) {
+        if (m_logWindow)
+            m_logWindow->close();
+        emit ended();
+        return;
+    }
+    // The window still stands inside its own closeEvent().
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_next)
+                open(*std::exchange(m_next, {}));
+        },
+        Qt::QueuedConnection);
+}
+
+ui::ProfileDialog *Application::showProfiles()
+{
+    if (m_dialog || m_lead) {
+        ui::ProfileDialog *there = m_dialog ? m_dialog.data() : m_lead.get();
+        there->raise();
+        there->activateWindow();
+        return there;
+    }
+    ui::ProfileDialog::Doors doors{*m_profiles, *m_secrets, *m_clock,
+                                   [this](const models::Profile &profile, const models::ProfileSecrets &secrets) {
+                                       hide(secrets);
+                                       return transportOptions(profile, secrets);
+                                   },
+                                   [this](const net::LogLine &line) { log(line); }};
+    auto *dialog = new ui::ProfileDialog(std::move(doors), m_window.get());
+    if (m_window) {
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        m_dialog = dialog;
+        if (m_profile)
+            dialog->choose(m_profile->id);
+    } else {
+        m_lead.reset(dialog);
+        if (!m_notices.isEmpty())
+            dialog->addNotice(m_notices.join(u'\n'));
+        connect(dialog, &QDialog::finished, this, [this] {
+            if (!m_window)
+                emit ended();
+        });
+    }
+    connect(dialog, &ui::ProfileDialog::openWanted, this,
+            [this](const models::Profile &profile, const models::ProfileSecrets &secrets) {
+                // Queued: the dialog may belong to the window that goes.
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, profile, secrets] {
+                        replaceBy({profile, secrets});
+                    },
+                    Qt::QueuedConnection);
+            });
+    dialog->open();
+    return dialog;
+}
+
+// ---- tools ----------------------------------------------------------------------------------------------------------
+
+void Application::hide(const net::Credential &credential)
+{
+    if (const auto *login = std::get_if<net::PasswordLogin>(&credential)) {
+        m_logFile->hide(login->password);
+    } else if (const auto *key = std::get_if<net::AccessKey>(&credential)) {
+        m_logFile->hide(key->sk);
+        m_logFile->hide(key->securityToken);
+    } else {
+        m_logFile->hide(std::get<net::ReadyToken>(credential).token);
+    }
+}
+
+void Application::hide(const models::ProfileSecrets &secrets)
+{
+    for (const QByteArray &secret : {secrets.main, secrets.securityToken, secrets.proxyPassword})
+        m_logFile->hide(secret);
+}
+
+void Application::log(const net::LogLine &line)
+{
+    m_log.add(line);
+    m_logFile->add(line);
+}
+
+void Application::showPreferences()
+{
+    if (m_preferencesDialog) {
+        m_preferencesDialog->raise();
+        m_preferencesDialog->activateWindow();
+        return;
+    }
+    models::Preferences now = m_preferences;
+    now.language = m_language;
+    auto *dialog = new ui::PreferencesDialog(now, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_preferencesDialog = dialog;
+    connect(dialog, &ui::PreferencesDialog::changed, this, &Application::prefer);
+    connect(dialog, &ui::PreferencesDialog::proxyPasswordTyped, this, &Application::keepProxyPassword);
+    dialog->open();
+}
+
+/// In force at once, and stored.
+void Application::prefer(const models::Preferences &preferences)
+{
+    const models::Preferences before = std::exchange(m_preferences, preferences);
+    m_preferences.store(*m_settings);
+    if (!preferences.language.isEmpty() && preferences.language != m_language)
+        setLanguage(preferences.language);
+    if (preferences.theme != before.theme)
+        setTheme(themeOf(preferences.theme));
+    if (preferences.zone != before.zone) {
+        m_zone = preferences.timeZone();
+        m_log.setZone(*m_zone);
+        m_window->setZone(*m_zone);
+    }
+    m_window->showChoices(m_language, themeOf(preferences.theme));
+    m_session->setPace(preferences.pace());
+    const models::ProxySetting inherited{.kind = models::ProxySetting::Kind::Inherited};
+    if (!m_options.demo && (m_profile ? m_profile->proxy.kind : inherited.kind) == models::ProxySetting::Kind::Inherited) {
+        net::Transport::Options options;
+        useProxy(options, inherited, {});
+        m_session->transport.setProxy(options.proxy, options.systemProxy);
+    }
+}
+
+void Application::keepProxyPassword(const QByteArray &password)
+{
+    m_proxyPassword = password;
+    m_logFile->hide(password);
+    prefer(m_preferences);
+    const auto told = [this](const models::SecretStore::Outcome &outcome) {
+        if (m_preferencesDialog)
+            m_preferencesDialog->setPasswordState(
+                outcome.state == models::SecretStore::State::Kept
+                    ? tr("Written to the keychain") //: Of the proxy's password. 中文：已写入密钥环
+                    //: Of the proxy's password. 中文：没有可用的密钥环：密码只在本次会话中有效
+                    : tr("No keychain takes it: it is kept for this session only"));
+    };
+    if (password.isEmpty())
+        m_secrets->remove(models::preferencesProxyKey(), this, told);
+    else
+        m_secrets->write(models::preferencesProxyKey(), password, this, told);
+}
+
+void Application::showRequestLog()
+{
+    if (!m_logWindow) {
+        auto *dialog = new ui::RequestLogWindow(m_log, m_window.get());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        m_logWindow = dialog;
+    }
+    m_logWindow->show();
+    m_logWindow->raise();
+    m_logWindow->activateWindow();
 }
 
 } // namespace app

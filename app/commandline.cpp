@@ -115,8 +115,12 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments, const Q
         return tl::unexpected(u"--demo signs in by itself: no --profile, address, project, region or CA file beside it"_s);
     if (options.demo || options.showHelp || options.showVersion)
         return options;
+    if (parser.isSet(u"profile"_s) && options.profile.isEmpty())
+        return tl::unexpected(u"--profile takes a name"_s);
     if (!options.profile.isEmpty() && anySession)
         return tl::unexpected(u"--profile and a session from options exclude each other"_s);
+    if (!anySession) // a stored profile: the named one, else the last; without any the program leads to one
+        return options;
     if (parser.isSet(u"endpoint"_s)) {
         options.endpoints = net::Endpoints::shared(parser.value(u"endpoint"_s));
     } else {
@@ -136,11 +140,9 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments, const Q
         options.scopes.append({regions.at(i), projects.at(i)});
     }
     options.caFile = parser.value(u"ca"_s);
-    if (!options.profile.isEmpty())
-        return tl::unexpected(u"no profile named '%1' is stored"_s.arg(options.profile));
     if (options.scopes.isEmpty())
         return tl::unexpected(
-            u"no session: give --demo, or --endpoint URL --project ID --region NAME with a credential in the environment"_s);
+            u"no session: give --demo or --profile NAME, or --endpoint URL --project ID --region NAME with a credential in the environment"_s);
     for (const net::Service service : {net::Service::Iam, net::Service::Csbs, net::Service::Sdrs, net::Service::Vpc}) {
         if (!options.endpoints.url(service, options.scopes.first().region).isValid())
             return tl::unexpected(u"an address is no http or https URL"_s);

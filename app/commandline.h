@@ -15,7 +15,7 @@ struct Options
     bool demo = false;
     quint64 seed = 7;
     QString scenario = QStringLiteral("company");
-    QString profile{};
+    QString profile{}; ///< by name; whether it is stored shows at start
     bool readOnly = false;
     QString language{}; ///< zh_CN, en; empty: from the settings, else from the system
     QString theme{};    ///< light, dark, system; empty: from the settings
@@ -25,7 +25,7 @@ struct Options
     bool endpointsGiven = false;
     QList<net::Scope> scopes{};
     QString caFile{};
-    std::optional<net::Credential> credential{};
+    std::optional<net::Credential> credential{}; ///< of a session from options; none: a stored profile is opened
 
     bool showVersion = false, showHelp = false;
 };

@@ -23,6 +23,7 @@ int main(int argc, char **argv)
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     // Before any window system is asked for: help, version and wrong options work everywhere.
+    QCoreApplication::setApplicationName(u"ballast"_s); // names the folders, and so comes first
     auto options = app::readOptions(arguments, QProcessEnvironment::systemEnvironment());
     if (!options)
         return refuse(options.error());
@@ -34,14 +35,21 @@ int main(int argc, char **argv)
         std::fputs(qPrintable(app::helpText()), stdout);
         return 0;
     }
+    if (const QString missing = app::Application::missingProfile(*options); !missing.isEmpty())
+        return refuse(u"no profile named '%1' is stored"_s.arg(missing));
+    // Qt would end with an abort where no display answers; whoever names a platform knows what it needs.
+    const auto unset = [](const char *name) { return qEnvironmentVariableIsEmpty(name); };
+    if (unset("QT_QPA_PLATFORM") && unset("DISPLAY") && unset("WAYLAND_DISPLAY"))
+        return refuse(u"no display: neither DISPLAY nor WAYLAND_DISPLAY is set"_s);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(u"ballast"_s);
     QApplication::setApplicationVersion(QStringLiteral(BALLAST_VERSION));
     QApplication::setDesktopFileName(u"org.ballast.Console"_s);
     const QString tourFolder = options->tourFolder;
     if (!tourFolder.isEmpty())
         return app::runTour(application, *options);
     app::Application program(application, std::move(*options));
+    QApplication::setQuitOnLastWindowClosed(false); // between two profiles there is no window
+    QObject::connect(&program, &app::Application::ended, &application, &QCoreApplication::quit, Qt::QueuedConnection);
     if (const auto started = program.start(); !started)
         return refuse(started.error());
     return QApplication::exec(); // ok: the program's own loop

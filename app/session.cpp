@@ -52,7 +52,8 @@ Session::Session(Setup setup, const net::Clock &clock)
              models::emptyDrillTable(), &worker, clock),
       operationList(models::ListOrigin{}, models::operationTable({}), &worker, clock)
 {
-    transport.setCredential(std::move(setup.credential));
+    if (setup.credential)
+        transport.setCredential(std::move(*setup.credential));
     connect(&backups, &models::ListSession::tableChanged, this, &Session::join);
     connect(&policies, &models::ListSession::tableChanged, this, &Session::join);
     connect(&groups, &models::ListSession::tableChanged, this, &Session::joinSites);
@@ -63,7 +64,7 @@ void Session::start()
 {
     place.ask();
     askVpcs();
-    for (models::ListSession *list : {&policies, &backups, &records, &groups, &drills})
+    for (models::ListSession *list : lists())
         list->refresh();
 }
 
@@ -77,6 +78,12 @@ void Session::askVpcs()
         m_vpcs = answer->rows;
         joinSites();
     });
+}
+
+void Session::setPace(models::ListSession::Pace pace)
+{
+    for (models::ListSession *list : lists())
+        list->setPace(pace);
 }
 
 void Session::join()

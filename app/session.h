@@ -13,6 +13,8 @@
 #include "net/transport.h"
 #include "net/vpc.h"
 
+#include <array>
+
 namespace app {
 
 /// Everything of one signed-in session that has no pixels, wired: transport, services, lists, operations.
@@ -24,13 +26,15 @@ public:
     struct Setup
     {
         net::Transport::Options transport{};
-        net::Credential credential{};
+        std::optional<net::Credential> credential{}; ///< none yet: everything is refused as signed out until one is set
         net::Scope scope{};
     };
     Session(Setup setup, const net::Clock &clock);
 
     /// Begins to load the lists.
     void start();
+    /// How often the lists are refreshed.
+    void setPace(models::ListSession::Pace pace);
 
     net::Transport transport;
     net::Csbs csbs{transport};
@@ -44,6 +48,8 @@ public:
     models::Place place{iam, scope};
     models::ListSession policies, backups, records, groups, drills;
     models::ListSession operationList;
+    /// Those that a server answers.
+    std::array<models::ListSession *, 5> lists() { return {&policies, &backups, &records, &groups, &drills}; }
     models::Operations operations{transport, csbs};
     models::OverviewSession overview{{records, backups, policies, groups, drills}, &worker};
 

@@ -336,17 +336,13 @@ private:
 
     bool isFresh(const models::ListSession &list) const { return list.freshness().state == models::Freshness::State::Fresh; }
     bool isFailed(const models::ListSession &list) const { return list.freshness().state == models::Freshness::State::Failed; }
-    QList<const models::ListSession *> lists() const
-    {
-        return {&session().policies, &session().backups, &session().records, &session().groups, &session().drills};
-    }
     bool allFresh() const
     {
-        return std::ranges::all_of(lists(), [this](const models::ListSession *list) { return isFresh(*list); });
+        return std::ranges::all_of(session().lists(), [this](const models::ListSession *list) { return isFresh(*list); });
     }
     bool allEnded() const
     {
-        return std::ranges::all_of(lists(),
+        return std::ranges::all_of(session().lists(),
                                    [this](const models::ListSession *list) { return isFresh(*list) || isFailed(*list); });
     }
     bool lastState(models::Operation::State state) const

@@ -555,7 +555,7 @@ void ListSession::Private::plan()
     const std::chrono::milliseconds now = clock.steady();
     const bool failed = freshness.state == Freshness::State::Failed;
     const bool waitsForUser = stopped || (failed && freshness.error.kind == net::ErrorKind::SignedOut);
-    if (started && !waitsForUser && watch != Watch::Hidden) {
+    if (started && !waitsForUser && !pace.isOff && watch != Watch::Hidden) {
         std::chrono::milliseconds wait = interval();
         if (failed) {
             wait = std::min(pace.firstRetry * (1 << std::clamp(failures - 1, 0, 16)), pace.lastRetry);

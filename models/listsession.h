@@ -85,6 +85,7 @@ public:
     {
         std::chrono::milliseconds moving{3'000}, idle{60'000}, background{120'000};
         std::chrono::milliseconds firstRetry{5'000}, lastRetry{60'000}; ///< after a failure; doubled each time
+        bool isOff = false; ///< nothing is asked by itself, neither again after a failure; the ages go on being judged
     };
     ListSession(ListOrigin origin, TablePtr empty, ListWorker *worker, const net::Clock &clock, QObject *parent = nullptr);
     ~ListSession() override;

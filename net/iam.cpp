@@ -10,15 +10,18 @@ using namespace Qt::StringLiterals;
 
 namespace net {
 
-CallPtr<Token> Iam::token(const Scope &scope, const PasswordLogin &login) const
+namespace {
+
+/// A1. An empty \a project signs in to the account alone.
+CallPtr<Token> askToken(Transport &transport, const Scope &scope, const PasswordLogin &login, const QJsonObject &project)
 {
     const QJsonObject user{{u"domain"_s, QJsonObject{{u"name"_s, login.domain}}},
                            {u"name"_s, login.user},
                            {u"password"_s, QString::fromUtf8(login.password)}};
     const QJsonObject identity{{u"methods"_s, QJsonArray{u"password"_s}}, {u"password"_s, QJsonObject{{u"user"_s, user}}}};
-    const QJsonObject project =
-        scope.projectId.isEmpty() ? QJsonObject{{u"name"_s, scope.region}} : QJsonObject{{u"id"_s, scope.projectId}};
-    const QJsonObject auth{{u"identity"_s, identity}, {u"scope"_s, QJsonObject{{u"project"_s, project}}}};
+    QJsonObject auth{{u"identity"_s, identity}};
+    if (!project.isEmpty())
+        auth.insert(u"scope"_s, QJsonObject{{u"project"_s, project}});
     Request request;
     request.verb = "POST";
     request.service = Service::Iam;
@@ -27,7 +30,7 @@ CallPtr<Token> Iam::token(const Scope &scope, const PasswordLogin &login) const
     request.path = {u"v3"_s, u"auth"_s, u"tokens"_s};
     request.query = {{u"nocatalog"_s, u"true"_s}};
     request.body = QJsonDocument(QJsonObject{{u"auth"_s, auth}}).toJson(QJsonDocument::Compact);
-    return m_transport.call<Token>(std::move(request), [](const Answer &answer) -> Result<Token> {
+    return transport.call<Token>(std::move(request), [](const Answer &answer) -> Result<Token> {
         Result<Token> token = readRecord<Token>(answer.body, "token");
         if (!token)
             return token;
@@ -39,6 +42,20 @@ CallPtr<Token> Iam::token(const Scope &scope, const PasswordLogin &login) const
         }
         return token;
     });
+}
+
+} // namespace
+
+CallPtr<Token> Iam::token(const Scope &scope, const PasswordLogin &login) const
+{
+    const QJsonObject project =
+        scope.projectId.isEmpty() ? QJsonObject{{u"name"_s, scope.region}} : QJsonObject{{u"id"_s, scope.projectId}};
+    return askToken(m_transport, scope, login, project);
+}
+
+CallPtr<Token> Iam::accountToken(const QString &region, const PasswordLogin &login) const
+{
+    return askToken(m_transport, {region, {}}, login, {});
 }
 
 CallPtr<QList<Project>> Iam::projects(const Scope &scope) const

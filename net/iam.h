@@ -13,8 +13,10 @@ public:
     explicit Iam(Transport &transport) : m_transport(transport) {}
 
     CallPtr<Token> token(const Scope &scope, const PasswordLogin &login) const; ///< A1
-    CallPtr<QList<Project>> projects(const Scope &scope) const;                 ///< A3: all the user can use
-    CallPtr<QList<Region>> regions(const Scope &scope) const;                   ///< where offered; names in both languages
+    /// A1 without a project: enough to ask which projects there are. \a region: where the address of IAM names one.
+    CallPtr<Token> accountToken(const QString &region, const PasswordLogin &login) const;
+    CallPtr<QList<Project>> projects(const Scope &scope) const; ///< A3: all the user can use
+    CallPtr<QList<Region>> regions(const Scope &scope) const;   ///< where offered; names in both languages
 
 private:
     Transport &m_transport;

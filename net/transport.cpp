@@ -23,6 +23,25 @@ namespace {
 constexpr int mostTries = 3;
 constexpr qint64 mostWaitSecs = 120; ///< a Retry-After beyond this is for people, not for a timer
 constexpr qint64 readPiece = 256 * 1024;
+
+class SystemProxies final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (isLoopback(query.url())) // no proxy can reach this machine's own addresses
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return systemProxyForQuery(query);
+    }
+};
+
+void useProxy(QNetworkAccessManager &manager, const Transport::Options &options)
+{
+    if (options.systemProxy)
+        manager.setProxyFactory(new SystemProxies); // it belongs to the manager
+    else
+        manager.setProxy(options.proxy); // takes the factory away, too
+}
 } // namespace
 
 /// One request on its way: what was asked, and the try that is out, if any.
@@ -80,9 +99,19 @@ Transport::~Transport()
 std::unique_ptr<QNetworkAccessManager> Transport::makeManager() const
 {
     auto manager = m_options.manager ? m_options.manager() : std::make_unique<QNetworkAccessManager>();
-    manager->setProxy(m_options.proxy);
     manager->setAutoDeleteReplies(false);
+    useProxy(*manager, m_options);
     return manager;
+}
+
+void Transport::setProxy(const QNetworkProxy &proxy, bool systemProxy)
+{
+    if (proxy == m_options.proxy && systemProxy == m_options.systemProxy)
+        return;
+    m_options.proxy = proxy;
+    m_options.systemProxy = systemProxy;
+    useProxy(*m_reads, m_options);
+    m_reads->clearConnectionCache(); // an open connection would go on past the new proxy
 }
 
 void Transport::setCredential(Credential credential)

@@ -37,6 +37,7 @@ public:
         Endpoints endpoints{};
         bool readOnly = false; ///< nothing but GET and the sign-in leaves, whatever a caller asks
         QNetworkProxy proxy{QNetworkProxy::NoProxy};
+        bool systemProxy = false;                   ///< instead of `proxy`: as desktop and environment say, for each address
         QList<QSslCertificate> ownCas{};            ///< beside the system's, not in their place
         int perHost = 4;                            ///< requests in flight to one host
         std::chrono::milliseconds retryBase{1'000}; ///< first pause between tries of a read; doubles, with jitter
@@ -49,6 +50,8 @@ public:
     ~Transport() override;
 
     void setCredential(Credential credential);
+    /// Of requests from now on; those under way end as they began.
+    void setProxy(const QNetworkProxy &proxy, bool systemProxy);
     const Options &options() const { return m_options; }
     const Clock &clock() const { return m_clock; }
 

@@ -14,6 +14,12 @@ class QSettings;
 
 namespace ui {
 
+/// A part the program is made of, for About.
+struct Component
+{
+    QString name, version, licence;
+};
+
 /// What a window is opened on. Everything is owned by app/ and outlives the window.
 struct Context
 {
@@ -33,6 +39,7 @@ struct Context
     QString endpointText{}; ///< host and port of CSBS
     net::Scope scope{};
     bool readOnly = false;
+    bool production = false; ///< the profile is marked: every window of it says so
     bool demo = false;
     QString demoText{};    ///< "Seed 7 · clock ×60"
     QStringList notices{}; ///< told at start: a settings file set aside, …
@@ -41,6 +48,9 @@ struct Context
     std::function<void(const QString &)> setLanguage{};
     std::function<void(ThemeChoice)> setTheme{};
     QString language{};
+    /// Tools of the program rather than of the window: app/ owns what they show. Unset: not offered here.
+    std::function<void()> showProfiles{}, showPreferences{}, showRequestLog{};
+    QList<Component> components{};
 };
 
 } // namespace ui

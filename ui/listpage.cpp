@@ -1710,6 +1710,15 @@ void ListPage::findText()
     d->filters->textFilter()->selectAll();
 }
 
+void ListPage::setZone(const QTimeZone &zone)
+{
+    d->zone = zone;
+    d->setTexts();
+    d->model.retranslate();
+    d->retranslate();
+    d->detail->render();
+}
+
 void ListPage::setWatch(models::ListSession::Watch watch) { d->session.setWatch(watch); }
 
 bool ListPage::eventFilter(QObject *watched, QEvent *event)

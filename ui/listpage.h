@@ -60,7 +60,8 @@ public:
     void findText(); ///< to the text filter
     /// How often the service is asked: whether this page is the one shown, and where its window is.
     void setWatch(models::ListSession::Watch watch);
-    void saveView(); ///< columns, sorting, splitter
+    void saveView();                     ///< columns, sorting, splitter
+    void setZone(const QTimeZone &zone); ///< of all times shown
 
 signals:
     void currentChanged();

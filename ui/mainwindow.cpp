@@ -5,6 +5,7 @@
 #include "models/operationtable.h"
 #include "models/overviewsession.h"
 #include "net/transport.h"
+#include "ui/aboutdialog.h"
 #include "ui/detailpane.h"
 #include "ui/errortext.h"
 #include "ui/filterrow.h"
@@ -71,6 +72,10 @@ struct MainWindow::Private
     void build();
     void makeActions();
     void makeMenus();
+    void makeTools();
+    void retranslateTools();
+    void restyleTools();
+    void notify(const QString &text);
     void restore();
     void save();
     void retranslate();
@@ -88,6 +93,7 @@ struct MainWindow::Private
     ListPage *current() const { return qobject_cast<ListPage *>(stack->currentWidget()); } ///< null: the Overview
     QString currentId() const { return current() ? current()->spec().idText() : OverviewPage::pageId(); }
     QWidget *focusTarget() const { return current() ? current()->table() : overview->focusTarget(); }
+    void renderScope();
     void renderOperations(); ///< the Operations page and the badges
     void renderBadges();
     void openFiltered(const QString &pageId, const QString &stateWord);
@@ -99,8 +105,12 @@ struct MainWindow::Private
 
     QWidget *demo = nullptr;
     QLabel *demoIcon = nullptr, *demoText = nullptr;
-    QList<MessageBar *> notices;
+    QVBoxLayout *noticeColumn = nullptr;
     QList<QPushButton *> noticeButtons;
+    QMenu *tools = nullptr;
+    QAction *profiles = nullptr, *preferences = nullptr, *requestLog = nullptr;
+    QWidget *productionLine = nullptr;
+    QLabel *productionIcon = nullptr, *productionMode = nullptr;
     Navigation *navigation = nullptr;
     MessageBar *trouble = nullptr;
     QStackedWidget *stack = nullptr;
@@ -146,6 +156,13 @@ void MainWindow::Private::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
 
+    if (context.production) {
+        productionLine = new QWidget(central);
+        productionLine->setObjectName(u"production-line"_s);
+        productionLine->setAutoFillBackground(true);
+        productionLine->setFixedHeight(3);
+        column->addWidget(productionLine);
+    }
     if (context.demo) {
         demo = new QWidget(central);
         demo->setObjectName(u"demo-strip"_s);
@@ -162,18 +179,11 @@ void MainWindow::Private::build()
         demo->setMinimumHeight(28);
         column->addWidget(demo);
     }
-    for (const QString &notice : std::as_const(context.notices)) {
-        auto *bar = new MessageBar(central);
-        bar->setMessage(Token::Warn, u"warning"_s, notice);
-        QPushButton *close = bar->addButton({});
-        connect(close, &QPushButton::clicked, bar, [this, bar] {
-            bar->hide();
-            focusTarget()->setFocus();
-        });
-        notices.append(bar);
-        noticeButtons.append(close);
-        column->addWidget(bar);
-    }
+    noticeColumn = new QVBoxLayout;
+    noticeColumn->setSpacing(0);
+    column->addLayout(noticeColumn);
+    for (const QString &notice : std::as_const(context.notices))
+        notify(notice);
 
     navigation = new Navigation(central);
     navigation->setObjectName(u"navigation"_s);
@@ -218,6 +228,13 @@ void MainWindow::Private::build()
         label->setContentsMargins(8, 0, 8, 0);
         bar->addWidget(label);
     }
+    productionIcon = new QLabel(bar);
+    productionMode = plainLabel(bar, u"status-production"_s);
+    productionMode->setContentsMargins(0, 0, 8, 0);
+    for (QLabel *label : {productionIcon, productionMode}) {
+        bar->addPermanentWidget(label);
+        label->setVisible(context.production);
+    }
     demoModeIcon = new QLabel(bar);
     demoMode = plainLabel(bar, u"status-demo"_s);
     lockIcon = new QLabel(bar);
@@ -232,6 +249,75 @@ void MainWindow::Private::build()
         label->setVisible(context.demo);
     for (QLabel *label : {lockIcon, lockMode})
         label->setVisible(context.readOnly);
+}
+
+void MainWindow::Private::notify(const QString &text)
+{
+    auto *bar = new MessageBar(q->centralWidget() ? q->centralWidget() : q);
+    bar->setMessage(Token::Warn, u"warning"_s, text);
+    QPushButton *close = bar->addButton(MainWindow::tr("Close")); //: A button on a message. 中文：关闭
+    connect(close, &QPushButton::clicked, bar, [this, bar] {
+        bar->hide();
+        if (ListPage *page = current())
+            page->table()->setFocus();
+    });
+    noticeButtons.append(close);
+    noticeColumn->addWidget(bar);
+}
+
+/// Profiles, preferences and request log: app/ shows them.
+void MainWindow::Private::makeTools()
+{
+    const auto tool = [this](const QString &name, const std::function<void()> &show) {
+        QAction *made = action(name);
+        made->setEnabled(bool(show));
+        if (show)
+            connect(made, &QAction::triggered, q, [show] { show(); });
+        return made;
+    };
+    profiles = tool(u"profiles"_s, context.showProfiles);
+    preferences = tool(u"preferences"_s, context.showPreferences);
+    preferences->setMenuRole(QAction::PreferencesRole);
+    preferences->setIcon(ui::icon(u"settings"));
+    requestLog = tool(u"request-log"_s, context.showRequestLog);
+    requestLog->setIcon(ui::icon(u"log"));
+
+    QMenuBar *bar = q->menuBar();
+    file->insertAction(quit, profiles);
+    file->insertSeparator(quit);
+    tools = new QMenu(bar);
+    tools->addActions({preferences, requestLog});
+    bar->insertMenu(windowMenu->menuAction(), tools);
+}
+
+void MainWindow::Private::retranslateTools()
+{
+    tools->setTitle(MainWindow::tr("&Tools"));             //: Menu. 中文：工具(&T)
+    profiles->setText(MainWindow::tr("&Profiles…"));       //: Opens the dialog. 中文：配置…(&P)
+    preferences->setText(MainWindow::tr("&Preferences…")); //: Opens the dialog. 中文：首选项…(&P)
+    requestLog->setText(MainWindow::tr("&Request log"));   //: Opens the window. 中文：请求日志(&R)
+    productionMode->setText(MainWindow::tr("PRODUCTION")); //: Mark of a profile, in the status bar. 中文：生产
+    //: Why the action is off. 中文：演示不使用已保存的配置
+    profiles->setStatusTip(profiles->isEnabled() ? QString() : MainWindow::tr("The demo uses no stored profile"));
+    profiles->setToolTip(profiles->statusTip());
+}
+
+void MainWindow::Private::restyleTools()
+{
+    const QPalette palette = q->palette();
+    const QColor bad = Theme::color(Token::Bad, palette);
+    QPalette mark;
+    mark.setColor(QPalette::Window, bad);
+    if (productionLine)
+        productionLine->setPalette(mark);
+    QPalette word;
+    word.setColor(QPalette::WindowText, bad);
+    QFont bold = q->font();
+    bold.setWeight(QFont::DemiBold);
+    productionMode->setPalette(word);
+    productionMode->setFont(bold);
+    productionIcon->setPixmap(
+        pixmap(u"warning", bad, palette.color(QPalette::Active, QPalette::Window), 14, q->devicePixelRatioF()));
 }
 
 void MainWindow::Private::makeActions()
@@ -417,6 +503,7 @@ void MainWindow::Private::makeMenus()
     windowMenu->addActions({nextPart, lastPart});
     help = bar->addMenu(QString());
     help->addAction(aboutAction);
+    makeTools();
 }
 
 void MainWindow::Private::retranslate()
@@ -479,15 +566,8 @@ void MainWindow::Private::retranslate()
             pageActions.at(number)->setText(u"&%1 %2"_s.arg(number + 1).arg(entry.text));
         number += entry.group ? 0 : 1;
     }
-    //: Where the window is: region and project. 中文：%1 · %2
-    const QString place = MainWindow::tr("%1 · %2").arg(formats::plain(context.scope.region),
-                                                        formats::plain(context.place.projectName().isEmpty()
-                                                                           ? formats::shortId(context.scope.projectId)
-                                                                           : context.place.projectName()));
-    QString name = context.profileName;
-    if (name.isEmpty()) //: Names of a session without a profile. 中文：演示公司 / 此会话
-        name = context.demo ? MainWindow::tr("Demo company") : MainWindow::tr("This session");
-    navigation->setScope(formats::plain(name), place);
+    renderScope();
+    retranslateTools();
 
     if (demo) {
         QString told = context.demoText;
@@ -507,6 +587,19 @@ void MainWindow::Private::retranslate()
     renderStatus();
     renderOperations();
     renderBadges();
+}
+
+void MainWindow::Private::renderScope()
+{
+    //: Where the window is: region and project. 中文：%1 · %2
+    const QString place = MainWindow::tr("%1 · %2").arg(formats::plain(context.scope.region),
+                                                        formats::plain(context.place.projectName().isEmpty()
+                                                                           ? formats::shortId(context.scope.projectId)
+                                                                           : context.place.projectName()));
+    QString name = context.profileName;
+    if (name.isEmpty()) //: Names of a session without a profile. 中文：演示公司 / 此会话
+        name = context.demo ? MainWindow::tr("Demo company") : MainWindow::tr("This session");
+    navigation->setScope(formats::plain(name), place, context.production);
 }
 
 void MainWindow::Private::renderOperations()
@@ -584,6 +677,7 @@ void MainWindow::Private::restyle()
     lockIcon->setPixmap(pixmap(u"lock", Theme::color(Token::Warn, palette), ground, 14, q->devicePixelRatioF()));
     lockMode->setPalette(lockPalette);
     lockMode->setFont(bold);
+    restyleTools();
 }
 
 void MainWindow::Private::renderStatus()
@@ -744,20 +838,9 @@ void MainWindow::Private::moveFocus(bool back)
 
 void MainWindow::Private::about()
 {
-    auto *box = new QMessageBox(q);
-    box->setObjectName(u"about-box"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setWindowTitle(MainWindow::tr("About Ballast")); //: 中文：关于 Ballast
-    box->setIconPixmap(programIcon().pixmap(48, 48));
-    box->setText(u"Ballast "_s + QLatin1StringView(BALLAST_VERSION));
-    //: %1, %2: versions of Qt. 中文：备份复制与容灾控制台\n\n许可证：Apache License 2.0\nQt %1（编译时为 %2）
-    box->setInformativeText(
-        MainWindow::tr(
-            "Console for backup replication and disaster recovery\n\nLicence: Apache License 2.0\nQt %1 (built with %2)")
-            .arg(QLatin1StringView(qVersion()), QLatin1StringView(QT_VERSION_STR)));
-    box->setStandardButtons(QMessageBox::Close);
-    box->open();
+    auto *dialog = new AboutDialog(context.components, q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 bool MainWindow::Private::askToClose()
@@ -797,6 +880,7 @@ bool MainWindow::Private::askToClose()
         closeAnyway = true;
         q->close();
     });
+    connect(stay, &QPushButton::clicked, q, &MainWindow::stayedOpen);
     box->open();
     return true;
 }
@@ -888,6 +972,7 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
     connect(&d->context.operations, &models::Operations::added, this, [this] { d->renderOperations(); });
     connect(&d->context.operations, &models::Operations::changed, this, [this] { d->renderOperations(); });
     connect(&d->context.groups, &models::ListSession::tableChanged, this, [this] { d->renderBadges(); });
+    connect(&d->context.place, &models::Place::changed, this, [this] { d->renderScope(); });
     connect(d->navigation->scopeButton(), &QToolButton::clicked, this, [this] {
         auto *popup = new ScopePopup(d->context, d->navigation->scopeButton());
         popup->open();
@@ -1014,6 +1099,30 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     d->save();
     event->accept();
+    emit closed();
 }
+
+void MainWindow::setZone(const QTimeZone &zone)
+{
+    d->context.zone = zone;
+    d->overview->setZone(zone);
+    for (ListPage *page : std::as_const(d->pages))
+        page->setZone(zone);
+    d->dock->setZone(zone);
+    if (auto *dialog = findChild<ReplicateBackupDialog *>())
+        dialog->setZone(zone);
+    d->renderStatus();
+}
+
+void MainWindow::showChoices(const QString &language, ThemeChoice theme)
+{
+    d->context.language = language;
+    d->english->setChecked(language == "en"_L1);
+    d->chinese->setChecked(language == "zh_CN"_L1);
+    QAction *chosen = theme == ThemeChoice::Light ? d->light : theme == ThemeChoice::Dark ? d->dark : d->system;
+    chosen->setChecked(true);
+}
+
+void MainWindow::addNotice(const QString &text) { d->notify(text); }
 
 } // namespace ui

@@ -23,6 +23,14 @@ public:
     OperationsDock *dock() const;
     /// Opens the dialog "Replicate backup…" on the current row of Backups; null when there is none.
     QWidget *replicateBackup();
+    /// What the preferences say now; the menus follow.
+    void setZone(const QTimeZone &zone);
+    void showChoices(const QString &language, ThemeChoice theme);
+    void addNotice(const QString &text); ///< a message bar above the page
+
+signals:
+    void closed();     ///< and not to be shown again
+    void stayedOpen(); ///< its user was asked and keeps it
 
 protected:
     void changeEvent(QEvent *event) override;

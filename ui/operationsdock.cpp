@@ -93,6 +93,12 @@ public:
         return moved;
     }
     void retranslate() { emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1); }
+    void setZone(const QTimeZone &zone)
+    {
+        m_zone = zone;
+        if (!m_ids.isEmpty())
+            emit dataChanged(index(0, BeganColumn), index(int(m_ids.size()) - 1, BeganColumn));
+    }
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_ids.size()); }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
@@ -386,6 +392,16 @@ void OperationsDock::placeButtons()
         link.setColor(QPalette::Window, palette().color(QPalette::Active, QPalette::Base));
         link.setColor(QPalette::Button, palette().color(QPalette::Active, QPalette::Base));
         button->setPalette(link);
+    }
+}
+
+void OperationsDock::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    m_model->setZone(zone);
+    for (const QPointer<QWidget> &dialog : std::as_const(m_windows)) {
+        if (auto *view = dialog ? dialog->findChild<OperationView *>() : nullptr)
+            view->setZone(zone);
     }
 }
 

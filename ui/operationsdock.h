@@ -23,6 +23,7 @@ class OperationsDock final : public QWidget
 
 public:
     OperationsDock(models::Operations &operations, net::Transport &transport, const QTimeZone &zone, QWidget *parent = nullptr);
+    void setZone(const QTimeZone &zone); ///< of all times shown, in the dock's windows, too
     ~OperationsDock() override;
 
     void setOpen(bool open);

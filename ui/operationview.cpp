@@ -298,6 +298,14 @@ void OperationView::render()
         m_operations.markRead(m_id); // it is being looked at
 }
 
+void OperationView::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    d->told.clear();
+    d->retranslate();
+    render();
+}
+
 void OperationView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

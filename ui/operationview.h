@@ -14,7 +14,8 @@ class OperationView final : public QWidget
 
 public:
     OperationView(models::Operations &operations, net::Transport &transport, const QTimeZone &zone, QWidget *parent = nullptr);
-    void show(quint64 operationId); ///< renders it and follows it
+    void setZone(const QTimeZone &zone); ///< of all times shown
+    void show(quint64 operationId);      ///< renders it and follows it
     quint64 operation() const { return m_id; }
 
 signals:

@@ -789,6 +789,12 @@ void OverviewPage::refresh()
         listed.list->refresh();
 }
 
+void OverviewPage::setZone(const QTimeZone &zone)
+{
+    d->context.zone = zone;
+    d->render();
+}
+
 void OverviewPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

@@ -21,7 +21,8 @@ public:
     static QString pageId();    ///< "overview"
     static QString titleText(); ///< in the current language
     QWidget *focusTarget() const;
-    void refresh(); ///< all its lists
+    void refresh();                      ///< all its lists
+    void setZone(const QTimeZone &zone); ///< of all times shown
 
 signals:
     void pageWanted(const QString &pageId, const QString &stateWord); ///< filtered to that state; empty: all

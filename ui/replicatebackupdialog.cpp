@@ -674,6 +674,13 @@ ReplicateBackupDialog::ReplicateBackupDialog(std::unique_ptr<models::ReplicateBa
 
 ReplicateBackupDialog::~ReplicateBackupDialog() = default;
 
+void ReplicateBackupDialog::setZone(const QTimeZone &zone)
+{
+    d->zone = zone;
+    d->outcome->setZone(zone);
+    d->retranslate();
+}
+
 void ReplicateBackupDialog::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);

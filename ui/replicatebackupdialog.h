@@ -16,6 +16,7 @@ public:
     ReplicateBackupDialog(std::unique_ptr<models::ReplicateBackupFlow> flow, models::Operations &operations,
                           net::Transport &transport, const QTimeZone &zone, QWidget *parent = nullptr);
     ~ReplicateBackupDialog() override;
+    void setZone(const QTimeZone &zone); ///< of all times shown
 
 signals:
     void recordWanted(const net::ObjectKey &record); ///< "Show record"

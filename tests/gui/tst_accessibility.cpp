@@ -181,8 +181,7 @@ struct Desk
     bool ended() const
     {
         app::Session &session = program->session();
-        for (const models::ListSession *list :
-             {&session.policies, &session.backups, &session.records, &session.groups, &session.drills}) {
+        for (const models::ListSession *list : session.lists()) {
             const auto state = list->freshness().state;
             if (state != models::Freshness::State::Fresh && state != models::Freshness::State::Failed)
                 return false;

@@ -23,7 +23,6 @@ private slots:
     {
         QTest::addColumn<QStringList>("arguments");
         const auto row = [](const QStringList &arguments) { QTest::newRow(qPrintable(arguments.join(u' '))) << arguments; };
-        row({});
         row({u"--nonsense"_s});
         row({u"--lang"_s, u"fr"_s, u"--demo"_s});
         row({u"--theme"_s, u"pink"_s, u"--demo"_s});
@@ -34,7 +33,10 @@ private slots:
         row({u"--endpoint"_s, u"ftp://host"_s, u"--project"_s, u"p"_s, u"--region"_s, u"r"_s});
         row({u"--endpoint"_s, u"https://host"_s, u"--project"_s, u"p"_s});
         row({u"--endpoint"_s, u"https://host"_s, u"--csbs"_s, u"https://host"_s, u"--project"_s, u"p"_s, u"--region"_s, u"r"_s});
-        row({u"--profile"_s, u"unknown"_s});
+        row({u"--profile"_s, u""_s});
+        row({u"--profile"_s, u"a"_s, u"--endpoint"_s, u"https://host"_s});
+        row({u"--profile"_s, u"a"_s, u"--demo"_s});
+        row({u"--region"_s, u"r"_s, u"--project"_s, u"p"_s}); // no credential, the addresses are those of Huawei Cloud
         row({u"--endpoint"_s, u"https://host"_s, u"--project"_s, u"p"_s, u"--region"_s, u"r"_s}); // no credential
     }
     void wrongOptionsAreRefused()
@@ -43,6 +45,16 @@ private slots:
         const auto read = app::readOptions(QStringList{u"ballast"_s} + arguments, {});
         QVERIFY(!read.has_value());
         QVERIFY(!read.error().isEmpty() && !read.error().contains(u'\n'));
+    }
+
+    void withoutASessionAStoredProfileIsMeant()
+    {
+        for (const QStringList &arguments : {QStringList{}, QStringList{u"--read-only"_s}, QStringList{u"--lang"_s, u"zh_CN"_s},
+                                             QStringList{u"--profile"_s, u"a b"_s}}) {
+            const auto read = app::readOptions(QStringList{u"ballast"_s} + arguments, with({{u"BALLAST_TOKEN"_s, u"t"_s}}));
+            QVERIFY(read.has_value());
+            QVERIFY(!read->demo && !read->credential);
+        }
     }
 
     void aCredentialComesFromTheEnvironmentOnly()
@@ -70,6 +82,19 @@ private slots:
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 2);
         QCOMPARE(process.readAllStandardError().count('\n'), 1);
+        // An unknown profile, and no display: both told before any window system is asked for.
+        const QTemporaryDir home;
+        QProcessEnvironment environment = with({{u"HOME"_s, home.path()}, {u"LC_ALL"_s, u"C.UTF-8"_s}});
+        process.setProcessEnvironment(environment);
+        for (const QStringList &arguments : {QStringList{u"--profile"_s, u"nobody"_s}, QStringList{}}) {
+            process.start(program, arguments);
+            QVERIFY(process.waitForFinished());
+            QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(process.exitCode(), 2);
+            const QByteArray said = process.readAllStandardError();
+            QCOMPARE(said.count('\n'), 1);
+            QVERIFY(said.contains(arguments.isEmpty() ? "display" : "'nobody'"));
+        }
         process.start(program, {u"--version"_s});
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 0);

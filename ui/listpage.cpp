@@ -229,6 +229,7 @@ struct ListPage::Private
     models::Extract extract(const QList<int> &rows) const;
     void copy(const models::Extract &what, models::ExtractFormat format, bool withHead) const;
     void fillExportMenu(QMenu &menu);
+    void askToReplace(const QString &path, std::function<void()> replace);
     void startExport(models::Extract what, const QString &path, models::ExtractFormat format);
     void renderExport();
     void say(Token token, const QString &icon, const QString &headline, const QList<QPair<QString, QString>> &rows = {},
@@ -835,8 +836,8 @@ int ListPage::Private::leastWidth(int column) const
         return std::max({header,
                          CellDelegate::columnWidth(how.kind, ListPage::tr("waits %1").arg(formats::age(59 * 60)), q->font()),
                          CellDelegate::columnWidth(how.kind, formats::percent(100), q->font()) + 56});
-    default:
-        return std::max(header, 90);
+    default: // the name is what the others are told apart by
+        return std::max(header, how.id == spec.nameColumn ? 90 : 64);
     }
 }
 
@@ -1275,6 +1276,7 @@ void ListPage::exportRows(bool selectedOnly)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // it would ask in an event loop of its own: we ask below
     //: Title. %1: page. 中文：导出：%1
     dialog->setWindowTitle(tr("Export: %1").arg(d->spec.titleText()));
     const QStringList names{tr("CSV for spreadsheets (*.csv)"), //: Kind of file. 中文：CSV 电子表格 (*.csv)
@@ -1302,9 +1304,31 @@ void ListPage::exportRows(bool selectedOnly)
                               : suffix == "txt"_L1 || suffix == "tsv"_L1 || suffix == "text"_L1 ? Format::Text
                                                                                                 : Format::Csv;
         d->settings.setValue(u"export/folder"_s, QFileInfo(path).absolutePath());
-        d->startExport(what, path, format);
+        if (!QFileInfo::exists(path))
+            return d->startExport(what, path, format);
+        d->askToReplace(path, [this, what, path, format] { d->startExport(what, path, format); });
     });
     dialog->open();
+}
+
+void ListPage::Private::askToReplace(const QString &path, std::function<void()> replace)
+{
+    auto *box = new QMessageBox(q->window());
+    box->setObjectName(u"export-replace"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setIcon(QMessageBox::Warning);
+    box->setWindowTitle(ListPage::tr("Replace file")); //: 中文：替换文件
+    //: %1: name of a file. 中文：文件“%1”已存在
+    box->setText(ListPage::tr("The file “%1” is there already").arg(formats::plain(QFileInfo(path).fileName())));
+    //: 中文：导出会替换其全部内容
+    box->setInformativeText(ListPage::tr("The export takes the place of all that is in it"));
+    QPushButton *yes = box->addButton(ListPage::tr("Replace file"), QMessageBox::DestructiveRole);
+    QPushButton *no = box->addButton(ListPage::tr("Keep file"), QMessageBox::RejectRole); //: A button. 中文：保留文件
+    box->setDefaultButton(no);
+    box->setEscapeButton(no);
+    QObject::connect(yes, &QPushButton::clicked, q, std::move(replace));
+    box->open();
 }
 
 void ListPage::Private::startExport(models::Extract what, const QString &path, models::ExtractFormat format)

@@ -14,6 +14,7 @@
 #include "ui/messagebar.h"
 #include "ui/statelook.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -232,6 +233,7 @@ struct ListPage::Private
     void askToReplace(const QString &path, std::function<void()> replace);
     void startExport(models::Extract what, const QString &path, models::ExtractFormat format);
     void renderExport();
+    void tell(std::function<void()> message); ///< which calls say(); again after a change of language
     void say(Token token, const QString &icon, const QString &headline, const QList<QPair<QString, QString>> &rows = {},
              int verbatimRow = -1);
 
@@ -294,7 +296,8 @@ struct ListPage::Private
     models::SavedViews views;
     std::unique_ptr<models::ExtractJob> job;
     QTimer jobShown;
-    bool allMatching = false; ///< a flag, not a selection of a million cells: what matches after a refresh is selected too
+    std::function<void()> told; ///< the message on the page
+    bool allMatching = false;   ///< a flag, not a selection of a million cells: what matches after a refresh is selected too
     QString allText, allFacet;
     net::Query allServer; ///< the filters it was set under
     models::Freshness::State before = models::Freshness::State::Never;
@@ -472,6 +475,8 @@ void ListPage::Private::retranslate()
         fitColumns();
     renderVerb();
     renderExport();
+    if (told && notice->isVisibleTo(q))
+        told();
     render();
 }
 
@@ -743,6 +748,10 @@ void ListPage::Private::renderFooter()
         pending->setVisible(moves > 0);
         if (focused)
             table->setFocus();
+        if (pending->isVisible()) {
+            QAccessibleEvent event(pending, QAccessible::Alert);
+            QAccessible::updateAccessibility(&event);
+        }
     }
     badIcon->setVisible(counts.unreadable > 0);
     bad->setVisible(counts.unreadable > 0);
@@ -1268,8 +1277,14 @@ void ListPage::exportRows(bool selectedOnly)
     using Format = models::ExtractFormat;
     models::Extract what = d->extract(selectedOnly ? d->chosenRows() : d->model.order());
     what.isSelection = selectedOnly && !d->allMatching;
-    if (what.rows.isEmpty() || d->job)
+    if (d->job)
         return d->renderExport(); // one at a time: the page says how far it is
+    if (what.rows.isEmpty())
+        return d->tell([this, selectedOnly] {
+            d->say(Token::Idle, u"info"_s,
+                   selectedOnly ? tr("Nothing to export: no row is selected") //: 中文：没有可导出的内容：未选择任何行
+                                : tr("Nothing to export: no row is shown")); //: 中文：没有可导出的内容：未显示任何行
+        });
     // Rows are chosen now: the name says of what, and nothing that comes while the user thinks makes it untrue.
     auto *dialog = new QFileDialog(window());
     dialog->setObjectName(u"export-file"_s);
@@ -1341,6 +1356,7 @@ void ListPage::Private::startExport(models::Extract what, const QString &path, m
             renderExport();
     });
     notice->hide();
+    told = {};
     jobShown.start(quietWork);
 }
 
@@ -1350,8 +1366,6 @@ void ListPage::Private::renderExport()
     if (!job)
         return;
     const QString name = formats::plain(QFileInfo(job->path()).fileName());
-    const QString path = formats::plain(job->path());
-    const QString file = ListPage::tr("File"); //: Row of a message: path of a file. 中文：文件
     switch (job->state()) {
     case State::Running: {
         //: Row of a message: how far it is. %1, %2: rows, %3: a percentage. 中文：%1 / %2 行（%3）
@@ -1373,27 +1387,42 @@ void ListPage::Private::renderExport()
         notice->show();
         return;
     }
-    case State::Done: //: 中文：已导出 %n 行
-        say(Token::Ok, u"succeeded"_s, ListPage::tr("%n row(s) exported", nullptr, int(job->written())), {{file, path}});
+    case State::Done:
+        tell([this, file = job->path(), rows = int(job->written())] { //: 中文：已导出 %n 行
+            say(Token::Ok, u"succeeded"_s, ListPage::tr("%n row(s) exported", nullptr, rows),
+                {{ListPage::tr("File"), formats::plain(file)}}); //: Row of a message: path of a file. 中文：文件
+        });
         break;
-    case State::Stopped: //: 中文：导出已停止，未写入文件
-        say(Token::Idle, u"stop"_s, ListPage::tr("Export stopped: no file was written"), {{file, path}});
+    case State::Stopped:
+        tell([this, file = job->path()] { //: 中文：导出已停止，未写入文件
+            say(Token::Idle, u"stop"_s, ListPage::tr("Export stopped: no file was written"),
+                {{ListPage::tr("File"), formats::plain(file)}});
+        });
         break;
     case State::Failed:
-        //: %1: name of a file. 中文：未导出：无法写入 %1
-        say(Token::Bad, u"failed"_s, ListPage::tr("Not exported: %1 could not be written").arg(name),
-            {{file, path},
-             {ListPage::tr("System said"), formats::plain(job->problem())}, //: Row of a message. 中文：系统信息
-             {ListPage::tr("Effect"),                                       //: Row of a message. 中文：影响
-                                      //: 中文：没有写入任何内容；原有文件不变
-              ListPage::tr("Nothing was written; a file that was there is unchanged")},
-             {ListPage::tr("Next"), //: Row of a message. 中文：下一步
-                                    //: 中文：检查文件夹的权限和可用空间，或选择其他文件夹
-              ListPage::tr("Check the folder's rights and free space, or choose another folder")}},
-            1);
+        tell([this, file = job->path(), problem = job->problem()] {
+            const QString base = formats::plain(QFileInfo(file).fileName());
+            //: %1: name of a file. 中文：未导出：无法写入 %1
+            say(Token::Bad, u"failed"_s, ListPage::tr("Not exported: %1 could not be written").arg(base),
+                {{ListPage::tr("File"), formats::plain(file)},
+                 {ListPage::tr("System said"), formats::plain(problem)}, //: Row of a message. 中文：系统信息
+                 {ListPage::tr("Effect"),                                //: Row of a message. 中文：影响
+                                          //: 中文：没有写入任何内容；原有文件不变
+                  ListPage::tr("Nothing was written; a file that was there is unchanged")},
+                 {ListPage::tr("Next"), //: Row of a message. 中文：下一步
+                                        //: 中文：检查文件夹的权限和可用空间，或选择其他文件夹
+                  ListPage::tr("Check the folder's rights and free space, or choose another folder")}},
+                1);
+        });
         break;
     }
     job.release()->deleteLater(); // it is the one that tells
+}
+
+void ListPage::Private::tell(std::function<void()> message)
+{
+    told = std::move(message);
+    told();
 }
 
 void ListPage::Private::say(Token token, const QString &icon, const QString &headline, const QList<QPair<QString, QString>> &rows,
@@ -1406,6 +1435,7 @@ void ListPage::Private::say(Token token, const QString &icon, const QString &hea
     close->setObjectName(u"notice-close"_s);
     QObject::connect(close, &QPushButton::clicked, q, [this] {
         notice->hide();
+        told = {};
         (table->isVisible() ? static_cast<QWidget *>(table) : filters->textFilter())->setFocus();
     });
     notice->show();
@@ -1457,10 +1487,14 @@ void ListPage::Private::fillViewMenu(QMenu &menu)
         //: Title and label of a dialog. 中文：保存视图 / 视图名称
         askForName(ListPage::tr("Save view"), ListPage::tr("&Name of the view:"), {}, [this](const QString &name) {
             const bool replaced = views.find(name) != nullptr;
-            if (!views.save(currentView(name))) //: 中文：未保存视图：筛选文字过长
-                return say(Token::Bad, u"failed"_s, ListPage::tr("The view was not saved: its text filter is too long"));
-            if (replaced) //: %1: name of a view. 中文：视图“%1”已替换
-                say(Token::Idle, u"info"_s, ListPage::tr("View “%1” was replaced").arg(formats::plain(name)));
+            if (!views.save(currentView(name)))
+                tell([this] { //: 中文：未保存视图：筛选文字过长
+                    say(Token::Bad, u"failed"_s, ListPage::tr("The view was not saved: its text filter is too long"));
+                });
+            else if (replaced)
+                tell([this, name] { //: %1: name of a view. 中文：视图“%1”已替换
+                    say(Token::Idle, u"info"_s, ListPage::tr("View “%1” was replaced").arg(formats::plain(name)));
+                });
         });
     });
     if (views.all().isEmpty())
@@ -1478,8 +1512,9 @@ void ListPage::Private::fillViewMenu(QMenu &menu)
         });
         QObject::connect(remove->addAction(shown), &QAction::triggered, q, [this, name = view.name] {
             views.remove(name);
-            //: %1: name of a view. 中文：视图“%1”已删除
-            say(Token::Idle, u"info"_s, ListPage::tr("View “%1” was deleted").arg(formats::plain(name)));
+            tell([this, name] { //: %1: name of a view. 中文：视图“%1”已删除
+                say(Token::Idle, u"info"_s, ListPage::tr("View “%1” was deleted").arg(formats::plain(name)));
+            });
         });
     }
 }
@@ -1620,13 +1655,15 @@ ListPage::ListPage(const PageSpec &spec, const Context &context, models::ListSes
     d->restyle();
     d->retranslate();
     if (const QStringList damaged = d->views.damaged(); !damaged.isEmpty()) {
-        QStringList names = damaged;
-        names.removeAll(QString());
-        QList<QPair<QString, QString>> rows;
-        if (!names.isEmpty()) //: Row of a message: names of saved views. 中文：视图
-            rows.append({tr("Views"), formats::plain(names.join(u" · "_s))});
-        d->say(Token::Warn, u"warning"_s, //: 中文：%n 个已保存的视图已损坏，未载入
-               tr("%n saved view(s) are damaged and were left out", nullptr, int(damaged.size())), rows);
+        d->tell([this, damaged] {
+            QStringList names = damaged;
+            names.removeAll(QString());
+            QList<QPair<QString, QString>> rows;
+            if (!names.isEmpty()) //: Row of a message: names of saved views. 中文：视图
+                rows.append({tr("Views"), formats::plain(names.join(u" · "_s))});
+            d->say(Token::Warn, u"warning"_s, //: 中文：%n 个已保存的视图已损坏，未载入
+                   tr("%n saved view(s) are damaged and were left out", nullptr, int(damaged.size())), rows);
+        });
     }
 }
 

@@ -710,6 +710,17 @@ private slots:
         QVERIFY(!QFile::exists(path));
     }
 
+    void nothingToExportIsSaid()
+    {
+        Service service = TestLists::service(1);
+        const Desk desk(service, path());
+        QTRY_COMPARE(desk.names().size(), 1);
+        desk.window->findChild<QAction *>(u"export-selection"_s)->trigger();
+        QVERIFY(desk.notice()->isVisible());
+        QVERIFY2(desk.notice()->headline().contains(u"no row is selected"), qPrintable(desk.notice()->headline()));
+        QVERIFY(!desk.window->findChild<QFileDialog *>(u"export-file"_s));
+    }
+
     void aViewIsSavedChosenRenamedAndDeleted()
     {
         Service service = TestLists::service(4);

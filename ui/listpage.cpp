@@ -385,9 +385,11 @@ void ListPage::Private::build()
     pending->setFocusPolicy(Qt::StrongFocus);
     pending->hide();
     auto *footer = new QHBoxLayout;
-    footer->setContentsMargins(16, 3, 12, 3);
+    footer->setContentsMargins(16, 2, 12, 2);
     footer->setSpacing(6);
-    footer->addStrut(pending->sizeHint().height()); // nothing shifts when it comes
+    const int line = QFontMetrics(Theme::smallFont()).height() + 4;
+    pending->setFixedHeight(line);
+    footer->addStrut(line); // nothing shifts when it comes
     footer->addWidget(count);
     footer->addWidget(pending);
     footer->addWidget(badIcon);

@@ -493,6 +493,10 @@ void ListPage::Private::restyle()
         label->setMinimumWidth(0); // measured anew
     }
     pending->setFont(Theme::smallFont());
+    QPalette link; // it is to be pressed
+    for (const auto group : {QPalette::Active, QPalette::Inactive})
+        link.setColor(group, QPalette::ButtonText, q->palette().color(QPalette::Active, QPalette::Link));
+    pending->setPalette(link);
     QPalette warned;
     warned.setColor(QPalette::WindowText, Theme::color(Token::Warn, q->palette()));
     bad->setFont(Theme::smallFont());

@@ -303,10 +303,21 @@ struct ExtractJob::Work
         return {.written = at, .over = true};
     }
 
-    bool put(const QByteArray &bytes) { return file->write(bytes) == bytes.size(); }
+    bool put(const QByteArray &bytes)
+    {
+        for (qint64 done = 0; done < bytes.size();) {
+            const qint64 written = file->write(bytes.constData() + done, bytes.size() - done);
+            if (written <= 0)
+                return false;
+            done += written;
+        }
+        return true;
+    }
 
     Step failed()
     {
+        if (file->isOpen())
+            file->flush(); // a disk that fills up takes a part first, which Qt 6.4.2 calls an unknown error; now it says why
         const QString problem = file->errorString();
         file->cancelWriting();
         file.reset();

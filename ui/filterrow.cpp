@@ -565,8 +565,8 @@ void FacetRow::render()
     m_all->setChecked(chosen.isEmpty());
     for (const auto &[word, button] : std::as_const(m_buttons)) {
         const StateLook look = stateLook(m_spec.states, word);
+        button->setIcon(ui::icon(look.icon, look.token)); // first: it counts for the width
         label(button, look.word, counts.value(word));
-        button->setIcon(ui::icon(look.icon, look.token));
         button->setChecked(word == chosen);
     }
     m_rest->setText(tr("Further states")); //: 中文：其他状态

@@ -14,6 +14,7 @@
 #include "ui/messagebar.h"
 #include "ui/statelook.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -231,8 +232,10 @@ struct ListPage::Private
     models::Extract extract(const QList<int> &rows) const;
     void copy(const models::Extract &what, models::ExtractFormat format, bool withHead) const;
     void fillExportMenu(QMenu &menu);
+    void askToReplace(const QString &path, std::function<void()> replace);
     void startExport(models::Extract what, const QString &path, models::ExtractFormat format);
     void renderExport();
+    void tell(std::function<void()> message); ///< which calls say(); again after a change of language
     void say(Token token, const QString &icon, const QString &headline, const QList<QPair<QString, QString>> &rows = {},
              int verbatimRow = -1);
 
@@ -299,7 +302,8 @@ struct ListPage::Private
     models::SavedViews views;
     std::unique_ptr<models::ExtractJob> job;
     QTimer jobShown;
-    bool allMatching = false; ///< a flag, not a selection of a million cells: what matches after a refresh is selected too
+    std::function<void()> told; ///< the message on the page
+    bool allMatching = false;   ///< a flag, not a selection of a million cells: what matches after a refresh is selected too
     QString allText, allFacet;
     net::Query allServer; ///< the filters it was set under
     models::Freshness::State before = models::Freshness::State::Never;
@@ -387,9 +391,11 @@ void ListPage::Private::build()
     pending->setFocusPolicy(Qt::StrongFocus);
     pending->hide();
     auto *footer = new QHBoxLayout;
-    footer->setContentsMargins(16, 3, 12, 3);
+    footer->setContentsMargins(16, 2, 12, 2);
     footer->setSpacing(6);
-    footer->addStrut(pending->sizeHint().height()); // nothing shifts when it comes
+    const int line = QFontMetrics(Theme::smallFont()).height() + 4;
+    pending->setFixedHeight(line);
+    footer->addStrut(line); // nothing shifts when it comes
     footer->addWidget(count);
     footer->addWidget(pending);
     footer->addWidget(badIcon);
@@ -479,6 +485,8 @@ void ListPage::Private::retranslate()
         fitColumns();
     renderVerb();
     renderExport();
+    if (told && notice->isVisibleTo(q))
+        told();
     render();
 }
 
@@ -493,6 +501,10 @@ void ListPage::Private::restyle()
         label->setMinimumWidth(0); // measured anew
     }
     pending->setFont(Theme::smallFont());
+    QPalette link; // it is to be pressed
+    for (const auto group : {QPalette::Active, QPalette::Inactive})
+        link.setColor(group, QPalette::ButtonText, q->palette().color(QPalette::Active, QPalette::Link));
+    pending->setPalette(link);
     QPalette warned;
     warned.setColor(QPalette::WindowText, Theme::color(Token::Warn, q->palette()));
     bad->setFont(Theme::smallFont());
@@ -742,6 +754,10 @@ void ListPage::Private::renderFooter()
         pending->setVisible(moves > 0);
         if (focused)
             table->setFocus();
+        if (pending->isVisible()) {
+            QAccessibleEvent event(pending, QAccessible::Alert);
+            QAccessible::updateAccessibility(&event);
+        }
     }
     badIcon->setVisible(counts.unreadable > 0);
     bad->setVisible(counts.unreadable > 0);
@@ -834,8 +850,8 @@ int ListPage::Private::leastWidth(int column) const
         return std::max({header,
                          CellDelegate::columnWidth(how.kind, ListPage::tr("waits %1").arg(formats::age(59 * 60)), q->font()),
                          CellDelegate::columnWidth(how.kind, formats::percent(100), q->font()) + 56});
-    default:
-        return std::max(header, 90);
+    default: // the name is what the others are told apart by
+        return std::max(header, how.id == spec.nameColumn ? 90 : 64);
     }
 }
 
@@ -1266,14 +1282,21 @@ void ListPage::exportRows(bool selectedOnly)
     using Format = models::ExtractFormat;
     models::Extract what = d->extract(selectedOnly ? d->chosenRows() : d->model.order());
     what.isSelection = selectedOnly && !d->allMatching;
-    if (what.rows.isEmpty() || d->job)
+    if (d->job)
         return d->renderExport(); // one at a time: the page says how far it is
+    if (what.rows.isEmpty())
+        return d->tell([this, selectedOnly] {
+            d->say(Token::Idle, u"info"_s,
+                   selectedOnly ? tr("Nothing to export: no row is selected") //: 中文：没有可导出的内容：未选择任何行
+                                : tr("Nothing to export: no row is shown")); //: 中文：没有可导出的内容：未显示任何行
+        });
     // Rows are chosen now: the name says of what, and nothing that comes while the user thinks makes it untrue.
     auto *dialog = new QFileDialog(window());
     dialog->setObjectName(u"export-file"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // it would ask in an event loop of its own: we ask below
     //: Title. %1: page. 中文：导出：%1
     dialog->setWindowTitle(tr("Export: %1").arg(d->spec.titleText()));
     const QStringList names{tr("CSV for spreadsheets (*.csv)"), //: Kind of file. 中文：CSV 电子表格 (*.csv)
@@ -1301,9 +1324,31 @@ void ListPage::exportRows(bool selectedOnly)
                               : suffix == "txt"_L1 || suffix == "tsv"_L1 || suffix == "text"_L1 ? Format::Text
                                                                                                 : Format::Csv;
         d->settings.setValue(u"export/folder"_s, QFileInfo(path).absolutePath());
-        d->startExport(what, path, format);
+        if (!QFileInfo::exists(path))
+            return d->startExport(what, path, format);
+        d->askToReplace(path, [this, what, path, format] { d->startExport(what, path, format); });
     });
     dialog->open();
+}
+
+void ListPage::Private::askToReplace(const QString &path, std::function<void()> replace)
+{
+    auto *box = new QMessageBox(q->window());
+    box->setObjectName(u"export-replace"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setIcon(QMessageBox::Warning);
+    box->setWindowTitle(ListPage::tr("Replace file")); //: 中文：替换文件
+    //: %1: name of a file. 中文：文件“%1”已存在
+    box->setText(ListPage::tr("The file “%1” is there already").arg(formats::plain(QFileInfo(path).fileName())));
+    //: 中文：导出会替换其全部内容
+    box->setInformativeText(ListPage::tr("The export takes the place of all that is in it"));
+    QPushButton *yes = box->addButton(ListPage::tr("Replace file"), QMessageBox::DestructiveRole);
+    QPushButton *no = box->addButton(ListPage::tr("Keep file"), QMessageBox::RejectRole); //: A button. 中文：保留文件
+    box->setDefaultButton(no);
+    box->setEscapeButton(no);
+    QObject::connect(yes, &QPushButton::clicked, q, std::move(replace));
+    box->open();
 }
 
 void ListPage::Private::startExport(models::Extract what, const QString &path, models::ExtractFormat format)
@@ -1316,6 +1361,7 @@ void ListPage::Private::startExport(models::Extract what, const QString &path, m
             renderExport();
     });
     notice->hide();
+    told = {};
     jobShown.start(quietWork);
 }
 
@@ -1325,8 +1371,6 @@ void ListPage::Private::renderExport()
     if (!job)
         return;
     const QString name = formats::plain(QFileInfo(job->path()).fileName());
-    const QString path = formats::plain(job->path());
-    const QString file = ListPage::tr("File"); //: Row of a message: path of a file. 中文：文件
     switch (job->state()) {
     case State::Running: {
         //: Row of a message: how far it is. %1, %2: rows, %3: a percentage. 中文：%1 / %2 行（%3）
@@ -1348,27 +1392,42 @@ void ListPage::Private::renderExport()
         notice->show();
         return;
     }
-    case State::Done: //: 中文：已导出 %n 行
-        say(Token::Ok, u"succeeded"_s, ListPage::tr("%n row(s) exported", nullptr, int(job->written())), {{file, path}});
+    case State::Done:
+        tell([this, file = job->path(), rows = int(job->written())] { //: 中文：已导出 %n 行
+            say(Token::Ok, u"succeeded"_s, ListPage::tr("%n row(s) exported", nullptr, rows),
+                {{ListPage::tr("File"), formats::plain(file)}}); //: Row of a message: path of a file. 中文：文件
+        });
         break;
-    case State::Stopped: //: 中文：导出已停止，未写入文件
-        say(Token::Idle, u"stop"_s, ListPage::tr("Export stopped: no file was written"), {{file, path}});
+    case State::Stopped:
+        tell([this, file = job->path()] { //: 中文：导出已停止，未写入文件
+            say(Token::Idle, u"stop"_s, ListPage::tr("Export stopped: no file was written"),
+                {{ListPage::tr("File"), formats::plain(file)}});
+        });
         break;
     case State::Failed:
-        //: %1: name of a file. 中文：未导出：无法写入 %1
-        say(Token::Bad, u"failed"_s, ListPage::tr("Not exported: %1 could not be written").arg(name),
-            {{file, path},
-             {ListPage::tr("System said"), formats::plain(job->problem())}, //: Row of a message. 中文：系统信息
-             {ListPage::tr("Effect"),                                       //: Row of a message. 中文：影响
-                                      //: 中文：没有写入任何内容；原有文件不变
-              ListPage::tr("Nothing was written; a file that was there is unchanged")},
-             {ListPage::tr("Next"), //: Row of a message. 中文：下一步
-                                    //: 中文：检查文件夹的权限和可用空间，或选择其他文件夹
-              ListPage::tr("Check the folder's rights and free space, or choose another folder")}},
-            1);
+        tell([this, file = job->path(), problem = job->problem()] {
+            const QString base = formats::plain(QFileInfo(file).fileName());
+            //: %1: name of a file. 中文：未导出：无法写入 %1
+            say(Token::Bad, u"failed"_s, ListPage::tr("Not exported: %1 could not be written").arg(base),
+                {{ListPage::tr("File"), formats::plain(file)},
+                 {ListPage::tr("System said"), formats::plain(problem)}, //: Row of a message. 中文：系统信息
+                 {ListPage::tr("Effect"),                                //: Row of a message. 中文：影响
+                                          //: 中文：没有写入任何内容；原有文件不变
+                  ListPage::tr("Nothing was written; a file that was there is unchanged")},
+                 {ListPage::tr("Next"), //: Row of a message. 中文：下一步
+                                        //: 中文：检查文件夹的权限和可用空间，或选择其他文件夹
+                  ListPage::tr("Check the folder's rights and free space, or choose another folder")}},
+                1);
+        });
         break;
     }
     job.release()->deleteLater(); // it is the one that tells
+}
+
+void ListPage::Private::tell(std::function<void()> message)
+{
+    told = std::move(message);
+    told();
 }
 
 void ListPage::Private::say(Token token, const QString &icon, const QString &headline, const QList<QPair<QString, QString>> &rows,
@@ -1381,6 +1440,7 @@ void ListPage::Private::say(Token token, const QString &icon, const QString &hea
     close->setObjectName(u"notice-close"_s);
     QObject::connect(close, &QPushButton::clicked, q, [this] {
         notice->hide();
+        told = {};
         (table->isVisible() ? static_cast<QWidget *>(table) : filters->textFilter())->setFocus();
     });
     notice->show();
@@ -1432,10 +1492,14 @@ void ListPage::Private::fillViewMenu(QMenu &menu)
         //: Title and label of a dialog. 中文：保存视图 / 视图名称
         askForName(ListPage::tr("Save view"), ListPage::tr("&Name of the view:"), {}, [this](const QString &name) {
             const bool replaced = views.find(name) != nullptr;
-            if (!views.save(currentView(name))) //: 中文：未保存视图：筛选文字过长
-                return say(Token::Bad, u"failed"_s, ListPage::tr("The view was not saved: its text filter is too long"));
-            if (replaced) //: %1: name of a view. 中文：视图“%1”已替换
-                say(Token::Idle, u"info"_s, ListPage::tr("View “%1” was replaced").arg(formats::plain(name)));
+            if (!views.save(currentView(name)))
+                tell([this] { //: 中文：未保存视图：筛选文字过长
+                    say(Token::Bad, u"failed"_s, ListPage::tr("The view was not saved: its text filter is too long"));
+                });
+            else if (replaced)
+                tell([this, name] { //: %1: name of a view. 中文：视图“%1”已替换
+                    say(Token::Idle, u"info"_s, ListPage::tr("View “%1” was replaced").arg(formats::plain(name)));
+                });
         });
     });
     if (views.all().isEmpty())
@@ -1453,8 +1517,9 @@ void ListPage::Private::fillViewMenu(QMenu &menu)
         });
         QObject::connect(remove->addAction(shown), &QAction::triggered, q, [this, name = view.name] {
             views.remove(name);
-            //: %1: name of a view. 中文：视图“%1”已删除
-            say(Token::Idle, u"info"_s, ListPage::tr("View “%1” was deleted").arg(formats::plain(name)));
+            tell([this, name] { //: %1: name of a view. 中文：视图“%1”已删除
+                say(Token::Idle, u"info"_s, ListPage::tr("View “%1” was deleted").arg(formats::plain(name)));
+            });
         });
     }
 }
@@ -1595,13 +1660,15 @@ ListPage::ListPage(const PageSpec &spec, const Context &context, models::ListSes
     d->restyle();
     d->retranslate();
     if (const QStringList damaged = d->views.damaged(); !damaged.isEmpty()) {
-        QStringList names = damaged;
-        names.removeAll(QString());
-        QList<QPair<QString, QString>> rows;
-        if (!names.isEmpty()) //: Row of a message: names of saved views. 中文：视图
-            rows.append({tr("Views"), formats::plain(names.join(u" · "_s))});
-        d->say(Token::Warn, u"warning"_s, //: 中文：%n 个已保存的视图已损坏，未载入
-               tr("%n saved view(s) are damaged and were left out", nullptr, int(damaged.size())), rows);
+        d->tell([this, damaged] {
+            QStringList names = damaged;
+            names.removeAll(QString());
+            QList<QPair<QString, QString>> rows;
+            if (!names.isEmpty()) //: Row of a message: names of saved views. 中文：视图
+                rows.append({tr("Views"), formats::plain(names.join(u" · "_s))});
+            d->say(Token::Warn, u"warning"_s, //: 中文：%n 个已保存的视图已损坏，未载入
+                   tr("%n saved view(s) are damaged and were left out", nullptr, int(damaged.size())), rows);
+        });
     }
 }
 

@@ -127,7 +127,7 @@ private slots:
 
     void csvComesBackAsItWas()
     {
-        const QStringList odd{u"plain"_s,          u"a,b"_s,     u"say \"hi\""_s,      u"two\r\nlines"_s, u" blanks "_s,
+        const QStringList odd{u"plain"_s,          u"a,b"_s,     u"say \"hi\""_s,     u"two\r\nlines"_s, u" blanks "_s,
                               u"财务-数据库-01"_s, u"😀\u202E"_s, QString(10000, u'x')};
         QList<BackupRow> rows;
         for (const QString &name : odd)
@@ -288,7 +288,7 @@ private slots:
             const ExtractJob job(extractOf(many(5000)), ExtractFormat::Csv, old.fileName(), &m_worker);
             QTRY_VERIFY(job.state() != State::Running);
             QCOMPARE(job.state(), State::Failed);
-            QVERIFY(!job.problem().isEmpty());
+            QVERIFY2(job.problem().contains(u"too large"), qPrintable(job.problem()));
         }
         QVERIFY(old.open(QIODevice::ReadOnly));
         QCOMPARE(old.readAll(), QByteArray("old"));

@@ -476,27 +476,27 @@ void ProfileDialog::Private::retranslate()
     label(u"profile-name"_s, ProfileDialog::tr("N&ame")); //: Of the profile. 中文：名称(&A)
     label(u"place"_s, ProfileDialog::tr("&Endpoints"));   //: Which addresses. 中文：终端节点(&E)
     label(u"address"_s, ProfileDialog::tr("Add&ress"));   //: One for all services. 中文：地址(&R)
-    label(u"iam"_s, u"&IAM"_s);
-    label(u"csbs"_s, u"&CSBS"_s);
-    label(u"sdrs"_s, u"SDR&S"_s);
-    label(u"vpc"_s, u"&VPC"_s);
-    label(u"sign-in"_s, ProfileDialog::tr("Si&gn in by"));            //: Way of signing in. 中文：登录方式(&G)
-    label(u"domain"_s, ProfileDialog::tr("Acc&ount"));                //: The account's (domain's) name. 中文：帐号名(&O)
-    label(u"user"_s, ProfileDialog::tr("&User"));                     //: IAM user. 中文：IAM 用户名(&U)
-    label(u"access-key"_s, ProfileDialog::tr("Access &key (AK)"));    //: Id of the key. 中文：访问密钥 ID（AK）(&K)
-    label(u"security-token"_s, ProfileDialog::tr("Security to&ken")); //: Of a temporary key. 中文：SecurityToken(&K)
-    testButton->setText(ProfileDialog::tr("&Test connection"));       //: A button. 中文：测试连接(&T)
-    label(u"region"_s, ProfileDialog::tr("Reg&ion"));                 //: 中文：区域(&I)
-    label(u"project"_s, ProfileDialog::tr("Pro&ject"));               //: 中文：项目(&J)
+    label(u"iam"_s, u"IAM"_s);
+    label(u"csbs"_s, u"CSBS"_s);
+    label(u"sdrs"_s, u"SDRS"_s);
+    label(u"vpc"_s, u"VPC"_s);
+    label(u"sign-in"_s, ProfileDialog::tr("Sign in &by"));           //: Way of signing in. 中文：登录方式(&B)
+    label(u"domain"_s, ProfileDialog::tr("Account na&me"));          //: The account's (domain's) name. 中文：帐号名(&M)
+    label(u"user"_s, ProfileDialog::tr("&Login name"));              //: IAM user. 中文：IAM 用户名(&L)
+    label(u"access-key"_s, ProfileDialog::tr("Access &key (AK)"));   //: Id of the key. 中文：访问密钥 ID（AK）(&K)
+    label(u"security-token"_s, ProfileDialog::tr("Security token")); //: Of a temporary key. 中文：安全令牌 SecurityToken
+    testButton->setText(ProfileDialog::tr("&Test connection"));      //: A button. 中文：测试连接(&T)
+    label(u"region"_s, ProfileDialog::tr("Re&gion"));                //: 中文：区域(&G)
+    label(u"project"_s, ProfileDialog::tr("Pro&ject"));              //: 中文：项目(&J)
     readOnly->setText(ProfileDialog::tr("Read-onl&y: send nothing but queries")); //: Check box. 中文：只读：只发送查询(&Y)
-    production->setText(ProfileDialog::tr("Pr&oduction: mark every window")); //: Check box. 中文：生产环境：在每个窗口标出(&O)
+    production->setText(ProfileDialog::tr("Production: mark e&very window")); //: Check box. 中文：生产环境：在每个窗口标出(&V)
     label(u"read-only"_s, {});
     label(u"production"_s, {});
     label(u"ca-file"_s, ProfileDialog::tr("CA &file"));              //: Certificates to trust. 中文：CA 证书文件(&F)
     caButton->setText(ProfileDialog::tr("C&hoose file…"));           //: A button. 中文：选择文件…(&H)
     label(u"proxy"_s, ProfileDialog::tr("Pro&xy"));                  //: 中文：代理(&X)
-    label(u"proxy-host"_s, ProfileDialog::tr("Proxy &host"));        //: 中文：代理主机(&H)
-    label(u"proxy-port"_s, ProfileDialog::tr("Proxy &port"));        //: 中文：代理端口(&P)
+    label(u"proxy-host"_s, ProfileDialog::tr("Proxy host"));         //: 中文：代理主机
+    label(u"proxy-port"_s, ProfileDialog::tr("Proxy port"));         //: 中文：代理端口
     label(u"proxy-user"_s, ProfileDialog::tr("Proxy user"));         //: 中文：代理用户名
     label(u"proxy-password"_s, ProfileDialog::tr("Proxy password")); //: 中文：代理密码
     close->setText(ProfileDialog::tr("Close"));                      //: A button. 中文：关闭
@@ -712,7 +712,7 @@ void ProfileDialog::Private::render()
         break;
     case Profile::SignIn::Keys:
     case Profile::SignIn::TemporaryKeys:
-        secret = ProfileDialog::tr("Secret key (S&K)"); //: 中文：密钥（SK）(&K)
+        secret = ProfileDialog::tr("Secret key (SK)"); //: 中文：密钥（SK）
         break;
     case Profile::SignIn::Token:
         secret = ProfileDialog::tr("To&ken"); //: 中文：令牌(&K)
@@ -1104,7 +1104,7 @@ ProfileDialog::ProfileDialog(Doors doors, QWidget *parent) : QDialog(parent)
 {
     setObjectName(u"profile-dialog"_s);
     d = std::make_unique<Private>(*this, std::move(doors));
-    resize(900, 640);
+    resize(760, 580);
 }
 
 ProfileDialog::~ProfileDialog() = default;

@@ -24,6 +24,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -112,7 +113,7 @@ struct ProfileDialog::Private final : QObject
     void askDelete();
     void remove();
     void save(bool open);
-    void saved(bool open, const Secrets::Outcome &outcome);
+    void saved(const QString &id, bool open, const Secrets::Outcome &outcome);
     void test();
     void askStored();
     void tell(Token token, const QString &icon, const QString &text, const QString &buttonText = {},
@@ -1037,7 +1038,7 @@ void ProfileDialog::Private::save(bool open)
     draft().profile = profile;
     const ProfileSecrets secrets = draft().secrets();
     if (secrets.isEmpty() || (secrets == draft().stored && !draft().unwritten))
-        return saved(open, {Secrets::State::Kept});
+        return saved(profile.id, open, {Secrets::State::Kept});
     saving = true;
     render();
     //: While a profile is saved. 中文：正在写入密钥环…
@@ -1050,22 +1051,28 @@ void ProfileDialog::Private::save(bool open)
                                     each.asked = true;
                                 }
                             }
-                            saved(open, outcome);
+                            saved(id, open, outcome);
                         });
 }
 
-void ProfileDialog::Private::saved(bool open, const Secrets::Outcome &outcome)
+/// \a id: another profile may have been chosen while the keychain was writing.
+void ProfileDialog::Private::saved(const QString &id, bool open, const Secrets::Outcome &outcome)
 {
     saving = false;
-    draft().dirty = false;
-    draft().typed = {};
-    filling = true;
-    for (QLineEdit *edit : {lines.value(ProfileField::Secret), lines.value(ProfileField::SecurityToken), proxyPassword})
-        edit->clear();
-    filling = false;
+    const auto kept = std::find_if(drafts.begin(), drafts.end(), [&id](const Draft &each) { return each.profile.id == id; });
+    if (kept == drafts.end()) // deleted meanwhile
+        return render();
+    kept->dirty = false;
+    kept->typed = {};
+    if (draft().profile.id == id) {
+        filling = true;
+        for (QLineEdit *edit : {lines.value(ProfileField::Secret), lines.value(ProfileField::SecurityToken), proxyPassword})
+            edit->clear();
+        filling = false;
+    }
     showList();
     render();
-    const QString name = formats::plain(draft().profile.name);
+    const QString name = formats::plain(kept->profile.name);
     if (outcome.state == Secrets::State::SessionOnly) {
         //: %1: name of a profile. 中文：已保存“%1”。没有可用的密钥环：密码只在本次会话中有效，下次启动时再次输入
         tell(Token::Warn, u"key"_s,
@@ -1076,12 +1083,14 @@ void ProfileDialog::Private::saved(bool open, const Secrets::Outcome &outcome)
         tell(Token::Ok, u"succeeded"_s, ProfileDialog::tr("“%1” is saved").arg(name)); //: %1: name of a profile. 中文：已保存“%1”
     }
     if (open)
-        emit dialog.openWanted(draft().profile, draft().secrets());
+        emit dialog.openWanted(kept->profile, kept->secrets());
 }
 
 void ProfileDialog::Private::test()
 {
     take();
+    if (draft().isWaiting())
+        return tell(Token::Run, u"key"_s, ProfileDialog::tr("Asking the keychain…"));
     QList<ProfileField> fields = models::fieldsOf(draft().profile);
     const net::Endpoints endpoints = draft().profile.endpoints();
     for (const ProfileField later : {ProfileField::Name, ProfileField::Project})

@@ -229,7 +229,7 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
 {
     setObjectName(u"preferences"_s);
     d = std::make_unique<Private>(*this, preferences);
-    resize(600, 560);
+    resize(600, 520);
 }
 
 PreferencesDialog::~PreferencesDialog() = default;

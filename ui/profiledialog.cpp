@@ -24,6 +24,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -112,7 +113,7 @@ struct ProfileDialog::Private final : QObject
     void askDelete();
     void remove();
     void save(bool open);
-    void saved(bool open, const Secrets::Outcome &outcome);
+    void saved(const QString &id, bool open, const Secrets::Outcome &outcome);
     void test();
     void askStored();
     void tell(Token token, const QString &icon, const QString &text, const QString &buttonText = {},
@@ -476,27 +477,27 @@ void ProfileDialog::Private::retranslate()
     label(u"profile-name"_s, ProfileDialog::tr("N&ame")); //: Of the profile. 中文：名称(&A)
     label(u"place"_s, ProfileDialog::tr("&Endpoints"));   //: Which addresses. 中文：终端节点(&E)
     label(u"address"_s, ProfileDialog::tr("Add&ress"));   //: One for all services. 中文：地址(&R)
-    label(u"iam"_s, u"&IAM"_s);
-    label(u"csbs"_s, u"&CSBS"_s);
-    label(u"sdrs"_s, u"SDR&S"_s);
-    label(u"vpc"_s, u"&VPC"_s);
-    label(u"sign-in"_s, ProfileDialog::tr("Si&gn in by"));            //: Way of signing in. 中文：登录方式(&G)
-    label(u"domain"_s, ProfileDialog::tr("Acc&ount"));                //: The account's (domain's) name. 中文：帐号名(&O)
-    label(u"user"_s, ProfileDialog::tr("&User"));                     //: IAM user. 中文：IAM 用户名(&U)
-    label(u"access-key"_s, ProfileDialog::tr("Access &key (AK)"));    //: Id of the key. 中文：访问密钥 ID（AK）(&K)
-    label(u"security-token"_s, ProfileDialog::tr("Security to&ken")); //: Of a temporary key. 中文：SecurityToken(&K)
-    testButton->setText(ProfileDialog::tr("&Test connection"));       //: A button. 中文：测试连接(&T)
-    label(u"region"_s, ProfileDialog::tr("Reg&ion"));                 //: 中文：区域(&I)
-    label(u"project"_s, ProfileDialog::tr("Pro&ject"));               //: 中文：项目(&J)
+    label(u"iam"_s, u"IAM"_s);
+    label(u"csbs"_s, u"CSBS"_s);
+    label(u"sdrs"_s, u"SDRS"_s);
+    label(u"vpc"_s, u"VPC"_s);
+    label(u"sign-in"_s, ProfileDialog::tr("Sign in &by"));           //: Way of signing in. 中文：登录方式(&B)
+    label(u"domain"_s, ProfileDialog::tr("Account na&me"));          //: The account's (domain's) name. 中文：帐号名(&M)
+    label(u"user"_s, ProfileDialog::tr("&Login name"));              //: IAM user. 中文：IAM 用户名(&L)
+    label(u"access-key"_s, ProfileDialog::tr("Access &key (AK)"));   //: Id of the key. 中文：访问密钥 ID（AK）(&K)
+    label(u"security-token"_s, ProfileDialog::tr("Security token")); //: Of a temporary key. 中文：安全令牌 SecurityToken
+    testButton->setText(ProfileDialog::tr("&Test connection"));      //: A button. 中文：测试连接(&T)
+    label(u"region"_s, ProfileDialog::tr("Re&gion"));                //: 中文：区域(&G)
+    label(u"project"_s, ProfileDialog::tr("Pro&ject"));              //: 中文：项目(&J)
     readOnly->setText(ProfileDialog::tr("Read-onl&y: send nothing but queries")); //: Check box. 中文：只读：只发送查询(&Y)
-    production->setText(ProfileDialog::tr("Pr&oduction: mark every window")); //: Check box. 中文：生产环境：在每个窗口标出(&O)
+    production->setText(ProfileDialog::tr("Production: mark e&very window")); //: Check box. 中文：生产环境：在每个窗口标出(&V)
     label(u"read-only"_s, {});
     label(u"production"_s, {});
     label(u"ca-file"_s, ProfileDialog::tr("CA &file"));              //: Certificates to trust. 中文：CA 证书文件(&F)
     caButton->setText(ProfileDialog::tr("C&hoose file…"));           //: A button. 中文：选择文件…(&H)
     label(u"proxy"_s, ProfileDialog::tr("Pro&xy"));                  //: 中文：代理(&X)
-    label(u"proxy-host"_s, ProfileDialog::tr("Proxy &host"));        //: 中文：代理主机(&H)
-    label(u"proxy-port"_s, ProfileDialog::tr("Proxy &port"));        //: 中文：代理端口(&P)
+    label(u"proxy-host"_s, ProfileDialog::tr("Proxy host"));         //: 中文：代理主机
+    label(u"proxy-port"_s, ProfileDialog::tr("Proxy port"));         //: 中文：代理端口
     label(u"proxy-user"_s, ProfileDialog::tr("Proxy user"));         //: 中文：代理用户名
     label(u"proxy-password"_s, ProfileDialog::tr("Proxy password")); //: 中文：代理密码
     close->setText(ProfileDialog::tr("Close"));                      //: A button. 中文：关闭
@@ -712,7 +713,7 @@ void ProfileDialog::Private::render()
         break;
     case Profile::SignIn::Keys:
     case Profile::SignIn::TemporaryKeys:
-        secret = ProfileDialog::tr("Secret key (S&K)"); //: 中文：密钥（SK）(&K)
+        secret = ProfileDialog::tr("Secret key (SK)"); //: 中文：密钥（SK）
         break;
     case Profile::SignIn::Token:
         secret = ProfileDialog::tr("To&ken"); //: 中文：令牌(&K)
@@ -1037,7 +1038,7 @@ void ProfileDialog::Private::save(bool open)
     draft().profile = profile;
     const ProfileSecrets secrets = draft().secrets();
     if (secrets.isEmpty() || (secrets == draft().stored && !draft().unwritten))
-        return saved(open, {Secrets::State::Kept});
+        return saved(profile.id, open, {Secrets::State::Kept});
     saving = true;
     render();
     //: While a profile is saved. 中文：正在写入密钥环…
@@ -1050,22 +1051,28 @@ void ProfileDialog::Private::save(bool open)
                                     each.asked = true;
                                 }
                             }
-                            saved(open, outcome);
+                            saved(id, open, outcome);
                         });
 }
 
-void ProfileDialog::Private::saved(bool open, const Secrets::Outcome &outcome)
+/// \a id: another profile may have been chosen while the keychain was writing.
+void ProfileDialog::Private::saved(const QString &id, bool open, const Secrets::Outcome &outcome)
 {
     saving = false;
-    draft().dirty = false;
-    draft().typed = {};
-    filling = true;
-    for (QLineEdit *edit : {lines.value(ProfileField::Secret), lines.value(ProfileField::SecurityToken), proxyPassword})
-        edit->clear();
-    filling = false;
+    const auto kept = std::find_if(drafts.begin(), drafts.end(), [&id](const Draft &each) { return each.profile.id == id; });
+    if (kept == drafts.end()) // deleted meanwhile
+        return render();
+    kept->dirty = false;
+    kept->typed = {};
+    if (draft().profile.id == id) {
+        filling = true;
+        for (QLineEdit *edit : {lines.value(ProfileField::Secret), lines.value(ProfileField::SecurityToken), proxyPassword})
+            edit->clear();
+        filling = false;
+    }
     showList();
     render();
-    const QString name = formats::plain(draft().profile.name);
+    const QString name = formats::plain(kept->profile.name);
     if (outcome.state == Secrets::State::SessionOnly) {
         //: %1: name of a profile. 中文：已保存“%1”。没有可用的密钥环：密码只在本次会话中有效，下次启动时再次输入
         tell(Token::Warn, u"key"_s,
@@ -1076,12 +1083,14 @@ void ProfileDialog::Private::saved(bool open, const Secrets::Outcome &outcome)
         tell(Token::Ok, u"succeeded"_s, ProfileDialog::tr("“%1” is saved").arg(name)); //: %1: name of a profile. 中文：已保存“%1”
     }
     if (open)
-        emit dialog.openWanted(draft().profile, draft().secrets());
+        emit dialog.openWanted(kept->profile, kept->secrets());
 }
 
 void ProfileDialog::Private::test()
 {
     take();
+    if (draft().isWaiting())
+        return tell(Token::Run, u"key"_s, ProfileDialog::tr("Asking the keychain…"));
     QList<ProfileField> fields = models::fieldsOf(draft().profile);
     const net::Endpoints endpoints = draft().profile.endpoints();
     for (const ProfileField later : {ProfileField::Name, ProfileField::Project})
@@ -1104,7 +1113,7 @@ ProfileDialog::ProfileDialog(Doors doors, QWidget *parent) : QDialog(parent)
 {
     setObjectName(u"profile-dialog"_s);
     d = std::make_unique<Private>(*this, std::move(doors));
-    resize(900, 640);
+    resize(760, 580);
 }
 
 ProfileDialog::~ProfileDialog() = default;

@@ -479,6 +479,49 @@ private slots:
         QTRY_COMPARE(ended.size(), 1);
     }
 
+    void anOutcomeThatIsNotKnownIsAskedAboutBeforeTheSessionGoes()
+    {
+        Desk desk;
+        desk.start();
+        QTRY_VERIFY(desk.dialog());
+        desk.where(u"one"_s);
+        desk.byPassword(desk.password());
+        desk.place();
+        desk.click(u"save-and-open"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 20000);
+        auto &window = desk.program->window();
+        QVERIFY(desk.server.fault("POST */replicate drop"));
+        window.showPage(u"backups"_s);
+        window.page(u"backups"_s)
+            ->select({desk.program->session().scope, QString::fromStdString(desk.server.example("replicable"))});
+        QTRY_VERIFY(window.page(u"backups"_s)->currentKey());
+        QTRY_VERIFY(window.findChild<QAction *>(u"replicate-backup"_s)->isEnabled());
+        QWidget *replicate = window.replicateBackup();
+        QTRY_VERIFY(replicate->findChild<QComboBox *>(u"destination_project_id"_s)->count() > 0);
+        QTest::mouseClick(replicate->findChild<QAbstractButton *>(u"confirm"_s), Qt::LeftButton);
+        QTRY_VERIFY(!desk.program->session().operations.all().isEmpty() &&
+                    desk.program->session().operations.all().last().state == models::Operation::State::InDoubt);
+        QTest::keyClick(replicate, Qt::Key_Escape);
+        openFromMenu(window, window.findChild<QAction *>(u"profiles"_s));
+        QTRY_VERIFY(desk.dialog());
+        desk.click(u"save-and-open"_s);
+        QWidget *question = nullptr;
+        QTRY_VERIFY((question = window.findChild<QWidget *>(u"close-question"_s)) && question->isVisible());
+        QTest::keyClick(question, Qt::Key_Escape); // keep open
+        QTRY_VERIFY(!window.findChild<QWidget *>(u"close-question"_s));
+        QCOMPARE(desk.program->session().operations.all().size(), 1); // it is still the same session
+        QVERIFY(window.isVisible());
+        const QSignalSpy ended(desk.program.get(), &app::Application::ended);
+        window.close();
+        QTRY_VERIFY((question = window.findChild<QWidget *>(u"close-question"_s)) && question->isVisible());
+        for (auto *button : question->findChildren<QAbstractButton *>()) {
+            if (button->text() == u"Close window"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_COMPARE(ended.size(), 1); // closed for good: the profile declined before does not open now
+        QVERIFY(!window.isVisible());
+    }
+
     void aDamagedFileOfProfilesIsSetAsideAndTold()
     {
         Desk desk;

@@ -42,6 +42,35 @@ class TestTransport final : public QObject
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
 
+    void aChangedProxyIsUsedFromThenOn()
+    {
+        FakeNetwork network;
+        const test::FakeClock clock;
+        net::Transport::Options options = test::fakeOptions(network);
+        QNetworkAccessManager *reads = nullptr; // the first one made
+        options.manager = [&reads, make = network.factory()] {
+            auto manager = make();
+            if (!reads)
+                reads = manager.get();
+            return manager;
+        };
+        net::Transport transport(options, clock);
+        QCOMPARE(reads->proxy().type(), QNetworkProxy::NoProxy);
+        const QNetworkProxy proxy(QNetworkProxy::HttpProxy, u"proxy.example"_s, 3128);
+        transport.setProxy(proxy, false);
+        QCOMPARE(reads->proxy(), proxy);
+        transport.setProxy(QNetworkProxy(QNetworkProxy::NoProxy), true);
+        QNetworkProxyFactory *system = reads->proxyFactory();
+        QVERIFY(system);
+        qputenv("http_proxy", "http://environment.example:3129");
+        const auto asked = [system](const QString &url) { return system->queryProxy(QNetworkProxyQuery(QUrl(url))).value(0); };
+        QCOMPARE(asked(u"http://far.example/"_s).hostName(), u"environment.example"_s);
+        QCOMPARE(asked(u"http://127.0.0.1:9/"_s).type(), QNetworkProxy::NoProxy);
+        qunsetenv("http_proxy");
+        transport.setProxy(proxy, false);
+        QVERIFY(!reads->proxyFactory());
+    }
+
     void aReadyTokenIsSentWithEveryCall()
     {
         FakeNetwork network;

@@ -106,6 +106,8 @@ QString Transport::masked(const QString &text) const { return m_signIn ? m_signI
 
 QString Transport::userName() const { return m_signIn ? m_signIn->userName() : QString(); }
 
+CredentialKind Transport::credentialKind() const { return m_signIn ? m_signIn->kind() : CredentialKind::Token; }
+
 void Transport::enqueue(CallBase *call)
 {
     auto attempt = std::make_unique<Try>();

@@ -4,6 +4,7 @@
 #include "net/clock.h"
 #include "net/credential.h"
 #include "net/endpoints.h"
+#include "net/shownheaders.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -67,6 +68,8 @@ public:
     QString masked(const QString &text) const;
     /// Who is signed in, as far as known: the user's name or the access key's id.
     QString userName() const;
+    /// The form of the sign-in in use; a token before there is any.
+    CredentialKind credentialKind() const;
 
 signals:
     void logged(const net::LogLine &line);

@@ -64,6 +64,7 @@ Transport::Transport(Options options, const Clock &clock, QObject *parent)
         m_tls.setCaCertificates(systemCas + m_options.ownCas);
     }
     m_reads = makeManager();
+    connect(this, &Transport::due, this, &Transport::pump, Qt::QueuedConnection);
 }
 
 Transport::~Transport()
@@ -115,7 +116,7 @@ void Transport::enqueue(CallBase *call)
     const QUrl base = m_options.endpoints.url(call->request().service, call->request().scope.region);
     attempt->host = QString::fromUtf8(hostHeader(base));
     m_tries.push_back(std::move(attempt));
-    QMetaObject::invokeMethod(this, &Transport::pump, Qt::QueuedConnection); // so that the caller can listen first
+    emit due({}); // later, so that the caller can listen first
 }
 
 void Transport::forget(CallBase *call)
@@ -134,7 +135,7 @@ void Transport::forget(CallBase *call)
             --m_hosts[attempt.host].inFlight;
         }
         m_tries.erase(it);
-        QMetaObject::invokeMethod(this, &Transport::pump, Qt::QueuedConnection);
+        emit due({});
         return;
     }
 }
@@ -439,7 +440,7 @@ void Transport::finish(Try &attempt)
     if (attempt.manager)
         attempt.manager.release()->deleteLater();
     --m_hosts[attempt.host].inFlight;
-    QMetaObject::invokeMethod(this, &Transport::pump, Qt::QueuedConnection);
+    emit due({});
 
     if (good) {
         answer.body = std::exchange(attempt.bytes, {});

@@ -77,6 +77,7 @@ signals:
     void signInDelayed(const net::Scope &scope, const net::ApiError &error, qint64 nextTryMs);
     void signInWorks(const net::Scope &scope);
     void signedOut(const net::Scope &scope, const net::ApiError &error);
+    void due(QPrivateSignal); ///< something may leave once control is back in the event loop
 
 private:
     friend class CallBase;

@@ -4,6 +4,7 @@
 #include "net/credential.h"
 #include "net/masker.h"
 #include "net/records/token.h"
+#include "net/shownheaders.h"
 
 #include <QHash>
 #include <QTimer>
@@ -28,6 +29,7 @@ public:
     bool rejected(const Request &request, const QByteArray &usedToken, const ApiError &error);
     QString masked(const QString &text) const { return m_masker.masked(text); }
     QString userName() const;
+    CredentialKind kind() const { return kindOf(m_credential); }
 
 signals:
     void opened(const net::Scope &scope);

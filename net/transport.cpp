@@ -83,6 +83,7 @@ Transport::Transport(Options options, const Clock &clock, QObject *parent)
         m_tls.setCaCertificates(systemCas + m_options.ownCas);
     }
     m_reads = makeManager();
+    connect(this, &Transport::due, this, &Transport::pump, Qt::QueuedConnection);
 }
 
 Transport::~Transport()
@@ -135,6 +136,8 @@ QString Transport::masked(const QString &text) const { return m_signIn ? m_signI
 
 QString Transport::userName() const { return m_signIn ? m_signIn->userName() : QString(); }
 
+CredentialKind Transport::credentialKind() const { return m_signIn ? m_signIn->kind() : CredentialKind::Token; }
+
 void Transport::enqueue(CallBase *call)
 {
     auto attempt = std::make_unique<Try>();
@@ -142,7 +145,7 @@ void Transport::enqueue(CallBase *call)
     const QUrl base = m_options.endpoints.url(call->request().service, call->request().scope.region);
     attempt->host = QString::fromUtf8(hostHeader(base));
     m_tries.push_back(std::move(attempt));
-    QMetaObject::invokeMethod(this, &Transport::pump, Qt::QueuedConnection); // so that the caller can listen first
+    emit due({}); // later, so that the caller can listen first
 }
 
 void Transport::forget(CallBase *call)
@@ -161,7 +164,7 @@ void Transport::forget(CallBase *call)
             --m_hosts[attempt.host].inFlight;
         }
         m_tries.erase(it);
-        QMetaObject::invokeMethod(this, &Transport::pump, Qt::QueuedConnection);
+        emit due({});
         return;
     }
 }
@@ -466,7 +469,7 @@ void Transport::finish(Try &attempt)
     if (attempt.manager)
         attempt.manager.release()->deleteLater();
     --m_hosts[attempt.host].inFlight;
-    QMetaObject::invokeMethod(this, &Transport::pump, Qt::QueuedConnection);
+    emit due({});
 
     if (good) {
         answer.body = std::exchange(attempt.bytes, {});

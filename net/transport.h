@@ -4,6 +4,7 @@
 #include "net/clock.h"
 #include "net/credential.h"
 #include "net/endpoints.h"
+#include "net/shownheaders.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -70,6 +71,8 @@ public:
     QString masked(const QString &text) const;
     /// Who is signed in, as far as known: the user's name or the access key's id.
     QString userName() const;
+    /// The form of the sign-in in use; a token before there is any.
+    CredentialKind credentialKind() const;
 
 signals:
     void logged(const net::LogLine &line);
@@ -77,6 +80,7 @@ signals:
     void signInDelayed(const net::Scope &scope, const net::ApiError &error, qint64 nextTryMs);
     void signInWorks(const net::Scope &scope);
     void signedOut(const net::Scope &scope, const net::ApiError &error);
+    void due(QPrivateSignal); ///< something may leave once control is back in the event loop
 
 private:
     friend class CallBase;

@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using test::FakeNetwork;
 using test::outcome;
@@ -366,6 +368,71 @@ private slots:
         const auto result = outcome(call);
         QVERIFY(!result->error().detail.contains(u"tok-secret"_s));
         QVERIFY(result->error().detail.contains(u"host:x"_s));
+    }
+
+    void theHeadersShownAreThoseSent_data()
+    {
+        QTest::addColumn<net::Credential>("credential");
+        QTest::addColumn<bool>("writes");
+        for (const bool writes : {false, true}) {
+            const char *verb = writes ? "write" : "read";
+            QTest::addRow("token, %s", verb) << net::Credential(net::ReadyToken{"tok-1"}) << writes;
+            QTest::addRow("access key, %s", verb) << net::Credential(net::AccessKey{u"AK"_s, "secret-key", {}}) << writes;
+            QTest::addRow("temporary key, %s", verb)
+                << net::Credential(net::AccessKey{u"AK"_s, "secret-key", "secret-token"}) << writes;
+        }
+    }
+    void theHeadersShownAreThoseSent()
+    {
+        QFETCH(net::Credential, credential);
+        QFETCH(bool, writes);
+        FakeNetwork network;
+        test::FakeClock clock;
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(credential);
+        const QUrl base(u"https://cloud.example.com"_s);
+        QList<net::ShownHeader> shown;
+        if (writes) {
+            network.script(replicate, {.body = R"({"replication":{"replication_record_id":"r1"}})"});
+            shown = net::headersShown(net::request(draft()), transport.credentialKind(), base);
+            auto call = net::Csbs(transport).replicateBackup(draft());
+            QVERIFY(outcome(call)->has_value());
+        } else {
+            network.script(u"GET /v1/p1/policies"_s, {.body = R"({"policies":[]})"});
+            auto call = net::Csbs(transport).policies(test::scope);
+            shown = net::headersShown(call->request(), transport.credentialKind(), base);
+            QVERIFY(outcome(call)->has_value());
+        }
+        const QNetworkRequest sent = network.asked().first().request;
+        QByteArrayList shownNames;
+        for (const net::ShownHeader &header : std::as_const(shown)) {
+            shownNames.append(header.name.toLower());
+            if (header.value == net::ShownHeader::Value::AsSent)
+                QCOMPARE(header.text, sent.rawHeader(header.name));
+            else
+                QVERIFY(header.text.isEmpty());
+        }
+        QByteArrayList sentNames;
+        const QByteArrayList raw = sent.rawHeaderList();
+        for (const QByteArray &name : raw)
+            sentNames.append(name.toLower());
+        std::sort(shownNames.begin(), shownNames.end());
+        std::sort(sentNames.begin(), sentNames.end());
+        QCOMPARE(shownNames, sentNames);
+    }
+
+    void theSignInItselfShowsNoProof()
+    {
+        net::Request request;
+        request.verb = "POST";
+        request.service = net::Service::Iam;
+        request.kind = net::Request::Kind::SignIn;
+        request.body = "{}";
+        const QList<net::ShownHeader> expected{{"Host", net::ShownHeader::Value::AsSent, "127.0.0.1:8080"},
+                                               {"Accept-Encoding", net::ShownHeader::Value::AsSent, "identity"},
+                                               {"Content-Type", net::ShownHeader::Value::AsSent, "application/json"},
+                                               {"Content-Length", net::ShownHeader::Value::AsSent, "2"}};
+        QCOMPARE(net::headersShown(request, net::CredentialKind::AccessKey, QUrl(u"http://127.0.0.1:8080"_s)), expected);
     }
 
     void aSkewedClockIsMeasuredFromTheDateOfARefusal()

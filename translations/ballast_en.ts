@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>Details</name>
+        <message numerus="yes">
+            <source>%n server(s)</source>
+            <extracomment>Section of facts: the servers a policy backs up. 中文：云服务器（%n 台）</extracomment>
+            <translation>
+                <numerusform>%n server</numerusform>
+                <numerusform>%n servers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n drill(s) of this group</source>
+            <extracomment>中文：容灾演练</extracomment>
+            <translation>
+                <numerusform>%n drill of this group</numerusform>
+                <numerusform>%n drills of this group</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n drill server(s)</source>
+            <extracomment>Section of facts. 中文：演练云服务器（%n 台）</extracomment>
+            <translation>
+                <numerusform>%n drill server</numerusform>
+                <numerusform>%n drill servers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ListPage</name>
         <message numerus="yes">
             <source>%n row(s) unreadable: %1</source>
@@ -17,6 +44,53 @@
             <translation>
                 <numerusform>%n selected</numerusform>
                 <numerusform>%n selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) moved · apply</source>
+            <extracomment>A button under a table: rows that would stand elsewhere, and do when it is pressed. 中文：%n 行有移动 · 应用</extracomment>
+            <translation>
+                <numerusform>%n row moved · apply</numerusform>
+                <numerusform>%n rows moved · apply</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n matching selected</source>
+            <translation>
+                <numerusform>All %n matching selected</numerusform>
+                <numerusform>All %n matching selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Export the %n row(s) shown…</source>
+            <extracomment>In a menu; %n: how many match the filter. 中文：导出显示的 %n 行…</extracomment>
+            <translation>
+                <numerusform>Export the %n row shown…</numerusform>
+                <numerusform>Export the %n rows shown…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Export the %n selected row(s)…</source>
+            <extracomment>In a menu. 中文：导出所选的 %n 行…</extracomment>
+            <translation>
+                <numerusform>Export the %n selected row…</numerusform>
+                <numerusform>Export the %n selected rows…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) exported</source>
+            <extracomment>中文：已导出 %n 行</extracomment>
+            <translation>
+                <numerusform>%n row exported</numerusform>
+                <numerusform>%n rows exported</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n saved view(s) are damaged and were left out</source>
+            <extracomment>中文：%n 个已保存的视图已损坏，未载入</extracomment>
+            <translation>
+                <numerusform>%n saved view are damaged and were left out</numerusform>
+                <numerusform>%n saved views are damaged and were left out</numerusform>
             </translation>
         </message>
     </context>
@@ -36,6 +110,30 @@
             <translation>
                 <numerusform>%n operation is in doubt: it may have been done</numerusform>
                 <numerusform>%n operations are in doubt: they may have been done</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in doubt</source>
+            <extracomment>Of operations; said of a badge. 中文：%n 个结果未明</extracomment>
+            <translation>
+                <numerusform>%n in doubt</numerusform>
+                <numerusform>%n in doubt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in trouble, unread</source>
+            <extracomment>Of operations; said of a badge. 中文：%n 个有问题未读</extracomment>
+            <translation>
+                <numerusform>%n in trouble, unread</numerusform>
+                <numerusform>%n in trouble, unread</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n need attention</source>
+            <extracomment>Said of a badge. 中文：%n 个需要处理</extracomment>
+            <translation>
+                <numerusform>%n needs attention</numerusform>
+                <numerusform>%n need attention</numerusform>
             </translation>
         </message>
     </context>
@@ -108,6 +206,60 @@
             <translation>
                 <numerusform>%n operation</numerusform>
                 <numerusform>%n operations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::OverviewPage</name>
+        <message numerus="yes">
+            <source>%n replication(s) failed</source>
+            <extracomment>中文：%n 个复制失败</extracomment>
+            <translation>
+                <numerusform>%n replication failed</numerusform>
+                <numerusform>%n replications failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backup(s) failed</source>
+            <extracomment>中文：%n 个备份出错</extracomment>
+            <translation>
+                <numerusform>%n backup failed</numerusform>
+                <numerusform>%n backups failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n server(s) without a usable backup</source>
+            <extracomment>中文：%n 台云服务器没有可用备份</extracomment>
+            <translation>
+                <numerusform>%n server without a usable backup</numerusform>
+                <numerusform>%n servers without a usable backup</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n server(s) without a known copy elsewhere</source>
+            <extracomment>中文：%n 台云服务器没有已知的异地副本</extracomment>
+            <translation>
+                <numerusform>%n server without a known copy elsewhere</numerusform>
+                <numerusform>%n servers without a known copy elsewhere</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 · %2 · %n server(s)</source>
+            <extracomment>Under the title: region, project, how many servers have backups. 中文：%1 · %2 · %n 台云服务器</extracomment>
+            <translation>
+                <numerusform>%1 · %2 · %n server</numerusform>
+                <numerusform>%1 · %2 · %n servers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ProfileDialog</name>
+        <message numerus="yes">
+            <source>signs in; %n project(s) to choose from</source>
+            <extracomment>Line of a test. 中文：登录成功，可用项目 %n 个</extracomment>
+            <translation>
+                <numerusform>signs in; %n project to choose from</numerusform>
+                <numerusform>signs in; %n projects to choose from</numerusform>
             </translation>
         </message>
     </context>

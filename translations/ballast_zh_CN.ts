@@ -139,6 +139,122 @@
             <source>Policy ID</source>
             <translation>备份策略 ID</translation>
         </message>
+        <message>
+            <source>Protection group</source>
+            <translation>保护组</translation>
+        </message>
+        <message>
+            <source>Drill VPC</source>
+            <translation>演练 VPC</translation>
+        </message>
+        <message>
+            <source>Drill servers</source>
+            <translation>演练云服务器数</translation>
+        </message>
+        <message>
+            <source>Updated</source>
+            <translation>更新时间</translation>
+        </message>
+        <message>
+            <source>Drill ID</source>
+            <translation>容灾演练 ID</translation>
+        </message>
+        <message>
+            <source>Group ID</source>
+            <translation>保护组 ID</translation>
+        </message>
+        <message>
+            <source>VPC ID</source>
+            <translation>VPC ID</translation>
+        </message>
+        <message>
+            <source>Production now in</source>
+            <translation>当前生产可用区</translation>
+        </message>
+        <message>
+            <source>DR site now in</source>
+            <translation>当前容灾可用区</translation>
+        </message>
+        <message>
+            <source>Instances</source>
+            <translation>保护实例数</translation>
+        </message>
+        <message>
+            <source>Pairs</source>
+            <translation>复制对数</translation>
+        </message>
+        <message>
+            <source>Drills</source>
+            <translation>演练数</translation>
+        </message>
+        <message>
+            <source>Synchronized</source>
+            <translation>同步进度</translation>
+        </message>
+        <message>
+            <source>VPC</source>
+            <translation>VPC</translation>
+        </message>
+        <message>
+            <source>Active-active domain</source>
+            <translation>双活域</translation>
+        </message>
+        <message>
+            <source>Production zone at creation</source>
+            <translation>创建时的生产可用区</translation>
+        </message>
+        <message>
+            <source>DR zone at creation</source>
+            <translation>创建时的容灾可用区</translation>
+        </message>
+        <message>
+            <source>Operation</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>操作人</translation>
+        </message>
+        <message>
+            <source>Began</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>子项</translation>
+        </message>
+        <message>
+            <source>Parts failed</source>
+            <translation>失败子项</translation>
+        </message>
+        <message>
+            <source>Request ID</source>
+            <translation>请求 ID</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Servers</source>
+            <translation>云服务器数</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>备份时间</translation>
+        </message>
+        <message>
+            <source>Kept (days)</source>
+            <translation>保留天数</translation>
+        </message>
+        <message>
+            <source>Kept (backups)</source>
+            <translation>保留个数</translation>
+        </message>
     </context>
     <context>
         <name>Details</name>
@@ -216,14 +332,14 @@
         </message>
         <message>
             <source>Policy</source>
-            <extracomment>中文：云服务器</extracomment>
+            <extracomment>中文：云服务器
+----------
+中文：备份策略</extracomment>
             <translation>备份策略</translation>
         </message>
         <message>
             <source>Trigger</source>
-            <extracomment>中文：备份策略
-----------
-中文：类型</extracomment>
+            <extracomment>中文：类型</extracomment>
             <translation>触发方式</translation>
         </message>
         <message>
@@ -255,7 +371,13 @@
             <source>Times</source>
             <extracomment>中文：目标项目 ID
 ----------
-中文：弹性公网 IP</extracomment>
+中文：弹性公网 IP
+----------
+中文：保留天数
+----------
+中文：双活域 ID
+----------
+中文：失败子项</extracomment>
             <translation>时间</translation>
         </message>
         <message>
@@ -292,7 +414,9 @@
         </message>
         <message>
             <source>Policy ID</source>
-            <extracomment>中文：目的备份记录 ID</extracomment>
+            <extracomment>中文：目的备份记录 ID
+----------
+Section of facts. 中文：备份策略</extracomment>
             <translation>备份策略 ID</translation>
         </message>
         <message>
@@ -359,7 +483,9 @@
         </message>
         <message>
             <source>Description</source>
-            <extracomment>中文：恢复方式</extracomment>
+            <extracomment>中文：恢复方式
+----------
+中文：复制对</extracomment>
             <translation>描述</translation>
         </message>
         <message>
@@ -449,6 +575,245 @@
         <message>
             <source>The backup failed</source>
             <translation>备份失败</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>not visible</source>
+            <extracomment>Of a VPC: deleted, of another enterprise project, or no right to see it. 中文：不可见</extracomment>
+            <translation>不可见</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <extracomment>Section of facts: when a policy runs. 中文：备份时间</extracomment>
+            <translation>备份时间</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>已启用</translation>
+        </message>
+        <message>
+            <source>off; it still can be run by hand</source>
+            <translation>已停用，仍可手动执行</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>执行时间</translation>
+        </message>
+        <message>
+            <source>Backups kept</source>
+            <extracomment>中文：执行时间</extracomment>
+            <translation>保留个数</translation>
+        </message>
+        <message>
+            <source>Days kept</source>
+            <extracomment>中文：保留个数</extracomment>
+            <translation>保留天数</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n server(s)</source>
+            <extracomment>Section of facts: the servers a policy backs up. 中文：云服务器（%n 台）</extracomment>
+            <translation>
+                <numerusform>云服务器（%n 台）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Records of this policy</source>
+            <translation>此策略的记录</translation>
+        </message>
+        <message>
+            <source>Protection group</source>
+            <translation>保护组</translation>
+        </message>
+        <message>
+            <source>Group ID</source>
+            <extracomment>Section of facts. 中文：保护组</extracomment>
+            <translation>保护组 ID</translation>
+        </message>
+        <message>
+            <source>Synchronized</source>
+            <translation>同步进度</translation>
+        </message>
+        <message>
+            <source>Protected instances</source>
+            <extracomment>中文：同步进度</extracomment>
+            <translation>保护实例</translation>
+        </message>
+        <message>
+            <source>Replication pairs</source>
+            <extracomment>中文：保护实例</extracomment>
+            <translation>复制对</translation>
+        </message>
+        <message>
+            <source>Deployment model</source>
+            <translation>部署模式</translation>
+        </message>
+        <message>
+            <source>Server type</source>
+            <extracomment>中文：部署模式</extracomment>
+            <translation>云服务器类型</translation>
+        </message>
+        <message>
+            <source>Sites</source>
+            <extracomment>中文：云服务器类型</extracomment>
+            <translation>站点</translation>
+        </message>
+        <message>
+            <source>Production now in</source>
+            <extracomment>Section of facts: production and DR site. 中文：站点</extracomment>
+            <translation>当前生产可用区</translation>
+        </message>
+        <message>
+            <source>unknown (the service says: %1)</source>
+            <extracomment>中文：当前生产可用区 Where production runs is not known to us. 中文：未知（服务端：%1）</extracomment>
+            <translation>未知（服务端：%1）</translation>
+        </message>
+        <message>
+            <source>DR site now in</source>
+            <translation>当前容灾可用区</translation>
+        </message>
+        <message>
+            <source>Production zone at creation</source>
+            <extracomment>中文：当前容灾可用区</extracomment>
+            <translation>创建时的生产可用区</translation>
+        </message>
+        <message>
+            <source>DR zone at creation</source>
+            <extracomment>中文：创建时的生产可用区</extracomment>
+            <translation>创建时的容灾可用区</translation>
+        </message>
+        <message>
+            <source>Active-active domain</source>
+            <extracomment>中文：创建时的容灾可用区</extracomment>
+            <translation>双活域</translation>
+        </message>
+        <message>
+            <source>Domain ID</source>
+            <extracomment>中文：双活域</extracomment>
+            <translation>双活域 ID</translation>
+        </message>
+        <message>
+            <source>DR drills</source>
+            <translation>容灾演练</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n drill(s) of this group</source>
+            <extracomment>中文：容灾演练</extracomment>
+            <translation>
+                <numerusform>此保护组的 %n 次演练</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Drills of this group</source>
+            <translation>此保护组的演练</translation>
+        </message>
+        <message>
+            <source>Production VPC</source>
+            <translation>生产站点 VPC</translation>
+        </message>
+        <message>
+            <source>Production VPC ID</source>
+            <translation>生产站点 VPC ID</translation>
+        </message>
+        <message>
+            <source>DR site VPC ID</source>
+            <translation>容灾站点 VPC ID</translation>
+        </message>
+        <message>
+            <source>The last task on this group did not end well. The list does not tell why</source>
+            <extracomment>中文：此保护组上的上一个任务未完成。失败原因见任务，保护组列表中不含原因</extracomment>
+            <translation>此保护组上的上一个任务未正常结束，列表中不含原因</translation>
+        </message>
+        <message>
+            <source>Failed over: its data is not protected until re-protection has succeeded</source>
+            <extracomment>中文：故障切换已完成，数据未受保护</extracomment>
+            <translation>故障切换已完成：重保护成功之前，数据不受保护</translation>
+        </message>
+        <message>
+            <source>DR drill</source>
+            <translation>容灾演练</translation>
+        </message>
+        <message>
+            <source>Drill ID</source>
+            <extracomment>Section of facts. 中文：容灾演练</extracomment>
+            <translation>容灾演练 ID</translation>
+        </message>
+        <message>
+            <source>Protection group ID</source>
+            <translation>保护组 ID</translation>
+        </message>
+        <message>
+            <source>Drill VPC</source>
+            <extracomment>中文：保护组 ID</extracomment>
+            <translation>演练 VPC</translation>
+        </message>
+        <message>
+            <source>Drill VPC ID</source>
+            <translation>演练 VPC ID</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n drill server(s)</source>
+            <extracomment>Section of facts. 中文：演练云服务器（%n 台）</extracomment>
+            <translation>
+                <numerusform>演练云服务器（%n 台）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Drill server ID</source>
+            <translation>演练云服务器 ID</translation>
+        </message>
+        <message>
+            <source>Protected instance ID</source>
+            <extracomment>中文：演练云服务器 ID</extracomment>
+            <translation>保护实例 ID</translation>
+        </message>
+        <message>
+            <source>The list does not tell why it failed</source>
+            <extracomment>中文：列表中不含失败原因</extracomment>
+            <translation>列表中不含失败原因</translation>
+        </message>
+        <message>
+            <source>Operation</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>目标区域</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <extracomment>Where a copy goes. 中文：目标区域</extracomment>
+            <translation>操作人</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <extracomment>Who did it. 中文：操作人</extracomment>
+            <translation>子项</translation>
+        </message>
+        <message>
+            <source>Parts failed</source>
+            <extracomment>Of an operation. 中文：子项</extracomment>
+            <translation>失败子项</translation>
+        </message>
+        <message>
+            <source>Began</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <extracomment>中文：开始时间</extracomment>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <extracomment>中文：结束时间</extracomment>
+            <translation>用时</translation>
+        </message>
+        <message>
+            <source>Request ID</source>
+            <translation>请求 ID</translation>
         </message>
     </context>
     <context>
@@ -655,6 +1020,98 @@
             <source>Signed out: sign in again first</source>
             <translation>已退出登录：先重新登录</translation>
         </message>
+        <message>
+            <source>Look again before doing it a second time</source>
+            <translation>再次查看，查明前不要重复执行</translation>
+        </message>
+        <message>
+            <source>Code of another service (%1), not known here</source>
+            <extracomment>%1 is the prefix of an error code, such as "EVS". 中文：其他服务（%1）的错误码，此处未收录</extracomment>
+            <translation>其他服务（%1）的错误码，此处未收录</translation>
+        </message>
+        <message>
+            <source>Code not known here</source>
+            <translation>此处未收录该错误码</translation>
+        </message>
+        <message>
+            <source>list replication records</source>
+            <translation>查询复制记录</translation>
+        </message>
+        <message>
+            <source>list backups</source>
+            <extracomment>After "Not permitted: ". 中文：查询复制记录</extracomment>
+            <translation>查询备份</translation>
+        </message>
+        <message>
+            <source>list backup policies</source>
+            <extracomment>After "Not permitted: ". 中文：查询备份</extracomment>
+            <translation>查询备份策略</translation>
+        </message>
+        <message>
+            <source>list protection groups</source>
+            <extracomment>After "Not permitted: ". 中文：查询备份策略</extracomment>
+            <translation>查询保护组</translation>
+        </message>
+        <message>
+            <source>list protected instances</source>
+            <extracomment>After "Not permitted: ". 中文：查询保护组</extracomment>
+            <translation>查询保护实例</translation>
+        </message>
+        <message>
+            <source>list replication pairs</source>
+            <extracomment>After "Not permitted: ". 中文：查询保护实例</extracomment>
+            <translation>查询复制对</translation>
+        </message>
+        <message>
+            <source>list DR drills</source>
+            <extracomment>After "Not permitted: ". 中文：查询复制对</extracomment>
+            <translation>查询容灾演练</translation>
+        </message>
+        <message>
+            <source>list failed tasks</source>
+            <extracomment>After "Not permitted: ". 中文：查询容灾演练</extracomment>
+            <translation>查询失败任务</translation>
+        </message>
+        <message>
+            <source>list VPCs</source>
+            <extracomment>After "Not permitted: ". 中文：查询失败任务</extracomment>
+            <translation>查询 VPC</translation>
+        </message>
+        <message>
+            <source>list active-active domains</source>
+            <extracomment>After "Not permitted: ". 中文：查询 VPC</extracomment>
+            <translation>查询双活域</translation>
+        </message>
+        <message>
+            <source>query the replication capability</source>
+            <extracomment>After "Not permitted: ". 中文：查询双活域</extracomment>
+            <translation>查询复制能力</translation>
+        </message>
+        <message>
+            <source>query quotas</source>
+            <extracomment>After "Not permitted: ". 中文：查询复制能力</extracomment>
+            <translation>查询配额</translation>
+        </message>
+        <message>
+            <source>list projects</source>
+            <extracomment>After "Not permitted: ". 中文：查询配额</extracomment>
+            <translation>查询项目</translation>
+        </message>
+        <message>
+            <source>Not permitted: %1</source>
+            <extracomment>%1: what was asked for, "list backups". 中文：无权限：%1</extracomment>
+            <translation>无权限：%1</translation>
+        </message>
+        <message>
+            <source>This credential may not do it in %1 (%2). This is not an empty list</source>
+            <extracomment>%1: region / project, %2: an HTTP status. 中文：此凭证在 %1 没有此权限（%2）。这不是空列表</extracomment>
+            <translation>此凭证在 %1 没有此权限（%2）。这不是空列表</translation>
+        </message>
+        <message>
+            <source>User %1 may not do it in %2 (%3). This is not an empty list</source>
+            <extracomment>%1: user, %2: region / project, %3: an HTTP status. 中文：用户 %1 在 %2 没有此权限（%3）。这不是空列表</extracomment>
+            <translation>用户 %1 在 %2 没有此权限（%3）。这不是空列表</translation>
+        </message>
     </context>
     <context>
         <name>Fields</name>
@@ -717,11 +1174,16 @@
             <source>Order at the service</source>
             <extracomment>中文：备份 ID
 ----------
-中文：备份记录 ID</extracomment>
+中文：备份记录 ID
+----------
+Form of a value. 中文：完整名称</extracomment>
             <translation>服务端排序</translation>
         </message>
         <message>
             <source>Rows per page</source>
+            <extracomment>中文：当前生产可用区
+----------
+中文：演练 VPC ID</extracomment>
             <translation>每页行数</translation>
         </message>
         <message>
@@ -788,6 +1250,52 @@
             <source>Backup record ID</source>
             <extracomment>中文：备份策略 ID</extracomment>
             <translation>备份记录 ID</translation>
+        </message>
+        <message>
+            <source>Policy name</source>
+            <translation>备份策略名称</translation>
+        </message>
+        <message>
+            <source>the whole name</source>
+            <extracomment>中文：备份策略名称</extracomment>
+            <translation>完整名称</translation>
+        </message>
+        <message>
+            <source>Of all tenants (administrators only)</source>
+            <translation>所有租户（仅管理员）</translation>
+        </message>
+        <message>
+            <source>Group name</source>
+            <translation>保护组名称</translation>
+        </message>
+        <message>
+            <source>a part of the name</source>
+            <extracomment>中文：保护组名称
+----------
+中文：容灾演练名称</extracomment>
+            <translation>名称的一部分</translation>
+        </message>
+        <message>
+            <source>Groups that need a look</source>
+            <extracomment>Form of a value. 中文：名称的一部分</extracomment>
+            <translation>需关注的保护组</translation>
+        </message>
+        <message>
+            <source>Production now in</source>
+            <translation>当前生产可用区</translation>
+        </message>
+        <message>
+            <source>Drill name</source>
+            <translation>容灾演练名称</translation>
+        </message>
+        <message>
+            <source>Protection group ID</source>
+            <translation>保护组 ID</translation>
+        </message>
+        <message>
+            <source>Drill VPC ID</source>
+            <extracomment>中文：保护组 ID</extracomment>
+            <translation>演练 VPC ID</translation>
         </message>
     </context>
     <context>
@@ -860,6 +1368,10 @@ A duration in a sentence. 中文：%1 天</extracomment>
             <extracomment>Under a field: bytes used of bytes allowed. 中文：%1 / %2 字节</extracomment>
             <translation>%1 / %2 字节</translation>
         </message>
+        <message>
+            <source>every day</source>
+            <translation>每天</translation>
+        </message>
     </context>
     <context>
         <name>Pages</name>
@@ -873,11 +1385,6 @@ A duration in a sentence. 中文：%1 天</extracomment>
             <translation>没有备份</translation>
         </message>
         <message>
-            <source>list backups</source>
-            <extracomment>Headline of an empty list. 中文：没有备份</extracomment>
-            <translation>查询备份</translation>
-        </message>
-        <message>
             <source>Replication records</source>
             <translation>复制记录</translation>
         </message>
@@ -887,9 +1394,40 @@ A duration in a sentence. 中文：%1 天</extracomment>
             <translation>没有复制记录</translation>
         </message>
         <message>
-            <source>list replication records</source>
-            <extracomment>Headline of an empty list. 中文：没有复制记录</extracomment>
-            <translation>查询复制记录</translation>
+            <source>Policies</source>
+            <translation>备份策略</translation>
+        </message>
+        <message>
+            <source>No policies</source>
+            <extracomment>中文：备份策略</extracomment>
+            <translation>没有备份策略</translation>
+        </message>
+        <message>
+            <source>Protection groups</source>
+            <translation>保护组</translation>
+        </message>
+        <message>
+            <source>No protection groups</source>
+            <extracomment>中文：保护组</extracomment>
+            <translation>没有保护组</translation>
+        </message>
+        <message>
+            <source>DR drills</source>
+            <translation>容灾演练</translation>
+        </message>
+        <message>
+            <source>No DR drills</source>
+            <extracomment>中文：容灾演练</extracomment>
+            <translation>没有容灾演练</translation>
+        </message>
+        <message>
+            <source>Operations</source>
+            <translation>操作记录</translation>
+        </message>
+        <message>
+            <source>No operations</source>
+            <extracomment>中文：操作记录</extracomment>
+            <translation>没有操作记录</translation>
         </message>
     </context>
     <context>
@@ -908,6 +1446,137 @@ A duration in a sentence. 中文：%1 天</extracomment>
         <message>
             <source>The settings file %1 is damaged and cannot be set aside; defaults are used for this run.</source>
             <translation>设置文件 %1 已损坏且无法移开；本次运行使用默认设置。</translation>
+        </message>
+        <message>
+            <source>The file of the profiles was damaged. It was set aside as %1; no profile is stored now</source>
+            <extracomment>%1: path. 中文：配置文件已损坏，已另存为 %1；当前没有已保存的配置</extracomment>
+            <translation>配置文件已损坏，已另存为 %1；当前没有已保存的配置</translation>
+        </message>
+        <message>
+            <source>The file of the profiles, %1, is damaged and cannot be set aside; no profile is stored in this run</source>
+            <extracomment>%1: path. 中文：配置文件 %1 已损坏且无法移走；本次运行不保存配置</extracomment>
+            <translation>配置文件 %1 已损坏且无法移走；本次运行不保存配置</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: the next start will not know which profile was open</source>
+            <extracomment>%1: path. 中文：无法写入 %1：下次启动时不会自动打开此配置</extracomment>
+            <translation>无法写入 %1：下次启动时不会自动打开此配置</translation>
+        </message>
+        <message>
+            <source>No certificate can be read from %1</source>
+            <extracomment>%1: path. 中文：无法从 %1 读取证书</extracomment>
+            <translation>无法从 %1 读取证书</translation>
+        </message>
+        <message>
+            <source>The keychain does not give the secrets of this profile (%1). Type them here to sign in</source>
+            <translation>密钥环未提供此配置的密码（%1）。在此输入以登录</translation>
+        </message>
+        <message>
+            <source>The keychain has no secrets for this profile. Type them here to sign in</source>
+            <extracomment>中文：密钥环中没有此配置的密码。在此输入以登录</extracomment>
+            <translation>密钥环中没有此配置的密码。在此输入以登录</translation>
+        </message>
+        <message>
+            <source>The keychain gives no password for the proxy; type it in the preferences</source>
+            <translation>密钥环未提供代理密码；在首选项中输入</translation>
+        </message>
+        <message>
+            <source>Written to the keychain</source>
+            <translation>已写入密钥环</translation>
+        </message>
+        <message>
+            <source>No keychain takes it: it is kept for this session only</source>
+            <translation>没有可用的密钥环：密码只在本次会话中有效</translation>
+        </message>
+    </context>
+    <context>
+        <name>models::RequestLog</name>
+        <message>
+            <source>no answer</source>
+            <translation>无应答</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Verb</source>
+            <extracomment>Header in the request log. 中文：时间</extracomment>
+            <translation>方法</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <extracomment>Header in the request log: GET, POST, … 中文：方法</extracomment>
+            <translation>主机</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <extracomment>Header in the request log. 中文：主机</extracomment>
+            <translation>路径</translation>
+        </message>
+        <message>
+            <source>HTTP status</source>
+            <extracomment>Header in the request log. 中文：路径</extracomment>
+            <translation>HTTP 状态码</translation>
+        </message>
+        <message>
+            <source>ms</source>
+            <extracomment>Header in the request log. 中文：HTTP 状态码</extracomment>
+            <translation>毫秒</translation>
+        </message>
+        <message>
+            <source>Request ID</source>
+            <extracomment>Header in the request log: milliseconds. 中文：毫秒</extracomment>
+            <translation>请求 ID</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::AboutDialog</name>
+        <message>
+            <source>About Ballast</source>
+            <translation>关于 Ballast</translation>
+        </message>
+        <message>
+            <source>Console for backup replication and disaster recovery. Licence: Apache License 2.0</source>
+            <extracomment>中文：关于 Ballast 中文：备份复制与容灾控制台。许可证：Apache License 2.0</extracomment>
+            <translation>备份复制与容灾控制台。许可证：Apache License 2.0</translation>
+        </message>
+        <message>
+            <source>Versions and licences</source>
+            <translation>版本与许可证</translation>
+        </message>
+        <message>
+            <source>Component</source>
+            <extracomment>Name of the table. 中文：版本与许可证</extracomment>
+            <translation>组件</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <extracomment>Header. 中文：组件</extracomment>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <extracomment>Header. 中文：版本</extracomment>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>&amp;Copy versions</source>
+            <extracomment>Header. 中文：许可证</extracomment>
+            <translation>复制版本信息(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <extracomment>A button. 中文：复制版本信息(&amp;C)</extracomment>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::BriefTable</name>
+        <message>
+            <source>%1: %2</source>
+            <extracomment>Name of a button in a row. %1: the verb, %2: what the row says. 中文：%1：%2</extracomment>
+            <translation>%1：%2</translation>
         </message>
     </context>
     <context>
@@ -1007,6 +1676,18 @@ A duration in a sentence. 中文：%1 天</extracomment>
             <extracomment>中文：列</extracomment>
             <translation>列</translation>
         </message>
+        <message>
+            <source>Views</source>
+            <translation>视图</translation>
+        </message>
+        <message>
+            <source>Saved views of this page</source>
+            <translation>此页面已保存的视图</translation>
+        </message>
+        <message>
+            <source>Export rows</source>
+            <translation>导出列表</translation>
+        </message>
     </context>
     <context>
         <name>ui::FreshnessLabel</name>
@@ -1044,7 +1725,7 @@ A duration in a sentence. 中文：%1 天</extracomment>
         </message>
         <message>
             <source>waits %1</source>
-            <extracomment>中文：尚无进度</extracomment>
+            <extracomment>Of a schedule. 中文：每天</extracomment>
             <translation>已等 %1</translation>
         </message>
         <message>
@@ -1131,16 +1812,6 @@ A duration in a sentence. 中文：%1 天</extracomment>
             <translation>正在刷新… 第 %1 页</translation>
         </message>
         <message>
-            <source>Refresh failed %1 · showing %2</source>
-            <extracomment>%1, %2: times of day. 中文：%1 刷新失败 · 显示 %2 的数据</extracomment>
-            <translation>%1 刷新失败 · 显示 %2 的数据</translation>
-        </message>
-        <message>
-            <source>Refresh failed %1</source>
-            <extracomment>%1: a time of day. 中文：%1 刷新失败</extracomment>
-            <translation>%1 刷新失败</translation>
-        </message>
-        <message>
             <source>Partial: %1 of %2 rows</source>
             <extracomment>%1, %2: numbers of rows. 中文：不完整：%2 行中的 %1 行</extracomment>
             <translation>不完整：%2 行中的 %1 行</translation>
@@ -1173,16 +1844,6 @@ A duration in a sentence. 中文：%1 天</extracomment>
             <source>Next try in %1</source>
             <extracomment>%1: a duration in words. 中文：%1后再试</extracomment>
             <translation>%1后再试</translation>
-        </message>
-        <message>
-            <source>User %1 may not do this in %2. This is not an empty list</source>
-            <extracomment>%1: user, %2: region / project. 中文：用户 %1 在 %2 没有此权限。这不是空列表</extracomment>
-            <translation>用户 %1 在 %2 没有此权限。这不是空列表</translation>
-        </message>
-        <message>
-            <source>Not permitted: %1</source>
-            <extracomment>%1: what was asked for, "list backups". 中文：无权限：%1</extracomment>
-            <translation>无权限：%1</translation>
         </message>
         <message>
             <source>%1 of %2 loaded</source>
@@ -1254,6 +1915,248 @@ A duration in a sentence. 中文：%1 天</extracomment>
         <message>
             <source>Reset columns</source>
             <translation>重置列</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <extracomment>中文：尚无进度</extracomment>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>every day</source>
+            <extracomment>Of how much is kept. 中文：不限</extracomment>
+            <translation>每天</translation>
+        </message>
+        <message>
+            <source>Refreshing has failed since %1</source>
+            <extracomment>%1: a time. 中文：自 %1 起刷新失败</extracomment>
+            <translation>自 %1 起刷新失败</translation>
+        </message>
+        <message>
+            <source>No answer since %1</source>
+            <translation>%1 起无应答</translation>
+        </message>
+        <message>
+            <source>Signed out since %1</source>
+            <translation>%1 起登录失效</translation>
+        </message>
+        <message>
+            <source>Not permitted since %1</source>
+            <translation>%1 起无权限</translation>
+        </message>
+        <message>
+            <source>Refresh failing since %1</source>
+            <translation>%1 起刷新失败</translation>
+        </message>
+        <message>
+            <source>%1 · showing %2</source>
+            <extracomment>%1: what fails since when, %2: the time of day of the rows. 中文：%1 · 显示 %2 的数据</extracomment>
+            <translation>%1 · 显示 %2 的数据</translation>
+        </message>
+        <message>
+            <source>Copy message</source>
+            <extracomment>A button. 中文：立即重试</extracomment>
+            <translation>复制说明</translation>
+        </message>
+        <message>
+            <source>without the first %1 of %2 on the server</source>
+            <extracomment>Continues the line. %1, %2: rows. 中文：服务端共 %2，跳过前 %1</extracomment>
+            <translation>服务端共 %2，跳过前 %1</translation>
+        </message>
+        <message>
+            <source>without the first %1 on the server</source>
+            <extracomment>Continues the line. %1: rows. 中文：跳过服务端前 %1</extracomment>
+            <translation>跳过服务端前 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) moved · apply</source>
+            <extracomment>A button under a table: rows that would stand elsewhere, and do when it is pressed. 中文：%n 行有移动 · 应用</extracomment>
+            <translation>
+                <numerusform>%n 行有移动 · 应用</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n matching selected</source>
+            <translation>
+                <numerusform>已选全部匹配的 %n 项</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Export the %n row(s) shown…</source>
+            <extracomment>In a menu; %n: how many match the filter. 中文：导出显示的 %n 行…</extracomment>
+            <translation>
+                <numerusform>导出显示的 %n 行…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Export the %n selected row(s)…</source>
+            <extracomment>In a menu. 中文：导出所选的 %n 行…</extracomment>
+            <translation>
+                <numerusform>导出所选的 %n 行…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing to export: no row is selected</source>
+            <translation>没有可导出的内容：未选择任何行</translation>
+        </message>
+        <message>
+            <source>Nothing to export: no row is shown</source>
+            <translation>没有可导出的内容：未显示任何行</translation>
+        </message>
+        <message>
+            <source>Export: %1</source>
+            <extracomment>Title. %1: page. 中文：导出：%1</extracomment>
+            <translation>导出：%1</translation>
+        </message>
+        <message>
+            <source>CSV for spreadsheets (*.csv)</source>
+            <translation>CSV 电子表格 (*.csv)</translation>
+        </message>
+        <message>
+            <source>JSON (*.json)</source>
+            <extracomment>Kind of file. 中文：CSV 电子表格 (*.csv)</extracomment>
+            <translation>JSON 数据 (*.json)</translation>
+        </message>
+        <message>
+            <source>Text as shown (*.txt)</source>
+            <extracomment>Kind of file. 中文：JSON 数据 (*.json)</extracomment>
+            <translation>文本，内容与显示一致 (*.txt)</translation>
+        </message>
+        <message>
+            <source>Replace file</source>
+            <translation>替换文件</translation>
+        </message>
+        <message>
+            <source>The file “%1” is there already</source>
+            <extracomment>中文：替换文件 %1: name of a file. 中文：文件“%1”已存在</extracomment>
+            <translation>文件“%1”已存在</translation>
+        </message>
+        <message>
+            <source>The export takes the place of all that is in it</source>
+            <extracomment>中文：导出会替换其全部内容</extracomment>
+            <translation>导出会替换其全部内容</translation>
+        </message>
+        <message>
+            <source>Keep file</source>
+            <translation>保留文件</translation>
+        </message>
+        <message>
+            <source>%1 of %2 (%3)</source>
+            <extracomment>Row of a message: how far it is. %1, %2: rows, %3: a percentage. 中文：%1 / %2 行（%3）</extracomment>
+            <translation>%1 / %2 行（%3）</translation>
+        </message>
+        <message>
+            <source>Exporting to %1</source>
+            <extracomment>%1: name of a file. 中文：正在导出到 %1</extracomment>
+            <translation>正在导出到 %1</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行数</translation>
+        </message>
+        <message>
+            <source>Stop export</source>
+            <translation>停止导出</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) exported</source>
+            <extracomment>中文：已导出 %n 行</extracomment>
+            <translation>
+                <numerusform>已导出 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Export stopped: no file was written</source>
+            <extracomment>中文：导出已停止，未写入文件</extracomment>
+            <translation>导出已停止，未写入文件</translation>
+        </message>
+        <message>
+            <source>Not exported: %1 could not be written</source>
+            <extracomment>%1: name of a file. 中文：未导出：无法写入 %1</extracomment>
+            <translation>未导出：无法写入 %1</translation>
+        </message>
+        <message>
+            <source>System said</source>
+            <translation>系统信息</translation>
+        </message>
+        <message>
+            <source>Effect</source>
+            <extracomment>Row of a message. 中文：系统信息</extracomment>
+            <translation>影响</translation>
+        </message>
+        <message>
+            <source>Nothing was written; a file that was there is unchanged</source>
+            <extracomment>Row of a message. 中文：影响 中文：没有写入任何内容；原有文件不变</extracomment>
+            <translation>没有写入任何内容；原有文件不变</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Check the folder's rights and free space, or choose another folder</source>
+            <extracomment>Row of a message. 中文：下一步 中文：检查文件夹的权限和可用空间，或选择其他文件夹</extracomment>
+            <translation>检查文件夹的权限和可用空间，或选择其他文件夹</translation>
+        </message>
+        <message>
+            <source>Close message</source>
+            <translation>关闭消息</translation>
+        </message>
+        <message>
+            <source>&amp;Save view as…</source>
+            <translation>将视图另存为…(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Save view</source>
+            <extracomment>Title and label of a dialog. 中文：保存视图 / 视图名称</extracomment>
+            <translation>保存视图</translation>
+        </message>
+        <message>
+            <source>&amp;Name of the view:</source>
+            <translation>视图名称(&amp;N)：</translation>
+        </message>
+        <message>
+            <source>The view was not saved: its text filter is too long</source>
+            <extracomment>中文：未保存视图：筛选文字过长</extracomment>
+            <translation>未保存视图：筛选文字过长</translation>
+        </message>
+        <message>
+            <source>View “%1” was replaced</source>
+            <extracomment>%1: name of a view. 中文：视图“%1”已替换</extracomment>
+            <translation>视图“%1”已替换</translation>
+        </message>
+        <message>
+            <source>&amp;Rename view</source>
+            <translation>重命名视图(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Delete view</source>
+            <extracomment>A menu of views. 中文：重命名视图(&amp;R)</extracomment>
+            <translation>删除视图(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Rename view</source>
+            <extracomment>Title of a dialog. 中文：重命名视图</extracomment>
+            <translation>重命名视图</translation>
+        </message>
+        <message>
+            <source>View “%1” was deleted</source>
+            <extracomment>%1: name of a view. 中文：视图“%1”已删除</extracomment>
+            <translation>视图“%1”已删除</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>视图</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n saved view(s) are damaged and were left out</source>
+            <extracomment>中文：%n 个已保存的视图已损坏，未载入</extracomment>
+            <translation>
+                <numerusform>%n 个已保存的视图已损坏，未载入</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1512,24 +2415,6 @@ A duration in a sentence. 中文：%1 天</extracomment>
             <translation>下一步</translation>
         </message>
         <message>
-            <source>About Ballast</source>
-            <translation>关于 Ballast</translation>
-        </message>
-        <message>
-            <source>Console for backup replication and disaster recovery
-
-Licence: Apache License 2.0
-Qt %1 (built with %2)</source>
-            <extracomment>%1, %2: versions of Qt. 中文：备份复制与容灾控制台
-
-许可证：Apache License 2.0
-Qt %1（编译时为 %2）</extracomment>
-            <translation>备份复制与容灾控制台
-
-许可证：Apache License 2.0
-Qt %1（编译时为 %2）</translation>
-        </message>
-        <message>
             <source>Close Ballast</source>
             <translation>关闭 Ballast</translation>
         </message>
@@ -1565,6 +2450,106 @@ Qt %1（编译时为 %2）</translation>
             <source>Keep open</source>
             <extracomment>A button. 中文：关闭窗口</extracomment>
             <translation>保持打开</translation>
+        </message>
+        <message>
+            <source>&amp;Tools</source>
+            <translation>工具(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Profiles…</source>
+            <extracomment>Menu. 中文：工具(&amp;T)</extracomment>
+            <translation>配置…(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Preferences…</source>
+            <extracomment>Opens the dialog. 中文：配置…(&amp;P)</extracomment>
+            <translation>首选项…(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Request log</source>
+            <extracomment>Opens the dialog. 中文：首选项…(&amp;P)</extracomment>
+            <translation>请求日志(&amp;R)</translation>
+        </message>
+        <message>
+            <source>PRODUCTION</source>
+            <extracomment>Opens the window. 中文：请求日志(&amp;R)</extracomment>
+            <translation>生产</translation>
+        </message>
+        <message>
+            <source>The demo uses no stored profile</source>
+            <extracomment>Mark of a profile, in the status bar. 中文：生产 Why the action is off. 中文：演示不使用已保存的配置</extracomment>
+            <translation>演示不使用已保存的配置</translation>
+        </message>
+        <message>
+            <source>Select &amp;all that match</source>
+            <extracomment>Verb. 中文：复制备份…</extracomment>
+            <translation>全选匹配项(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Copy a&amp;s</source>
+            <extracomment>All rows the filter shows. 中文：全选匹配项(&amp;A)</extracomment>
+            <translation>复制为(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Text with headers</source>
+            <extracomment>Menu. 中文：复制为(&amp;S)</extracomment>
+            <translation>文本（含表头）(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;CSV rows</source>
+            <extracomment>As shown, separated by tabs. 中文：文本（含表头）(&amp;T)</extracomment>
+            <translation>CSV 格式(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;JSON object</source>
+            <extracomment>Form of a copy. 中文：CSV 格式(&amp;C)</extracomment>
+            <translation>JSON 格式(&amp;J)</translation>
+        </message>
+        <message>
+            <source>&amp;Export rows shown…</source>
+            <extracomment>Form of a copy. 中文：JSON 格式(&amp;J)</extracomment>
+            <translation>导出显示的行…(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Export &amp;selected rows…</source>
+            <extracomment>To a file. 中文：导出显示的行…(&amp;E)</extracomment>
+            <translation>导出所选行…(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Saved &amp;views</source>
+            <extracomment>To a file. 中文：导出所选行…(&amp;S)</extracomment>
+            <translation>已保存的视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Disaster recovery</source>
+            <extracomment>Group in the navigation. 中文：备份复制</extracomment>
+            <translation>容灾</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <extracomment>Group in the navigation. 中文：容灾</extracomment>
+            <translation>操作</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in doubt</source>
+            <extracomment>Of operations; said of a badge. 中文：%n 个结果未明</extracomment>
+            <translation>
+                <numerusform>%n 个结果未明</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in trouble, unread</source>
+            <extracomment>Of operations; said of a badge. 中文：%n 个有问题未读</extracomment>
+            <translation>
+                <numerusform>%n 个有问题，未读</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n need attention</source>
+            <extracomment>Said of a badge. 中文：%n 个需要处理</extracomment>
+            <translation>
+                <numerusform>%n 个需要处理</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2020,6 +3005,848 @@ Qt %1（编译时为 %2）</translation>
         </message>
     </context>
     <context>
+        <name>ui::OverviewPage</name>
+        <message>
+            <source>%1 (%2)</source>
+            <extracomment>Two states with one word: the word and the service's own. 中文：%1（%2）</extracomment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <extracomment>A count and its state, on a button. 中文：%1 %2</extracomment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>not loaded yet</source>
+            <translation>尚未加载</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <extracomment>Of a list. 中文：尚未加载 A list and since when it is true, or why it cannot be read. 中文：%1：%2
+----------
+An object in trouble. %1: its state, %2: its name. 中文：%1：%2</extracomment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Partial: %1 of %2 lists</source>
+            <extracomment>%1 of %2 lists could be read. 中文：不完整：%2 个列表中已读取 %1 个</extracomment>
+            <translation>不完整：%2 个列表中已读取 %1 个</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <extracomment>中文：正在加载…</extracomment>
+            <translation>正在加载…</translation>
+        </message>
+        <message>
+            <source>As of %1 · %2</source>
+            <extracomment>%1: a time of day, %2: an age. The oldest of the lists. 中文：截至 %1 · %2</extracomment>
+            <translation>截至 %1 · %2</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>查看</translation>
+        </message>
+        <message>
+            <source>An operation is in doubt</source>
+            <extracomment>Button. 中文：查看 中文：一个操作结果未明</extracomment>
+            <translation>一个操作结果未明</translation>
+        </message>
+        <message>
+            <source>An operation did not succeed</source>
+            <translation>一个操作未成功</translation>
+        </message>
+        <message>
+            <source>Cannot be read: %1</source>
+            <extracomment>%1: a page. 中文：无法读取：%1</extracomment>
+            <translation>无法读取：%1</translation>
+        </message>
+        <message>
+            <source>%1 of them: %2 (%3)</source>
+            <extracomment>Why copies failed. %1: how many, %2: meaning of the code, %3: the code. 中文：其中 %1 个：%2（%3）</extracomment>
+            <translation>其中 %1 个：%2（%3）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n replication(s) failed</source>
+            <extracomment>中文：%n 个复制失败</extracomment>
+            <translation>
+                <numerusform>%n 个复制失败</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backup(s) failed</source>
+            <extracomment>中文：%n 个备份出错</extracomment>
+            <translation>
+                <numerusform>%n 个备份出错</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n server(s) without a usable backup</source>
+            <extracomment>中文：%n 台云服务器没有可用备份</extracomment>
+            <translation>
+                <numerusform>%n 台云服务器没有可用备份</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n server(s) without a known copy elsewhere</source>
+            <extracomment>中文：%n 台云服务器没有已知的异地副本</extracomment>
+            <translation>
+                <numerusform>%n 台云服务器没有已知的异地副本</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No successful replication among the records loaded</source>
+            <extracomment>What "known" means here. 中文：已加载的复制记录中没有成功的复制</extracomment>
+            <translation>已加载的复制记录中没有成功的复制</translation>
+        </message>
+        <message>
+            <source>%1 of %2 loaded</source>
+            <extracomment>Of how many rows the counts are. 中文：已加载 %1 / %2</extracomment>
+            <translation>已加载 %1 / %2</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <extracomment>Age of a copy and where it is. 中文：%1 · %2</extracomment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>云服务器</translation>
+        </message>
+        <message>
+            <source>Newest backup</source>
+            <extracomment>Column. 中文：云服务器</extracomment>
+            <translation>最新备份</translation>
+        </message>
+        <message>
+            <source>Newest copy elsewhere</source>
+            <extracomment>Column. 中文：最新备份</extracomment>
+            <translation>最新异地副本</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <extracomment>Column. 中文：最新异地副本</extracomment>
+            <translation>链接</translation>
+        </message>
+        <message>
+            <source>no percentage yet</source>
+            <translation>尚无进度</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 · %2 · %n server(s)</source>
+            <extracomment>Under the title: region, project, how many servers have backups. 中文：%1 · %2 · %n 台云服务器</extracomment>
+            <translation>
+                <numerusform>%1 · %2 · %n 台云服务器</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All failed records</source>
+            <extracomment>Link to all rows. 中文：全部 %n 项</extracomment>
+            <translation>全部失败的记录</translation>
+        </message>
+        <message>
+            <source>All records under way</source>
+            <extracomment>Link. 中文：全部失败的记录</extracomment>
+            <translation>全部进行中的记录</translation>
+        </message>
+        <message>
+            <source>All backups</source>
+            <extracomment>Link. 中文：全部进行中的记录</extracomment>
+            <translation>全部备份</translation>
+        </message>
+        <message>
+            <source>All operations</source>
+            <extracomment>Link. 中文：全部备份</extracomment>
+            <translation>全部操作记录</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>刷新</translation>
+        </message>
+        <message>
+            <source>Refresh (F5)</source>
+            <translation>刷新 (F5)</translation>
+        </message>
+        <message>
+            <source>Needs attention</source>
+            <extracomment>中文：刷新 (F5)</extracomment>
+            <translation>需要处理</translation>
+        </message>
+        <message>
+            <source>Current state</source>
+            <extracomment>Card. 中文：需要处理</extracomment>
+            <translation>当前状态</translation>
+        </message>
+        <message>
+            <source>Recovery points, oldest first</source>
+            <extracomment>Card. 中文：当前状态</extracomment>
+            <translation>恢复点（最旧在前）</translation>
+        </message>
+        <message>
+            <source>Newest failures</source>
+            <extracomment>Card. 中文：恢复点（最旧在前）</extracomment>
+            <translation>最近的失败</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <extracomment>Card. 中文：最近的失败</extracomment>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Operations of this console</source>
+            <extracomment>Card. 中文：进行中</extracomment>
+            <translation>本控制台的操作</translation>
+        </message>
+        <message>
+            <source>Nothing in the lists loaded needs attention</source>
+            <extracomment>Card. 中文：本控制台的操作</extracomment>
+            <translation>已加载的列表中没有需要处理的事项</translation>
+        </message>
+        <message>
+            <source>No backups are known</source>
+            <extracomment>中文：已加载的列表中没有需要处理的事项</extracomment>
+            <translation>没有已知的备份</translation>
+        </message>
+        <message>
+            <source>No failures in the lists loaded</source>
+            <extracomment>中文：没有已知的备份</extracomment>
+            <translation>已加载的列表中没有失败</translation>
+        </message>
+        <message>
+            <source>Nothing is under way</source>
+            <extracomment>中文：已加载的列表中没有失败</extracomment>
+            <translation>没有进行中的任务</translation>
+        </message>
+        <message>
+            <source>Nothing has been done from here yet</source>
+            <extracomment>中文：没有进行中的任务</extracomment>
+            <translation>本程序尚未执行任何操作</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <extracomment>Column. 中文：状态</extracomment>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Object</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <source>Where or why</source>
+            <extracomment>Column. 中文：对象</extracomment>
+            <translation>位置或原因</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Operation</source>
+            <extracomment>Columns. 中文：位置或原因；时间</extracomment>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Began</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>总览</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::PreferencesDialog</name>
+        <message>
+            <source>Preferences</source>
+            <translation>首选项</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <extracomment>中文：语言(&amp;L)</extracomment>
+            <translation>主题(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Time &amp;zone</source>
+            <extracomment>中文：主题(&amp;T)</extracomment>
+            <translation>时区(&amp;Z)</translation>
+        </message>
+        <message>
+            <source>&amp;Refresh</source>
+            <extracomment>Of all times shown. 中文：时区(&amp;Z)</extracomment>
+            <translation>自动刷新(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Pro&amp;xy</source>
+            <extracomment>How often lists are refreshed. 中文：自动刷新(&amp;R)</extracomment>
+            <translation>代理(&amp;X)</translation>
+        </message>
+        <message>
+            <source>Proxy &amp;host</source>
+            <extracomment>中文：代理(&amp;X)</extracomment>
+            <translation>代理主机(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Proxy &amp;port</source>
+            <extracomment>中文：代理主机(&amp;H)</extracomment>
+            <translation>代理端口(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Proxy &amp;user</source>
+            <extracomment>中文：代理端口(&amp;P)</extracomment>
+            <translation>代理用户名(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Proxy pass&amp;word</source>
+            <extracomment>中文：代理用户名(&amp;U)</extracomment>
+            <translation>代理密码(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <extracomment>中文：代理密码(&amp;W)</extracomment>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Type a name, such as Asia/Shanghai</source>
+            <extracomment>A button. 中文：关闭 Rule of the time zone. 中文：可输入名称，例如 Asia/Shanghai</extracomment>
+            <translation>可输入名称，例如 Asia/Shanghai</translation>
+        </message>
+        <message>
+            <source>Used by profiles that say nothing else; the system's is never used for this computer itself</source>
+            <extracomment>Rule of the proxy. 中文：未另行设置的配置使用此代理；本机地址不经代理</extracomment>
+            <translation>未另行设置的配置使用此代理；系统代理不用于本机地址</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <extracomment>Theme. 中文：跟随系统</extracomment>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <extracomment>Theme. 中文：浅色</extracomment>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Normal (each 3 s while something moves, else each minute)</source>
+            <extracomment>Refresh. 中文：正常（有变化时每 3 秒，否则每分钟）</extracomment>
+            <translation>正常（有变化时每 3 秒，否则每分钟）</translation>
+        </message>
+        <message>
+            <source>Slow (each 15 s while something moves, else each 5 minutes)</source>
+            <extracomment>Refresh. 中文：较慢（有变化时每 15 秒，否则每 5 分钟）</extracomment>
+            <translation>较慢（有变化时每 15 秒，否则每 5 分钟）</translation>
+        </message>
+        <message>
+            <source>Off (only when asked: F5)</source>
+            <extracomment>Refresh. 中文：关闭（仅在手动刷新时查询）</extracomment>
+            <translation>关闭（仅在手动刷新时查询）</translation>
+        </message>
+        <message>
+            <source>As the system says</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <extracomment>Proxy. 中文：跟随系统</extracomment>
+            <translation>不使用</translation>
+        </message>
+        <message>
+            <source>Own proxy</source>
+            <extracomment>Proxy. 中文：不使用</extracomment>
+            <translation>自定义代理</translation>
+        </message>
+        <message>
+            <source>System (%1)</source>
+            <extracomment>Time zone; %1: such as Asia/Shanghai. 中文：系统（%1）</extracomment>
+            <translation>系统（%1）</translation>
+        </message>
+        <message>
+            <source>This is needed</source>
+            <extracomment>What is wrong with a field. 中文：此项必填</extracomment>
+            <translation>此项必填</translation>
+        </message>
+        <message>
+            <source>Kept in the keychain</source>
+            <translation>保存在系统密钥环中</translation>
+        </message>
+        <message>
+            <source>There is no time zone of this name</source>
+            <translation>没有这个时区</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ProfileDialog</name>
+        <message>
+            <source>CA file</source>
+            <translation>CA 证书文件</translation>
+        </message>
+        <message>
+            <source>Huawei Cloud, China</source>
+            <translation>华为云中国站</translation>
+        </message>
+        <message>
+            <source>Huawei Cloud, International</source>
+            <extracomment>Which addresses. 中文：华为云中国站</extracomment>
+            <translation>华为云国际站</translation>
+        </message>
+        <message>
+            <source>One address for all services</source>
+            <extracomment>Which addresses. 中文：华为云国际站</extracomment>
+            <translation>所有服务共用一个地址</translation>
+        </message>
+        <message>
+            <source>Own addresses</source>
+            <extracomment>Which addresses. 中文：所有服务共用一个地址</extracomment>
+            <translation>自定义地址</translation>
+        </message>
+        <message>
+            <source>User and password</source>
+            <translation>用户名和密码</translation>
+        </message>
+        <message>
+            <source>Access key (AK/SK)</source>
+            <extracomment>Way of signing in. 中文：用户名和密码</extracomment>
+            <translation>访问密钥（AK/SK）</translation>
+        </message>
+        <message>
+            <source>Temporary access key (AK/SK, security token)</source>
+            <extracomment>Way of signing in. 中文：访问密钥（AK/SK）</extracomment>
+            <translation>临时访问密钥（AK/SK 和 SecurityToken）</translation>
+        </message>
+        <message>
+            <source>Token got elsewhere</source>
+            <extracomment>Way of signing in. 中文：临时访问密钥（AK/SK 和 SecurityToken）</extracomment>
+            <translation>已有的令牌</translation>
+        </message>
+        <message>
+            <source>As in the preferences</source>
+            <translation>与首选项相同</translation>
+        </message>
+        <message>
+            <source>As the system says</source>
+            <extracomment>Proxy of a profile. 中文：与首选项相同</extracomment>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <extracomment>Proxy. 中文：跟随系统</extracomment>
+            <translation>不使用</translation>
+        </message>
+        <message>
+            <source>Own proxy</source>
+            <extracomment>Proxy. 中文：不使用</extracomment>
+            <translation>自定义代理</translation>
+        </message>
+        <message>
+            <source>Profiles</source>
+            <translation>配置</translation>
+        </message>
+        <message>
+            <source>Stored &amp;profiles</source>
+            <extracomment>Title of the dialog. 中文：配置</extracomment>
+            <translation>已保存的配置(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Stored profiles</source>
+            <extracomment>Label of the list. 中文：已保存的配置(&amp;P)</extracomment>
+            <translation>已保存的配置</translation>
+        </message>
+        <message>
+            <source>&amp;New</source>
+            <extracomment>Of the list, for screen readers. 中文：已保存的配置</extracomment>
+            <translation>新建(&amp;N)</translation>
+        </message>
+        <message>
+            <source>D&amp;uplicate</source>
+            <extracomment>A button: a new profile. 中文：新建(&amp;N)</extracomment>
+            <translation>复制一份(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Delete…</source>
+            <extracomment>A button. 中文：复制一份(&amp;U)</extracomment>
+            <translation>删除…(&amp;D)</translation>
+        </message>
+        <message>
+            <source>A profile holds what is needed to sign in. Four steps: where, who, test, options. Secrets go to the keychain of this desktop, never into a file</source>
+            <extracomment>A button: deletes a profile. 中文：删除…(&amp;D) For newcomers, above an empty form. 中文：配置保存登录所需的信息。四步：在哪里、谁登录、测试连接、选项。密码只保存在系统密钥环中</extracomment>
+            <translation>配置保存登录所需的信息。四步：在哪里、谁登录、测试连接、选项。密码只保存在系统密钥环中</translation>
+        </message>
+        <message>
+            <source>1  Where</source>
+            <translation>1  在哪里</translation>
+        </message>
+        <message>
+            <source>2  Who signs in</source>
+            <extracomment>Heading. 中文：1 在哪里</extracomment>
+            <translation>2  谁登录</translation>
+        </message>
+        <message>
+            <source>3  Test, region, project</source>
+            <extracomment>Heading. 中文：2 谁登录</extracomment>
+            <translation>3  测试、区域、项目</translation>
+        </message>
+        <message>
+            <source>4  Options</source>
+            <extracomment>Heading. 中文：3 测试、区域、项目</extracomment>
+            <translation>4  选项</translation>
+        </message>
+        <message>
+            <source>N&amp;ame</source>
+            <translation>名称(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Endpoints</source>
+            <extracomment>Of the profile. 中文：名称(&amp;A)</extracomment>
+            <translation>终端节点(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Add&amp;ress</source>
+            <extracomment>Which addresses. 中文：终端节点(&amp;E)</extracomment>
+            <translation>地址(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Sign in &amp;by</source>
+            <translation>登录方式(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Account na&amp;me</source>
+            <extracomment>Way of signing in. 中文：登录方式(&amp;B)</extracomment>
+            <translation>帐号名(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Login name</source>
+            <extracomment>The account's (domain's) name. 中文：帐号名(&amp;M)</extracomment>
+            <translation>IAM 用户名(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Access &amp;key (AK)</source>
+            <extracomment>IAM user. 中文：IAM 用户名(&amp;L)</extracomment>
+            <translation>访问密钥 ID（AK）(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Security token</source>
+            <extracomment>Id of the key. 中文：访问密钥 ID（AK）(&amp;K)</extracomment>
+            <translation>安全令牌 SecurityToken</translation>
+        </message>
+        <message>
+            <source>&amp;Test connection</source>
+            <extracomment>Of a temporary key. 中文：安全令牌 SecurityToken</extracomment>
+            <translation>测试连接(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Re&amp;gion</source>
+            <extracomment>A button. 中文：测试连接(&amp;T)</extracomment>
+            <translation>区域(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Pro&amp;ject</source>
+            <extracomment>中文：区域(&amp;G)</extracomment>
+            <translation>项目(&amp;J)</translation>
+        </message>
+        <message>
+            <source>Read-onl&amp;y: send nothing but queries</source>
+            <extracomment>中文：项目(&amp;J)</extracomment>
+            <translation>只读：只发送查询(&amp;Y)</translation>
+        </message>
+        <message>
+            <source>Production: mark e&amp;very window</source>
+            <extracomment>Check box. 中文：只读：只发送查询(&amp;Y)</extracomment>
+            <translation>生产环境：在每个窗口标出(&amp;V)</translation>
+        </message>
+        <message>
+            <source>CA &amp;file</source>
+            <translation>CA 证书文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>C&amp;hoose file…</source>
+            <extracomment>Certificates to trust. 中文：CA 证书文件(&amp;F)</extracomment>
+            <translation>选择文件…(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Pro&amp;xy</source>
+            <extracomment>A button. 中文：选择文件…(&amp;H)</extracomment>
+            <translation>代理(&amp;X)</translation>
+        </message>
+        <message>
+            <source>Proxy host</source>
+            <extracomment>中文：代理(&amp;X)</extracomment>
+            <translation>代理主机</translation>
+        </message>
+        <message>
+            <source>Proxy port</source>
+            <extracomment>中文：代理主机</extracomment>
+            <translation>代理端口</translation>
+        </message>
+        <message>
+            <source>Proxy user</source>
+            <extracomment>中文：代理端口</extracomment>
+            <translation>代理用户名</translation>
+        </message>
+        <message>
+            <source>Proxy password</source>
+            <extracomment>中文：代理用户名</extracomment>
+            <translation>代理密码</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <extracomment>中文：代理密码</extracomment>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <extracomment>A button. 中文：关闭</extracomment>
+            <translation>保存(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Save and &amp;open</source>
+            <extracomment>A button: stores the profile. 中文：保存(&amp;S)</extracomment>
+            <translation>保存并打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>1–64 characters, not the name of another profile. As in ballast --profile NAME</source>
+            <extracomment>Rule of a name. 中文：1–64 个字符，不与其他配置重名。命令行：ballast --profile 名称</extracomment>
+            <translation>1–64 个字符，不与其他配置重名。命令行：ballast --profile 名称</translation>
+        </message>
+        <message>
+            <source>Scheme, host, port: such as https://host:8443</source>
+            <extracomment>Rule of an address. 中文：协议、主机、端口，例如 https://host:8443</extracomment>
+            <translation>协议、主机、端口，例如 https://host:8443</translation>
+        </message>
+        <message>
+            <source>May hold {region}, which stands for the region</source>
+            <extracomment>Rule of an address. 中文：地址中可以写 {region}</extracomment>
+            <translation>地址中可以写 {region}</translation>
+        </message>
+        <message>
+            <source>The account the user belongs to. A HUAWEI ID itself cannot sign in here: use an IAM user</source>
+            <extracomment>Rule. 中文：主帐号名称。华为帐号自身不能登录 API，使用 IAM 用户</extracomment>
+            <translation>主帐号名称。华为帐号自身不能登录 API，使用 IAM 用户</translation>
+        </message>
+        <message>
+            <source>Such as cn-north-4. After the test the account's own are in the list</source>
+            <extracomment>Rule of the region. 中文：例如 cn-north-4。测试连接后可从列表中选择</extracomment>
+            <translation>例如 cn-north-4。测试连接后可从列表中选择</translation>
+        </message>
+        <message>
+            <source>The project's id. After the test the account's own are in the list</source>
+            <extracomment>Rule of the project. 中文：项目 ID。测试连接后可从列表中选择</extracomment>
+            <translation>项目 ID。测试连接后可从列表中选择</translation>
+        </message>
+        <message>
+            <source>PEM. Trusted beside the system's; there is no switch that trusts everything</source>
+            <extracomment>Rule of the CA file. 中文：PEM 格式。在系统证书之外再信任这些证书；没有“全部信任”的开关</extracomment>
+            <translation>PEM 格式。在系统证书之外再信任这些证书；没有“全部信任”的开关</translation>
+        </message>
+        <message>
+            <source>Kept in the keychain</source>
+            <extracomment>Rule. 中文：密码保存在系统密钥环中
+----------
+Under a secret's field. 中文：正在询问密钥环…</extracomment>
+            <translation>密码保存在系统密钥环中</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>New profile</source>
+            <extracomment>A profile without a name yet. 中文：新配置</extracomment>
+            <translation>新配置</translation>
+        </message>
+        <message>
+            <source>%1 (not saved)</source>
+            <extracomment>In the list. %1: name of a profile. 中文：%1（未保存）</extracomment>
+            <translation>%1（未保存）</translation>
+        </message>
+        <message>
+            <source>Pass&amp;word</source>
+            <translation>密码(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Secret key (SK)</source>
+            <translation>密钥（SK）</translation>
+        </message>
+        <message>
+            <source>To&amp;ken</source>
+            <translation>令牌(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Asking the keychain…</source>
+            <translation>正在询问密钥环…</translation>
+        </message>
+        <message>
+            <source>The keychain has one; leave this empty to keep it</source>
+            <translation>已保存在密钥环中；留空则不变</translation>
+        </message>
+        <message>
+            <source>not tried yet</source>
+            <translation>尚未测试</translation>
+        </message>
+        <message>
+            <source>trying…</source>
+            <translation>正在测试…</translation>
+        </message>
+        <message numerus="yes">
+            <source>signs in; %n project(s) to choose from</source>
+            <extracomment>Line of a test. 中文：登录成功，可用项目 %n 个</extracomment>
+            <translation>
+                <numerusform>登录成功，可用项目 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>works</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>%1 is not among the projects of this account</source>
+            <extracomment>Line of a test; %1: id of a project. 中文：该帐号的项目列表中没有 %1</extracomment>
+            <translation>该帐号的项目列表中没有 %1</translation>
+        </message>
+        <message>
+            <source>choose region and project below, then test again</source>
+            <translation>在下面选择区域和项目，然后再次测试</translation>
+        </message>
+        <message>
+            <source>not tried</source>
+            <translation>未测试</translation>
+        </message>
+        <message>
+            <source>This is needed</source>
+            <translation>此项必填</translation>
+        </message>
+        <message>
+            <source>Another profile has this name</source>
+            <extracomment>What is wrong with a field. 中文：此项必填</extracomment>
+            <translation>已有同名配置</translation>
+        </message>
+        <message>
+            <source>64 characters at most</source>
+            <extracomment>中文：已有同名配置 中文：最多 64 个字符</extracomment>
+            <translation>最多 64 个字符</translation>
+        </message>
+        <message>
+            <source>This is no http or https address, such as https://host:8443</source>
+            <extracomment>中文：不是 http 或 https 地址，例如 https://host:8443</extracomment>
+            <translation>不是 http 或 https 地址，例如 https://host:8443</translation>
+        </message>
+        <message>
+            <source>http would send the sign-in in the open: use https for any other machine</source>
+            <extracomment>中文：http 会以明文传输密码；除本机外使用 https</extracomment>
+            <translation>http 会以明文传输密码；除本机外使用 https</translation>
+        </message>
+        <message>
+            <source>Scheme, host and port only: no path, query or user</source>
+            <extracomment>中文：只写协议、主机和端口，不带路径、参数或用户名</extracomment>
+            <translation>只写协议、主机和端口，不带路径、参数或用户名</translation>
+        </message>
+        <message>
+            <source>A region has letters, digits and hyphens only</source>
+            <extracomment>中文：区域只含字母、数字和连字符</extracomment>
+            <translation>区域只含字母、数字和连字符</translation>
+        </message>
+        <message>
+            <source>A project id has letters, digits, hyphens and underscores only</source>
+            <extracomment>中文：项目 ID 只含字母、数字、连字符和下划线</extracomment>
+            <translation>项目 ID 只含字母、数字、连字符和下划线</translation>
+        </message>
+        <message>
+            <source>This file cannot be read</source>
+            <extracomment>中文：无法读取此文件</extracomment>
+            <translation>无法读取此文件</translation>
+        </message>
+        <message>
+            <source>There is no certificate in PEM form in it</source>
+            <extracomment>中文：文件中没有 PEM 格式的证书</extracomment>
+            <translation>文件中没有 PEM 格式的证书</translation>
+        </message>
+        <message>
+            <source>The name of the host only, without scheme and port</source>
+            <extracomment>中文：只写主机名，不带协议和端口</extracomment>
+            <translation>只写主机名，不带协议和端口</translation>
+        </message>
+        <message>
+            <source>A line end was copied along</source>
+            <translation>复制时带入了换行</translation>
+        </message>
+        <message>
+            <source>It begins or ends with a blank, or holds a control character</source>
+            <translation>首尾有空格，或含有控制字符</translation>
+        </message>
+        <message>
+            <source>Copy of %1</source>
+            <extracomment>Name of a copy; %1: name of a profile. 中文：%1 的副本</extracomment>
+            <translation>%1 的副本</translation>
+        </message>
+        <message>
+            <source>Delete the profile “%1” and its secrets in the keychain? Nothing in the cloud is touched</source>
+            <extracomment>Asked in the page; %1: name of a profile. 中文：删除配置“%1”及其在密钥环中的密码？云上的数据不受影响</extracomment>
+            <translation>删除配置“%1”及其在密钥环中的密码？云上的数据不受影响</translation>
+        </message>
+        <message>
+            <source>Delete profile</source>
+            <translation>删除配置</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written; the profile was not deleted</source>
+            <extracomment>%1: path. 中文：无法写入 %1，配置未删除</extracomment>
+            <translation>无法写入 %1，配置未删除</translation>
+        </message>
+        <message>
+            <source>The profile is deleted, but the keychain did not delete its secrets: %1</source>
+            <translation>配置已删除，但密钥环未删除其密码：%1</translation>
+        </message>
+        <message>
+            <source>The keychain does not give the secrets (%1). What is typed is kept for this session only</source>
+            <translation>密钥环没有答复（%1）。输入的密码只在本次会话中有效</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written; the profile was not saved</source>
+            <extracomment>%1: path. 中文：无法写入 %1，配置未保存</extracomment>
+            <translation>无法写入 %1，配置未保存</translation>
+        </message>
+        <message>
+            <source>Writing to the keychain…</source>
+            <extracomment>While a profile is saved. 中文：正在写入密钥环…</extracomment>
+            <translation>正在写入密钥环…</translation>
+        </message>
+        <message>
+            <source>“%1” is saved. No keychain takes the secrets: they are kept for this session only and are asked for again at the next start</source>
+            <extracomment>%1: name of a profile. 中文：已保存“%1”。没有可用的密钥环：密码只在本次会话中有效，下次启动时再次输入</extracomment>
+            <translation>已保存“%1”。没有可用的密钥环：密码只在本次会话中有效，下次启动时再次输入</translation>
+        </message>
+        <message>
+            <source>“%1” is saved</source>
+            <translation>已保存“%1”</translation>
+        </message>
+        <message>
+            <source>Not saved: %1. Throw the changes away?</source>
+            <extracomment>%1: names of profiles. 中文：未保存：%1。丢弃所做的更改？</extracomment>
+            <translation>未保存：%1。丢弃所做的更改？</translation>
+        </message>
+        <message>
+            <source>Throw away</source>
+            <translation>丢弃</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ReplicateBackupDialog</name>
         <message>
             <source>%1 / %2</source>
@@ -2245,6 +4072,49 @@ Qt %1（编译时为 %2）</translation>
         </message>
     </context>
     <context>
+        <name>ui::RequestLogWindow</name>
+        <message>
+            <source>Request log</source>
+            <extracomment>Title of the window. 中文：请求日志</extracomment>
+            <translation>请求日志</translation>
+        </message>
+        <message>
+            <source>&amp;Filter</source>
+            <extracomment>Name of the table. 中文：请求日志</extracomment>
+            <translation>筛选(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Copy rows</source>
+            <extracomment>Label of a field. 中文：筛选(&amp;F)</extracomment>
+            <translation>复制所选行</translation>
+        </message>
+        <message>
+            <source>&amp;Copy rows</source>
+            <extracomment>The selected ones. 中文：复制所选行</extracomment>
+            <translation>复制所选行(&amp;C)</translation>
+        </message>
+        <message>
+            <source>C&amp;lear</source>
+            <extracomment>A button: the selected ones, or all. 中文：复制所选行(&amp;C)</extracomment>
+            <translation>清空(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <extracomment>A button: empties the log on the screen. 中文：清空(&amp;L)</extracomment>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>All rows shown where none is selected</source>
+            <extracomment>A button. 中文：关闭</extracomment>
+            <translation>未选择时复制显示的所有行</translation>
+        </message>
+        <message>
+            <source>%1 of %2 shown</source>
+            <extracomment>%1: rows shown, %2: rows in all. 中文：显示 %1 / %2 条</extracomment>
+            <translation>显示 %1 / %2 条</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::RequestTab</name>
         <message>
             <source>‹token›</source>
@@ -2266,6 +4136,81 @@ Qt %1（编译时为 %2）</translation>
         <message>
             <source>Copy &amp;JSON</source>
             <translation>复制 JSON(&amp;J)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ScopePopup</name>
+        <message>
+            <source>Scope</source>
+            <extracomment>中文：范围</extracomment>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <source>Region or project</source>
+            <translation>区域或项目</translation>
+        </message>
+        <message>
+            <source>Filter of regions and projects</source>
+            <extracomment>In a filter field. 中文：区域或项目</extracomment>
+            <translation>按区域或项目筛选</translation>
+        </message>
+        <message>
+            <source>Profile, regions and projects</source>
+            <translation>配置、区域和项目</translation>
+        </message>
+        <message>
+            <source>A session covers one region and project</source>
+            <translation>一个会话对应一个区域和项目</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <extracomment>Columns of the tree: a member of the scope, and how true its list is. 中文：成员；数据截至</extracomment>
+            <translation>成员</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>数据截至</translation>
+        </message>
+        <message>
+            <source>Demo company</source>
+            <extracomment>Names of a session without a profile. 中文：演示公司 / 此会话</extracomment>
+            <translation>演示公司</translation>
+        </message>
+        <message>
+            <source>This session</source>
+            <translation>此会话</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <extracomment>A project: its name and its ID. 中文：%1（%2）</extracomment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>not loaded yet</source>
+            <translation>尚未加载</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::TextField</name>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <extracomment>Name of the lens in a filter field. 中文：筛选</extracomment>
+            <translation>清除</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::TextLabel</name>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Copy &amp;all</source>
+            <translation>全部复制(&amp;A)</translation>
         </message>
     </context>
 </TS>

@@ -116,6 +116,7 @@ BriefTable::BriefTable(QWidget *parent) : QTableView(parent), m_model(new BriefM
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->hide();
+    horizontalHeader()->setStretchLastSection(false); // that column is as wide as its buttons
     horizontalHeader()->setMinimumSectionSize(24);
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { emit chosen(m_model->at(index.row()).id); });
 }

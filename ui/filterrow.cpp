@@ -4,6 +4,7 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/statelook.h"
+#include "ui/textfield.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -53,15 +54,13 @@ struct FilterRow::Field
 };
 
 FilterRow::FilterRow(const PageSpec &spec, models::ListSession &session, QWidget *parent)
-    : QWidget(parent), m_spec(spec), m_session(session), m_text(new QLineEdit(this)), m_row(new QHBoxLayout),
-      m_more(new QToolButton(this)), m_views(new QToolButton(this)), m_columns(new QToolButton(this)),
+    : QWidget(parent), m_spec(spec), m_session(session), m_text(new TextField(TextField::Use::Search, this)),
+      m_row(new QHBoxLayout), m_more(new QToolButton(this)), m_views(new QToolButton(this)), m_columns(new QToolButton(this)),
       m_export(new QToolButton(this)), m_panel(new QWidget(this)), m_grid(new QGridLayout(m_panel)), m_problem(new QLabel(this))
 {
     m_text->setObjectName(u"filter"_s);
-    m_text->setClearButtonEnabled(true);
     m_text->setMinimumWidth(leastText);
     m_text->setMaximumWidth(mostText);
-    m_text->addAction(ui::icon(u"search"), QLineEdit::LeadingPosition);
     m_more->setObjectName(u"more"_s);
     m_more->setCheckable(true);
     m_more->setAutoRaise(true);
@@ -104,8 +103,7 @@ FilterRow::FilterRow(const PageSpec &spec, models::ListSession &session, QWidget
             break;
         }
         case ServerFilter::Kind::Text: {
-            auto *line = new QLineEdit(this);
-            line->setClearButtonEnabled(true);
+            auto *line = new TextField(TextField::Use::Plain, this);
             connect(line, &QLineEdit::editingFinished, this, &FilterRow::apply);
             field->editor = line;
             break;

@@ -304,7 +304,6 @@ void ProfileDialog::Private::build()
     caLine->addStretch(1);
     caLine->addWidget(caButton);
     column->addLayout(caLine);
-    ca->setClearButtonEnabled(true);
     proxy = new QComboBox(form);
     column->addWidget(row(u"proxy"_s, proxy));
     line(ProfileField::ProxyHost, u"proxy-host"_s, column);

@@ -2,6 +2,7 @@
 
 #include "ui/celldelegate.h"
 #include "ui/formats.h"
+#include "ui/textfield.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -24,8 +25,9 @@ namespace ui {
 
 RequestLogWindow::RequestLogWindow(models::RequestLog &log, QWidget *parent)
     : QDialog(parent), m_log(log), m_shown(new QSortFilterProxyModel(this)), m_filterLabel(new QLabel(this)),
-      m_count(new QLabel(this)), m_filter(new QLineEdit(this)), m_table(new QTableView(this)), m_copyAction(new QAction(this)),
-      m_copy(new QPushButton(this)), m_clear(new QPushButton(this)), m_close(new QPushButton(this))
+      m_count(new QLabel(this)), m_filter(new TextField(TextField::Use::Search, this)), m_table(new QTableView(this)),
+      m_copyAction(new QAction(this)), m_copy(new QPushButton(this)), m_clear(new QPushButton(this)),
+      m_close(new QPushButton(this))
 {
     setObjectName(u"request-log"_s);
     m_shown->setSourceModel(&log);
@@ -33,7 +35,6 @@ RequestLogWindow::RequestLogWindow(models::RequestLog &log, QWidget *parent)
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_shown->setSortRole(models::RequestLog::SortRole);
     m_filter->setObjectName(u"filter"_s);
-    m_filter->setClearButtonEnabled(true);
     m_filterLabel->setBuddy(m_filter);
     m_count->setObjectName(u"count"_s);
     m_count->setTextFormat(Qt::PlainText);

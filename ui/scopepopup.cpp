@@ -5,6 +5,7 @@
 #include "ui/formats.h"
 #include "ui/icons.h"
 #include "ui/pagespecs.h"
+#include "ui/textfield.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -22,8 +23,8 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 ScopePopup::ScopePopup(const Context &context, QWidget *button)
-    : QFrame(button->window(), Qt::Popup), m_context(context), m_button(button), m_filter(new QLineEdit(this)),
-      m_tree(new QTreeView(this)), m_model(new QStandardItemModel(this))
+    : QFrame(button->window(), Qt::Popup), m_context(context), m_button(button),
+      m_filter(new TextField(TextField::Use::Search, this)), m_tree(new QTreeView(this)), m_model(new QStandardItemModel(this))
 {
     setObjectName(u"scope-popup"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -31,10 +32,8 @@ ScopePopup::ScopePopup(const Context &context, QWidget *button)
     setAccessibleName(tr("Scope")); //: 中文：范围
     setWindowTitle(tr("Scope"));
     m_filter->setObjectName(u"scope-filter"_s);
-    m_filter->setClearButtonEnabled(true);
     m_filter->setPlaceholderText(tr("Region or project"));             //: In a filter field. 中文：区域或项目
     m_filter->setAccessibleName(tr("Filter of regions and projects")); //: 中文：按区域或项目过滤
-    m_filter->addAction(ui::icon(u"search"), QLineEdit::LeadingPosition);
     m_tree->setObjectName(u"scope-tree"_s);
     m_tree->setModel(m_model);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);

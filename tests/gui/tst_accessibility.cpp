@@ -293,7 +293,7 @@ private slots:
         window.page(u"backups"_s)->select({desk.program->session().scope, id});
         QTRY_VERIFY(window.page(u"backups"_s)->currentKey().has_value());
         QTRY_COMPARE(window.page(u"backups"_s)->currentKey()->id, id);
-        const QStringList dialogActions{u"replicate-backup"_s, u"about"_s, u"preferences"_s, u"profiles"_s, u"request-log"_s};
+        const QStringList dialogActions{u"replicate-backup"_s, u"about"_s, u"preferences"_s, u"request-log"_s};
         for (const QString &name : dialogActions) {
             auto *action = window.findChild<QAction *>(name);
             QVERIFY2(action && action->isEnabled(), qPrintable(name));

@@ -13,7 +13,12 @@ namespace app {
 
 namespace {
 
-QMutex handlerMutex;
+QMutex &handlerMutex()
+{
+    static QMutex mutex;
+    return mutex;
+}
+
 LogFile *current = nullptr; ///< takes Qt's messages; a message handler is a plain function
 QtMessageHandler before = nullptr;
 
@@ -28,7 +33,7 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &te
 {
     QtMessageHandler next = nullptr;
     {
-        const QMutexLocker lock(&handlerMutex);
+        const QMutexLocker lock(&handlerMutex());
         next = before;
         if (current && (type == QtWarningMsg || type == QtCriticalMsg || type == QtFatalMsg))
             current->warn(QString::fromLatin1(context.category ? context.category : "default"), text);
@@ -108,7 +113,7 @@ LogFile::LogFile(const QString &folder, qint64 most, int files) : m_path(folder 
     m_writer->moveToThread(&m_thread);
     m_thread.setObjectName(u"log"_s);
     m_thread.start(QThread::LowPriority);
-    const QMutexLocker lock(&handlerMutex);
+    const QMutexLocker lock(&handlerMutex());
     if (!current) { // one at a time
         current = this;
         before = qInstallMessageHandler(handle);
@@ -118,7 +123,7 @@ LogFile::LogFile(const QString &folder, qint64 most, int files) : m_path(folder 
 LogFile::~LogFile()
 {
     {
-        const QMutexLocker lock(&handlerMutex);
+        const QMutexLocker lock(&handlerMutex());
         if (current == this) {
             qInstallMessageHandler(before);
             current = nullptr;

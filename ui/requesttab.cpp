@@ -19,6 +19,24 @@ namespace ui {
 
 namespace {
 
+/// The variable that stands for what is secret or made at the moment of sending.
+QLatin1StringView shellName(net::ShownHeader::Value value)
+{
+    switch (value) {
+    case net::ShownHeader::Value::AsSent:
+        break;
+    case net::ShownHeader::Value::Token:
+        return "$TOKEN"_L1;
+    case net::ShownHeader::Value::SecurityToken:
+        return "$SECURITY_TOKEN"_L1;
+    case net::ShownHeader::Value::SendingTime:
+        return "$SDK_DATE"_L1;
+    case net::ShownHeader::Value::Signature:
+        return "$AUTHORIZATION"_L1;
+    }
+    return {};
+}
+
 QString shellWord(QString text) { return u"'%1'"_s.arg(text.replace(u'\'', u"'\\''"_s)); }
 
 // QJsonDocument would sort the members; what is shown stands in the order in which it is sent.
@@ -113,30 +131,67 @@ QString RequestTab::url() const
     return address;
 }
 
+QList<net::ShownHeader> RequestTab::headers() const
+{
+    const QUrl base = m_transport.options().endpoints.url(m_request.service, m_request.scope.region);
+    return net::headersShown(m_request, m_transport.credentialKind(), base);
+}
+
 QString RequestTab::curl() const
 {
-    QStringList words = {u"curl"_s,        u"-X"_s, QString::fromLatin1(m_request.verb),
-                         shellWord(url()), u"-H"_s, u"\"X-Auth-Token: $TOKEN\""_s};
+    QStringList words = {u"curl"_s, u"-X"_s, QString::fromLatin1(m_request.verb), shellWord(url())};
+    const QList<net::ShownHeader> all = headers();
+    for (const net::ShownHeader &header : all) {
+        if (header.name == "Host" || header.name == "Content-Length") // curl makes these itself, and the same
+            continue;
+        const QString name = QString::fromLatin1(header.name);
+        words << u"-H"_s;
+        if (header.value == net::ShownHeader::Value::AsSent)
+            words << shellWord(name + u": "_s + QString::fromUtf8(header.text));
+        else
+            words << u"\"%1: %2\""_s.arg(name, shellName(header.value));
+    }
     if (!m_request.body.isEmpty())
-        words << u"-H"_s << shellWord(u"Content-Type: application/json"_s) << u"--data-binary"_s
-              << shellWord(QString::fromUtf8(m_request.body));
+        words << u"--data-binary"_s << shellWord(QString::fromUtf8(m_request.body));
     return words.join(u' ');
 }
 
 QString RequestTab::json() const { return indented(QString::fromUtf8(m_request.body)); }
 
+QString RequestTab::shown(const net::ShownHeader &header)
+{
+    switch (header.value) {
+    case net::ShownHeader::Value::AsSent:
+        break;
+    case net::ShownHeader::Value::Token:
+        //: stands in the place of a secret; keep the angle marks
+        return tr("‹token›");
+    case net::ShownHeader::Value::SecurityToken:
+        //: stands in the place of the secret that goes with a temporary access key; keep the angle marks. 中文：‹安全令牌›
+        return tr("‹security token›");
+    case net::ShownHeader::Value::SendingTime:
+        //: stands in the place of the time a request leaves at; keep the angle marks. 中文：‹发送时间›
+        return tr("‹time of sending›");
+    case net::ShownHeader::Value::Signature:
+        //: stands in the place of a signature made when a request leaves; keep the angle marks. 中文：‹签名›
+        return tr("‹signature›");
+    }
+    return QString::fromUtf8(header.text);
+}
+
 void RequestTab::render()
 {
     QStringList lines = {u"%1 %2"_s.arg(QString::fromLatin1(m_request.verb), url())};
-    lines << u"Host: "_s + QString::fromLatin1(
-                               net::hostHeader(m_transport.options().endpoints.url(m_request.service, m_request.scope.region)));
-    //: stands in the place of a secret; keep the angle marks
-    lines << u"X-Auth-Token: "_s + tr("‹token›");
-    if (!m_request.body.isEmpty()) {
-        lines << u"Accept-Encoding: identity"_s << u"Content-Type: application/json"_s
-              << u"Content-Length: %1"_s.arg(m_request.body.size()) << QString();
-        lines << json();
-    }
+    const QList<net::ShownHeader> all = headers();
+    for (const net::ShownHeader &header : all)
+        lines << u"%1: %2"_s.arg(QString::fromLatin1(header.name), shown(header));
+    if (!m_request.body.isEmpty())
+        lines << QString() << json();
+    m_note->setText(m_transport.credentialKind() == net::CredentialKind::Token
+                        //: below a request shown line by line. 中文：为便于阅读已缩进
+                        ? tr("Indented for reading")
+                        //: below a request signed with an access key. 中文：为便于阅读已缩进。时间和签名在发送时生成
+                        : tr("Indented for reading. Time and signature are made at the moment of sending"));
     const QString text = formats::plainLines(lines.join(u'\n'));
     if (text != m_text->toPlainText())
         m_text->setPlainText(text);
@@ -146,8 +201,6 @@ void RequestTab::retranslate()
 {
     m_text->setAccessibleName(tr("Request as it would be sent now"));
     m_text->setFont(Theme::fixedFont());
-    m_note->setText(
-        tr("Indented for reading. With an access key, a signature made at the moment of sending takes the place of the token"));
     m_copyCurl->setText(tr("Copy as &curl"));
     m_copyJson->setText(tr("Copy &JSON"));
     QPalette quiet; // only what is set in it overrides: the rest goes on following the theme

@@ -21,7 +21,7 @@ public:
     explicit RequestTab(const net::Transport &transport, QWidget *parent = nullptr);
 
     void setRequest(const net::Request &request);
-    /// For a POSIX shell: every word quoted, the secret as $TOKEN.
+    /// For a POSIX shell: every word quoted; what is secret or made when it leaves as a variable, such as $TOKEN.
     QString curl() const;
     /// The body, indented; members in the order they are sent.
     QString json() const;
@@ -33,6 +33,8 @@ private:
     void retranslate();
     void render();
     QString url() const;
+    QList<net::ShownHeader> headers() const;
+    static QString shown(const net::ShownHeader &header);
 
     const net::Transport &m_transport;
     net::Request m_request{};

@@ -831,9 +831,7 @@ void World::makeOdd(Dice &rng)
 
 Dice World::diceFor(std::string_view what)
 {
-    std::uint64_t hash = 0xCBF29CE484222325u; // FNV-1a
-    for (const char c : what)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+    const std::uint64_t hash = hashOf(what);
     Dice first(hash ^ (m_seed ^ 0xBA11A57000000001u));
     return Dice(first.next() + m_made[hash]++ * 0xD1B54A32D192ED03u);
 }

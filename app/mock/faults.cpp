@@ -126,6 +126,13 @@ bool Faults::add(const std::string &rule, std::string *error)
     return parsed.has_value();
 }
 
+/// By the seed, the rule and the number of its call: what other rules see meanwhile changes nothing.
+bool Faults::isDue(const FaultRule &rule) const
+{
+    Dice first(m_seed ^ hashOf(rule.text));
+    return Dice(first.next() + std::uint64_t(rule.seen) * 0xD1B54A32D192ED03u).chance(int(rule.number));
+}
+
 Disturbance Faults::next(const Request &request)
 {
     Disturbance out;
@@ -137,7 +144,7 @@ Disturbance Faults::next(const Request &request)
         ++rule.seen;
         const bool due = rule.when == FaultRule::When::Every || (rule.when == FaultRule::When::Nth && rule.seen == rule.number) ||
                          (rule.when == FaultRule::When::First && rule.seen <= rule.number) ||
-                         (rule.when == FaultRule::When::Percent && m_dice.chance(int(rule.number)));
+                         (rule.when == FaultRule::When::Percent && isDue(rule));
         if (!due || (out.rule && rule.action != A::Delay))
             continue;
         ++rule.fired;

@@ -88,15 +88,17 @@ struct Disturbance
 class Faults
 {
 public:
-    explicit Faults(std::uint64_t seed) : m_dice(seed ^ 0xFA017u) {}
+    explicit Faults(std::uint64_t seed) : m_seed(seed ^ 0xFA017u) {}
     bool add(const std::string &rule, std::string *error);
     void clear() { m_rules.clear(); }
     Disturbance next(const Request &request);
     const std::vector<FaultRule> &rules() const { return m_rules; }
 
 private:
+    bool isDue(const FaultRule &rule) const;
+
     std::vector<FaultRule> m_rules;
-    Dice m_dice;
+    std::uint64_t m_seed;
 };
 
 /// Spoils the text of an answer, for the actions that leave the connection alone.

@@ -110,6 +110,14 @@ std::optional<std::vector<std::uint32_t>> codePoints(std::string_view text)
     return out;
 }
 
+std::uint64_t hashOf(std::string_view text)
+{
+    std::uint64_t hash = 0xCBF29CE484222325u;
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+    return hash;
+}
+
 bool matches(std::string_view glob, std::string_view text)
 {
     std::size_t g = 0, t = 0, star = std::string_view::npos, mark = 0;

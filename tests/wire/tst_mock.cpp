@@ -863,6 +863,23 @@ private slots:
         }
     }
 
+    void ofAHundredIsTheSameWhateverElseIsAsked()
+    {
+        mock::Server twin(options());
+        QVERIFY(twin.start(nullptr));
+        for (mock::Server *server : {m_server.get(), &twin})
+            QVERIFY(server->fault("GET */policies status=503 %50") && server->fault("GET */quotas status=503 %50"));
+        Client(twin).ask("POST", "/v3/auth/tokens?nocatalog=1", signInBody(m_door, projectScope(m_door.projectId)));
+        QList<int> mine, theirs;
+        for (int i = 0; i < 20; ++i) {
+            mine.append(client().get(m_project + "/policies").status);
+            Client(twin, m_token).get(m_project + "/quotas");
+            theirs.append(Client(twin, m_token).get(m_project + "/policies").status);
+        }
+        QCOMPARE(theirs, mine);
+        QVERIFY(mine.contains(200) && mine.contains(503));
+    }
+
     void aDelayIsEndedByAdvance()
     {
         QVERIFY(m_server->fault("GET */policies delay=3600000"));

@@ -296,7 +296,7 @@ void ProfileDialog::Private::build()
     production = new QCheckBox(form);
     column->addWidget(row(u"read-only"_s, readOnly));
     column->addWidget(row(u"production"_s, production));
-    auto *ca = line(ProfileField::CaFile, u"ca-file"_s, column);
+    line(ProfileField::CaFile, u"ca-file"_s, column);
     caButton = new QPushButton(form);
     caButton->setObjectName(u"choose-ca"_s);
     caButton->setAutoDefault(false);

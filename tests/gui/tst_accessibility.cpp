@@ -21,6 +21,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QTextEdit>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +55,13 @@ bool isQtsOwn(const QWidget *widget)
     return widget->objectName().startsWith("qt_"_L1) || qobject_cast<const QScrollBar *>(widget) ||
            (widget->parentWidget() && (qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()) ||
                                        qobject_cast<const QComboBox *>(widget->parentWidget())));
+}
+
+/// A tool button may have its text for a name only.
+bool showsText(const QAbstractButton *button)
+{
+    const auto *tool = qobject_cast<const QToolButton *>(button);
+    return !tool || tool->toolButtonStyle() != Qt::ToolButtonIconOnly || tool->icon().isNull();
 }
 
 /// All that is wrong with a window and what is visible in it, one line each.
@@ -122,8 +130,9 @@ QStringList faults(QWidget *window, bool chinese)
             label->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored && label->width() + 1 < label->sizeHint().width())
             fault(label, u"cut: “%1” has %2 of %3"_s.arg(label->text()).arg(label->width()).arg(label->sizeHint().width()));
         if (const auto *button = qobject_cast<const QAbstractButton *>(widget);
-            button && !button->text().isEmpty() && qobject_cast<const QTabBar *>(widget->parentWidget()) == nullptr &&
-            button->objectName() != "scope"_L1 && button->width() + 1 < button->minimumSizeHint().width())
+            button && !button->text().isEmpty() && showsText(button) &&
+            qobject_cast<const QTabBar *>(widget->parentWidget()) == nullptr && button->objectName() != "scope"_L1 &&
+            button->width() + 1 < button->minimumSizeHint().width())
             fault(button,
                   u"cut: “%1” has %2 of %3"_s.arg(button->text()).arg(button->width()).arg(button->minimumSizeHint().width()));
         if (const auto *label = qobject_cast<const QLabel *>(widget);

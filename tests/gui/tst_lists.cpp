@@ -84,8 +84,16 @@ private:
         {
             const QString path = request.url().path();
             const bool isBackups = path.endsWith(u"/checkpoint_items"), isRecords = path.endsWith(u"/replication_records");
-            if (!isBackups && !isRecords)
-                return new test::ScriptedReply(request, {.body = "{\"policies\":[]}"}, body, this);
+            if (path.endsWith(u"/projects")) // the project's name
+                return new test::ScriptedReply(request, {.body = "{\"projects\":[{\"id\":\"p1\",\"name\":\"erp-prod\"}]}"}, body,
+                                               this);
+            if (!isBackups && !isRecords) { // the other lists are empty
+                static const QHash<QString, QByteArray> none{{u"policies"_s, "{\"policies\":[]}"},
+                                                             {u"server-groups"_s, "{\"server_groups\":[]}"},
+                                                             {u"disaster-recovery-drills"_s, "{\"disaster_recovery_drills\":[]}"},
+                                                             {u"vpcs"_s, "{\"vpcs\":[]}"}};
+                return new test::ScriptedReply(request, {.body = none.value(path.section(u'/', -1), "{}")}, body, this);
+            }
             m_service.asked += isBackups ? 1 : 0;
             if (m_service.hangs)
                 return new NoReply(request, this);
@@ -129,23 +137,28 @@ struct Desk
                                               .background = std::chrono::hours(1),
                                               .firstRetry = std::chrono::minutes(1),
                                               .lastRetry = std::chrono::minutes(1)};
-        session->backups.setPace(still);
-        session->records.setPace(still);
+        session->setPace(still);
         window = std::make_unique<ui::MainWindow>(ui::Context{.transport = session->transport,
                                                               .csbs = session->csbs,
                                                               .iam = session->iam,
                                                               .operations = session->operations,
-                                                              .records = session->records,
+                                                              .place = session->place,
+                                                              .policies = session->policies,
                                                               .backups = session->backups,
+                                                              .records = session->records,
+                                                              .groups = session->groups,
+                                                              .drills = session->drills,
+                                                              .operationList = session->operationList,
+                                                              .overview = session->overview,
                                                               .settings = settings,
                                                               .userName = u"li.wei"_s,
                                                               .scope = test::scope,
-                                                              .projectName = u"erp-prod"_s,
                                                               .zone = QTimeZone(8 * 3600)});
         window->resize(1280, 800);
         window->show();
         QApplication::setActiveWindow(window.get());
         page = window->page(u"backups"_s);
+        window->showPage(u"backups"_s);
         session->start();
     }
     ~Desk() { window->close(); }

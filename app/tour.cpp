@@ -245,7 +245,19 @@ private:
     {
         m_steps.push_back({u"act"_s, [] { return true; }, std::move(act)});
     }
-    void pause() { wait(150); }
+    void pause() { quiet(); }
+    /// Until the list worker has done what was ordered, and what follows from that, and the window has been laid out.
+    void quiet()
+    {
+        for (int round = 0; round < 2; ++round) {
+            act([this] {
+                m_quiet = false;
+                session().worker.run([] { return true; }, this, [this](bool) { m_quiet = true; });
+            });
+            await(u"the worker"_s, [this] { return m_quiet; });
+        }
+        wait(80);
+    }
     void wait(qint64 milliseconds)
     {
         m_steps.push_back({u"wait"_s, [this, milliseconds] { return m_waited.elapsed() >= milliseconds; }, [] {}});
@@ -264,6 +276,10 @@ private:
             if (const auto started = m_program->start(); !started)
                 return fail(started.error());
             session().operations.setPace({std::chrono::milliseconds(60), std::chrono::milliseconds(60)});
+            models::ListSession::Pace still;
+            still.moving = still.idle = still.background = std::chrono::hours(9);
+            still.isOff = true; // nothing is asked by itself while a picture is drawn
+            session().setPace(still);
         });
     }
 
@@ -320,7 +336,7 @@ private:
                     if (size.isValid())
                         m_program->window().resize(size);
                 });
-                wait(120);
+                quiet();
                 act([this, name, language, theme, widget] {
                     const QString file = u"%1/%2-%3-%4.png"_s.arg(m_options.tourFolder, name,
                                                                   theme == ui::ThemeChoice::Light ? u"light"_s : u"dark"_s,
@@ -414,6 +430,7 @@ private:
     QTimer m_timer;
     QElapsedTimer m_waited;
     int m_pictures = 0;
+    bool m_quiet = false;
 };
 
 } // namespace

@@ -32,10 +32,10 @@ const std::vector<ColumnOf<GroupRow>> &GroupRow::columns()
          .header = QT_TRANSLATE_NOOP("Columns", "Name"),
          .cell = [](const GroupRow &row) { return cells::text(row.group.name); }},
         {.id = "production",
-         .header = QT_TRANSLATE_NOOP("Columns", "Production now in"), //: Column: the zone. 中文：当前生产可用区
+         .header = QT_TRANSLATE_NOOP("Columns", "Production now"), //: Column: the zone. 中文：当前生产可用区
          .cell = [](const GroupRow &row) { return cells::text(row.group.productionZone()); }},
         {.id = "recovery",
-         .header = QT_TRANSLATE_NOOP("Columns", "DR site now in"), //: Column: the zone. 中文：当前容灾可用区
+         .header = QT_TRANSLATE_NOOP("Columns", "DR site now"), //: Column: the zone. 中文：当前容灾可用区
          .cell = [](const GroupRow &row) { return cells::text(row.group.recoveryZone()); }},
         {.id = "instances",
          .header = QT_TRANSLATE_NOOP("Columns", "Instances"), //: Column: how many protected instances. 中文：保护实例数
@@ -94,6 +94,13 @@ const std::vector<ColumnOf<GroupRow>> &GroupRow::columns()
          .cell = [](const GroupRow &row) { return cells::text(row.group.sourceVpcId); }},
     };
     return columns;
+}
+
+bool GroupRow::isTrouble() const
+{
+    // Old groups show words that are in no list; those of a failure begin all alike (api/sdrs.md section 5.1).
+    return net::phaseOf(group.status) == net::Phase::Failed ||
+           (group.status == net::ProtectionGroup::Status::Other && group.statusWord.startsWith("error"_L1));
 }
 
 ListOrigin groupOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const Shared<SiteNames>> names)

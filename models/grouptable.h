@@ -21,7 +21,7 @@ struct GroupRow
 
     net::ObjectKey key() const { return {scope, group.id}; }
     bool moves() const { return net::isTransitional(group.status); }
-    bool isTrouble() const { return net::phaseOf(group.status) == net::Phase::Failed; } ///< an action on it failed
+    bool isTrouble() const; ///< an action on it failed
     static const std::vector<ColumnOf<GroupRow>> &columns();
     friend bool operator==(const GroupRow &, const GroupRow &) = default;
 };

@@ -172,6 +172,8 @@ Overview survey(const TablePtr &records, const TablePtr &backups, const TablePtr
             line.at = row.group.updatedAt.utc;
             if (!failed && row.group.progress)
                 line.progress = std::min(*row.group.progress, 99);
+            if (failed)
+                out.trouble.append(line);
             (failed ? out.failures : out.moving).append(line);
         }
     }
@@ -184,6 +186,8 @@ Overview survey(const TablePtr &records, const TablePtr &backups, const TablePtr
             line.name = row.drill.name;
             line.where = row.groupName;
             line.at = row.drill.updatedAt.utc;
+            if (failed)
+                out.trouble.append(line);
             (failed ? out.failures : out.moving).append(line);
         }
     }
@@ -191,6 +195,7 @@ Overview survey(const TablePtr &records, const TablePtr &backups, const TablePtr
     out.movingCount = int(out.moving.size());
     keepNewest(out.failures);
     keepNewest(out.moving);
+    keepNewest(out.trouble);
     for (auto it = codes.cbegin(); it != codes.cend(); ++it) {
         if (it.value() > out.commonCodeCount || (it.value() == out.commonCodeCount && it.key() < out.commonCode)) {
             out.commonCode = it.key();

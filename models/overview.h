@@ -45,7 +45,8 @@ struct Overview
 
     QList<Share> records{}, backups{}, policies{}, groups{}, drills{}; ///< most frequent first
     QList<Line> failures{};                                            ///< newest first, at most `mostLines`
-    QList<Line> moving{};                                              ///< newest first, at most `mostLines`
+    QList<Line> trouble{};         ///< groups and drills on which something failed, newest first, at most `mostLines`
+    QList<Line> moving{};          ///< newest first, at most `mostLines`
     QList<RecoveryPoint> points{}; ///< servers without a usable backup first, then oldest first; at most `mostLines`
     int failureCount = 0, movingCount = 0, servers = 0;
     int withoutBackup = 0, withoutCopy = 0; ///< servers

@@ -168,14 +168,6 @@
             <translation>VPC ID</translation>
         </message>
         <message>
-            <source>Production now in</source>
-            <translation>当前生产可用区</translation>
-        </message>
-        <message>
-            <source>DR site now in</source>
-            <translation>当前容灾可用区</translation>
-        </message>
-        <message>
             <source>Instances</source>
             <translation>保护实例数</translation>
         </message>
@@ -254,6 +246,14 @@
         <message>
             <source>Kept (backups)</source>
             <translation>保留个数</translation>
+        </message>
+        <message>
+            <source>Production now</source>
+            <translation>当前生产可用区</translation>
+        </message>
+        <message>
+            <source>DR site now</source>
+            <translation>当前容灾可用区</translation>
         </message>
     </context>
     <context>
@@ -1621,6 +1621,11 @@ A duration in a sentence. 中文：%1 天</extracomment>
         <message>
             <source>Further states</source>
             <translation>其他状态</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <extracomment>Two states with one word: the word and the service's own. 中文：%1（%2）</extracomment>
+            <translation>%1（%2）</translation>
         </message>
     </context>
     <context>
@@ -4126,16 +4131,35 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
             <translation>当前将发送的请求</translation>
         </message>
         <message>
-            <source>Indented for reading. With an access key, a signature made at the moment of sending takes the place of the token</source>
-            <translation>为便于阅读已缩进。使用访问密钥时，以发送时生成的签名代替 Token</translation>
-        </message>
-        <message>
             <source>Copy as &amp;curl</source>
             <translation>复制为 curl(&amp;C)</translation>
         </message>
         <message>
             <source>Copy &amp;JSON</source>
             <translation>复制 JSON(&amp;J)</translation>
+        </message>
+        <message>
+            <source>‹security token›</source>
+            <extracomment>stands in the place of the secret that goes with a temporary access key; keep the angle marks. 中文：‹安全令牌›</extracomment>
+            <translation>‹安全令牌›</translation>
+        </message>
+        <message>
+            <source>‹time of sending›</source>
+            <extracomment>stands in the place of the time a request leaves at; keep the angle marks. 中文：‹发送时间›</extracomment>
+            <translation>‹发送时间›</translation>
+        </message>
+        <message>
+            <source>‹signature›</source>
+            <extracomment>stands in the place of a signature made when a request leaves; keep the angle marks. 中文：‹签名›</extracomment>
+            <translation>‹签名›</translation>
+        </message>
+        <message>
+            <source>Indented for reading</source>
+            <translation>为便于阅读已缩进</translation>
+        </message>
+        <message>
+            <source>Indented for reading. Time and signature are made at the moment of sending</source>
+            <translation>为便于阅读已缩进。时间和签名在发送时生成</translation>
         </message>
     </context>
     <context>

@@ -6,6 +6,7 @@
 #include "models/recordtable.h"
 #include "ui/errortext.h"
 #include "ui/formats.h"
+#include "ui/labels.h"
 #include "ui/pagespecs.h"
 #include "ui/statelook.h"
 
@@ -292,7 +293,9 @@ Detail describePolicy(const models::PolicyRow &row, const QTimeZone &zone, const
                     : Details::tr("off; it still can be run by hand")); //: Of a schedule. 中文：已停用，仍可手动执行
     if (const QString rule = row.rule(); !rule.isEmpty())
         schedule.facts.append(
-            {.label = Details::tr("Runs"), .value = formats::schedule(rule), .asSent = formats::plain(rule)}); //: 中文：执行时间
+            {.label = Details::tr("Runs"),
+             .value = formats::schedule(rule),
+             .asSent = formats::plain(rule).replace(u';', u';' + QString(QChar(TextLabel::breakHere)))}); //: 中文：执行时间
     addLimit(schedule, Details::tr("Backups kept"), policy.maxBackups); //: 中文：保留个数
     addLimit(schedule, Details::tr("Days kept"), policy.retentionDays); //: 中文：保留天数
 

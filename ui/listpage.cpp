@@ -844,14 +844,15 @@ int ListPage::Private::leastWidth(int column) const
     case models::CellKind::Time:
         return std::max(header, CellDelegate::columnWidth(how.kind, u"2026-11-22 14:32"_s, q->font()));
     case models::CellKind::Size:
-    case models::CellKind::Number:
         return std::max(header, CellDelegate::columnWidth(how.kind, u"1,234 GB"_s, q->font()));
+    case models::CellKind::Number:
+        return std::max(header, CellDelegate::columnWidth(how.kind, u"12,345"_s, q->font()));
     case models::CellKind::Progress:
         return std::max({header,
                          CellDelegate::columnWidth(how.kind, ListPage::tr("waits %1").arg(formats::age(59 * 60)), q->font()),
                          CellDelegate::columnWidth(how.kind, formats::percent(100), q->font()) + 56});
     default: // the name is what the others are told apart by
-        return std::max(header, how.id == spec.nameColumn ? 90 : 64);
+        return std::max(header, how.id == spec.nameColumn ? 120 : 64);
     }
 }
 
@@ -867,6 +868,8 @@ int ListPage::Private::naturalWidth(int column) const
         return std::max(least, 190);
     if (how.id == "server" || how.id == "policy")
         return std::max(least, 118);
+    if (how.id == "schedule")
+        return std::max(least, 160);
     return std::max(least, how.id == "fail_reason" || how.id == "description" ? 220 : 100);
 }
 

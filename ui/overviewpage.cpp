@@ -286,6 +286,7 @@ struct OverviewPage::Private
     QScrollArea *scroll = nullptr;
     QWidget *body = nullptr;
     QGridLayout *grid = nullptr;
+    QVBoxLayout *left = nullptr, *right = nullptr;
     Card *attention = nullptr, *state = nullptr, *points = nullptr, *failures = nullptr, *moving = nullptr, *operations = nullptr;
     BriefTable *attentionRows = nullptr, *pointRows = nullptr, *failureRows = nullptr, *movingRows = nullptr,
                *operationRows = nullptr;
@@ -325,6 +326,10 @@ void OverviewPage::Private::build()
     grid = new QGridLayout(body);
     grid->setContentsMargins(12, 2, 12, 12);
     grid->setSpacing(10);
+    left = new QVBoxLayout;
+    right = new QVBoxLayout;
+    left->setSpacing(10);
+    right->setSpacing(10);
     const auto card = [this](const QString &name) { return new Card(name, body); };
     attention = card(u"card-attention"_s);
     state = card(u"card-state"_s);
@@ -369,6 +374,10 @@ void OverviewPage::Private::build()
     outer->setSpacing(0);
     outer->addLayout(head);
     outer->addWidget(scroll, 1);
+    grid->addWidget(attention, 0, 0, 1, 2);
+    grid->addLayout(left, 1, 0);
+    grid->addLayout(right, 1, 1);
+    grid->setRowStretch(1, 1);
     layOut();
 }
 
@@ -378,23 +387,20 @@ void OverviewPage::Private::layOut()
     if (wanted == columns)
         return;
     columns = wanted;
-    for (Card *card : {attention, state, points, failures, moving, operations})
-        grid->removeWidget(card);
-    if (columns == 2) {
-        grid->addWidget(attention, 0, 0, 1, 2);
-        grid->addWidget(state, 1, 0);
-        grid->addWidget(points, 1, 1);
-        grid->addWidget(failures, 2, 0);
-        grid->addWidget(moving, 2, 1);
-        grid->addWidget(operations, 3, 0, 1, 2);
-    } else {
-        int row = 0;
-        for (Card *card : {attention, points, state, failures, moving, operations})
-            grid->addWidget(card, row++, 0, 1, 2);
+    for (QVBoxLayout *side : {left, right}) {
+        while (QLayoutItem *item = side->takeAt(0))
+            delete item; // the cards stay: they belong to the body
     }
+    QVBoxLayout *second = columns == 2 ? right : left; // each column packs its own cards
+    for (Card *card : {state, operations})
+        left->addWidget(card);
+    for (Card *card : {points, failures, moving})
+        second->addWidget(card);
+    left->addStretch(1);
+    right->addStretch(1);
     grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    grid->setRowStretch(6, 1);
+    grid->setColumnStretch(1, columns == 2 ? 1 : 0);
+    grid->setHorizontalSpacing(columns == 2 ? 10 : 0);
 }
 
 QString OverviewPage::Private::age(const QDateTime &utc) const
@@ -495,9 +501,7 @@ void OverviewPage::Private::renderAttention()
         //: 中文：%n 个备份出错
         add(u"backups-error"_s, StateKind::Backup, u"error"_s, OverviewPage::tr("%n backup(s) failed", nullptr, failed), {}, show,
             page(u"backups"_s, u"error"_s));
-    for (const Overview::Line &line : overview.failures) {
-        if (line.page != "groups"_L1 && line.page != "drills"_L1)
-            continue;
+    for (const Overview::Line &line : overview.trouble) {
         const StateKind kind = kindOf(line.page);
         const PageSpec &spec = line.page == "groups"_L1 ? groupsPage() : drillsPage();
         add(line.page + u'-' + line.key.id, kind, line.word,

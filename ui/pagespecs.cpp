@@ -183,7 +183,7 @@ const PageSpec &backupsPage()
         .filters = backupFilters,
         .nameColumn = "name",
         .sizeColumn = "size",
-        .columns = "status name server size created copy_status zone",
+        .columns = "status name server size created copy_status",
         .sortColumn = "created",
     };
     return spec;
@@ -236,7 +236,7 @@ const PageSpec &groupsPage()
         .states = models::StateKind::Group,
         .filters = groupFilters,
         .nameColumn = "name",
-        .columns = "status name production recovery instances pairs drills progress updated",
+        .columns = "status name production recovery instances progress",
         .sortColumn = "name",
         .sortOrder = Qt::AscendingOrder,
     };

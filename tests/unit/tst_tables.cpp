@@ -192,6 +192,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(models::TablePtr)
 QTEST_GUILESS_MAIN(TestTables)
 #include "tst_tables.moc"

@@ -1,8 +1,10 @@
 #include "app/tour.h"
 
 #include "app/application.h"
+#include "ui/operationsdock.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
@@ -140,6 +142,20 @@ private:
         shotDialog(u"replicate-settled"_s);
         closeDialog();
         shot(u"backups-with-operations"_s);
+        act([this] { m_program->window().dock()->setOpen(true); });
+        shot(u"dock-open"_s);
+        act([this] { m_program->window().dock()->setOpen(false); });
+        for (const QString &name : {u"preferences"_s, u"request-log"_s, u"about"_s}) {
+            act([this, name] {
+                m_program->window().findChild<QAction *>(name)->trigger();
+                for (QWidget *top : QApplication::topLevelWidgets()) {
+                    if (top->isVisible() && top != &m_program->window() && top->isWindow())
+                        m_dialog = top;
+                }
+            });
+            shotDialog(name);
+            closeDialog();
+        }
         act([this] { m_program->window().showPage(u"operations"_s); });
         pause();
         act([this] { selectRow(u"table-operations"_s, 0); });

@@ -251,6 +251,14 @@
                 <numerusform>%1 · %2 · %n servers</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Not known: %n list(s) not read yet</source>
+            <extracomment>In an empty card. 中文：未知：%n 个列表尚未读取</extracomment>
+            <translation>
+                <numerusform>Not known: %n list not read yet</numerusform>
+                <numerusform>Not known: %n lists not read yet</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui::ProfileDialog</name>

@@ -3206,23 +3206,8 @@ An object in trouble. %1: its state, %2: its name. 中文：%1：%2</extracommen
             <translation>本控制台的操作</translation>
         </message>
         <message>
-            <source>Nothing in the lists loaded needs attention</source>
-            <extracomment>Card. 中文：本控制台的操作</extracomment>
-            <translation>已加载的列表中没有需要处理的事项</translation>
-        </message>
-        <message>
-            <source>No backups are known</source>
-            <extracomment>中文：已加载的列表中没有需要处理的事项</extracomment>
-            <translation>没有已知的备份</translation>
-        </message>
-        <message>
-            <source>No failures in the lists loaded</source>
-            <extracomment>中文：没有已知的备份</extracomment>
-            <translation>已加载的列表中没有失败</translation>
-        </message>
-        <message>
             <source>Nothing is under way</source>
-            <extracomment>中文：已加载的列表中没有失败</extracomment>
+            <extracomment>中文：没有失败</extracomment>
             <translation>没有进行中的任务</translation>
         </message>
         <message>
@@ -3268,6 +3253,27 @@ An object in trouble. %1: its state, %2: its name. 中文：%1：%2</extracommen
         <message>
             <source>Overview</source>
             <translation>总览</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not known: %n list(s) not read yet</source>
+            <extracomment>In an empty card. 中文：未知：%n 个列表尚未读取</extracomment>
+            <translation>
+                <numerusform>未知：%n 个列表尚未读取</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing needs attention</source>
+            <translation>没有需要处理的事项</translation>
+        </message>
+        <message>
+            <source>No backups</source>
+            <extracomment>中文：没有需要处理的事项</extracomment>
+            <translation>没有备份</translation>
+        </message>
+        <message>
+            <source>No failures</source>
+            <extracomment>中文：没有备份</extracomment>
+            <translation>没有失败</translation>
         </message>
     </context>
     <context>

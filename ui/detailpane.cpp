@@ -129,8 +129,10 @@ DetailPane::DetailPane(Maker maker, QWidget *parent)
         if (m_detail->message)
             lines.append(m_message->plainText());
         for (const Detail::Section &section : std::as_const(m_detail->sections)) {
-            for (const Detail::Fact &fact : section.facts)
-                lines.append(fact.label + u'\t' + fact.value + (fact.asSent.isEmpty() ? QString() : u'\t' + fact.asSent));
+            for (const Detail::Fact &fact : section.facts) {
+                QString line = fact.label + u'\t' + fact.value + (fact.asSent.isEmpty() ? QString() : u'\t' + fact.asSent);
+                lines.append(line.remove(QChar(TextLabel::breakHere)));
+            }
         }
         QApplication::clipboard()->setText(lines.join(u'\n'));
     });

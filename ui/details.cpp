@@ -48,7 +48,10 @@ void addTime(Section &section, const QString &label, const net::TimeStamp &time,
             {.label = label, .value = Details::tr("cannot be read"), .asSent = formats::plain(time.asSent), .warned = true});
         return;
     }
-    const QString sent = formats::plain(time.asSent);
+    // A long time without a blank may be broken at its T and its point.
+    QString sent = formats::plain(time.asSent);
+    for (const char16_t at : {u'T', u'.'})
+        sent.replace(QChar(at), QString(QChar(at)) + QChar(TextLabel::breakHere));
     section.facts.append({.label = label,
                           .value = formats::timeInFull(time.utc, zone, nowUtc),
                           //: Below a time. %1: as the service sent it. 中文：%1（未带时区，按 UTC）

@@ -258,6 +258,7 @@ struct OverviewPage::Private
     void renderAttention();
     void renderShares();
     void renderPoints();
+    void renderNone(); ///< what an empty card says: none, or not known
     void renderLines(BriefTable *table, QLabel *none, const QList<Overview::Line> &lines);
     void renderOperations();
     void chooseLine(const QList<Overview::Line> &lines, const QString &id);
@@ -607,7 +608,7 @@ void OverviewPage::Private::renderLines(BriefTable *table, QLabel *none, const Q
     table->setRows(rows);
     table->setVisible(!rows.isEmpty());
     none->setVisible(rows.isEmpty());
-    table->setWidths(1, {std::min(states, 190), 0, 130, 96, 0});
+    table->setWidths(1, {std::min(states, 160), 0, 96, 84, 0}); // the name takes what is left
 }
 
 void OverviewPage::Private::renderOperations()
@@ -641,9 +642,12 @@ void OverviewPage::Private::render()
     const Overview &overview = context.overview.overview();
     const QString project =
         context.place.projectName().isEmpty() ? formats::shortId(context.scope.projectId) : context.place.projectName();
-    //: Under the title: region, project, how many servers have backups. 中文：%1 · %2 · %n 台云服务器
-    subtitle->setText(OverviewPage::tr("%1 · %2 · %n server(s)", nullptr, overview.servers)
-                          .arg(formats::plain(context.scope.region), formats::plain(project)));
+    QString place = OverviewPage::tr("%1 · %2"); // of servers nothing is known before the backups have come
+    if (context.backups.freshness().asOf.isValid())
+        //: Under the title: region, project, how many servers have backups. 中文：%1 · %2 · %n 台云服务器
+        place = OverviewPage::tr("%1 · %2 · %n server(s)", nullptr, overview.servers);
+    subtitle->setText(place.arg(formats::plain(context.scope.region), formats::plain(project)));
+    renderNone();
     renderFreshness();
     renderAttention();
     renderShares();
@@ -665,6 +669,21 @@ void OverviewPage::Private::render()
     more(operations, int(context.operations.all().size()), 0, OverviewPage::tr("All operations")); //: Link. 中文：全部操作记录
 }
 
+void OverviewPage::Private::renderNone()
+{
+    int unknown = 0;
+    for (const Listed &listed : lists())
+        unknown += listed.list->freshness().asOf.isValid() ? 0 : 1;
+    //: In an empty card. 中文：未知：%n 个列表尚未读取
+    const QString notKnown = OverviewPage::tr("Not known: %n list(s) not read yet", nullptr, unknown);
+    const auto say = [unknown, &notKnown](QLabel *label, const QString &text) { label->setText(unknown > 0 ? notKnown : text); };
+    say(attentionNone, OverviewPage::tr("Nothing needs attention"));                  //: 中文：没有需要处理的事项
+    say(pointsNone, OverviewPage::tr("No backups"));                                  //: 中文：没有备份
+    say(failuresNone, OverviewPage::tr("No failures"));                               //: 中文：没有失败
+    say(movingNone, OverviewPage::tr("Nothing is under way"));                        //: 中文：没有进行中的任务
+    operationsNone->setText(OverviewPage::tr("Nothing has been done from here yet")); //: 中文：本程序尚未执行任何操作
+}
+
 void OverviewPage::Private::retranslate()
 {
     q->setAccessibleName(titleText());
@@ -678,12 +697,7 @@ void OverviewPage::Private::retranslate()
     failures->title->setText(OverviewPage::tr("Newest failures"));              //: Card. 中文：最近的失败
     moving->title->setText(OverviewPage::tr("Under way"));                      //: Card. 中文：进行中
     operations->title->setText(OverviewPage::tr("Operations of this console")); //: Card. 中文：本控制台的操作
-    attentionNone->setText(
-        OverviewPage::tr("Nothing in the lists loaded needs attention")); //: 中文：已加载的列表中没有需要处理的事项
-    pointsNone->setText(OverviewPage::tr("No backups are known"));        //: 中文：没有已知的备份
-    failuresNone->setText(OverviewPage::tr("No failures in the lists loaded")); //: 中文：已加载的列表中没有失败
-    movingNone->setText(OverviewPage::tr("Nothing is under way"));              //: 中文：没有进行中的任务
-    operationsNone->setText(OverviewPage::tr("Nothing has been done from here yet")); //: 中文：本程序尚未执行任何操作
+    renderNone();
     for (const auto &[table, card] :
          {std::pair(attentionRows, attention), std::pair(pointRows, points), std::pair(failureRows, failures),
           std::pair(movingRows, moving), std::pair(operationRows, operations)})

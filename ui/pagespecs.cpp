@@ -236,7 +236,7 @@ const PageSpec &groupsPage()
         .states = models::StateKind::Group,
         .filters = groupFilters,
         .nameColumn = "name",
-        .columns = "status name production recovery instances progress",
+        .columns = "status name production recovery progress",
         .sortColumn = "name",
         .sortOrder = Qt::AscendingOrder,
     };
@@ -254,7 +254,7 @@ const PageSpec &drillsPage()
         .states = models::StateKind::Drill,
         .filters = drillFilters,
         .nameColumn = "name",
-        .columns = "status name group vpc servers created updated",
+        .columns = "status name group vpc servers created",
         .sortColumn = "created",
     };
     return spec;

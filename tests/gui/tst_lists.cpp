@@ -466,7 +466,7 @@ private slots:
             const Desk desk(service, path());
             QTRY_COMPARE(desk.names().size(), 3);
             QHeaderView *header = desk.table()->horizontalHeader();
-            // Dragging the edge of Name, then Server before it; hiding Zone in the menu.
+            // Dragging the edge of Name, then Server before it; hiding Copy in the menu.
             const int edge = header->sectionViewportPosition(1) + header->sectionSize(1);
             const QPoint grip = header->viewport()->mapTo(desk.window.get(), QPoint(edge - 1, 10));
             QTest::mousePress(desk.window->windowHandle(), Qt::LeftButton, {}, grip);
@@ -476,8 +476,8 @@ private slots:
             width = header->sectionSize(1);
             header->moveSection(header->visualIndex(2), header->visualIndex(1));
             QTest::mouseClick(desk.find<QToolButton>(u"columns"_s), Qt::LeftButton);
-            Desk::choose({}, u"Zone"_s);
-            QTRY_VERIFY(header->isSectionHidden(6));
+            Desk::choose({}, u"Copy"_s);
+            QTRY_VERIFY(header->isSectionHidden(5));
             for (int visual = 0; visual < header->count(); ++visual)
                 order.append(QString::number(header->logicalIndex(visual)));
         }
@@ -488,7 +488,7 @@ private slots:
             now.append(QString::number(header->logicalIndex(visual)));
         QCOMPARE(now, order);
         QCOMPARE(header->sectionSize(1), width);
-        QVERIFY(header->isSectionHidden(6));
+        QVERIFY(header->isSectionHidden(5));
         QVERIFY(header->visualIndex(2) < header->visualIndex(1));
     }
 
@@ -512,7 +512,7 @@ private slots:
         }
         const Desk desk(service, path());
         const QHeaderView *header = desk.table()->horizontalHeader();
-        QCOMPARE(header->count() - header->hiddenSectionCount(), 7);
+        QCOMPARE(header->count() - header->hiddenSectionCount(), 6);
         QCOMPARE(header->logicalIndex(0), 0);
     }
 

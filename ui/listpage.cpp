@@ -217,6 +217,7 @@ struct ListPage::Private
     void render(); ///< all that follows from the session
     void renderFreshness();
     void renderEmpty();
+    QWidget *besideRows() const; ///< takes the focus where there are no rows
     void renderFooter();
     QString refreshDetails() const;
     void renderVerb();
@@ -313,6 +314,7 @@ struct ListPage::Private
     bool fitting = false;
     bool wide = false, laidOut = false;
     bool focusFromTable = false; ///< the table went away with the focus
+    QString textThen;            ///< in the text filter, when it did
     std::optional<net::ObjectKey> wanted, anchor;
     QStringList regions;
 };
@@ -644,6 +646,7 @@ void ListPage::Private::renderEmpty()
     const models::ListCounts counts = session.counts();
     using State = models::Freshness::State;
     const QString server = filters->serverText();
+    const bool emptyFocus = empty->isAncestorOf(q->window()->focusWidget());
     //: A button. 中文：清除筛选
     const QString clear = ListPage::tr("Clear filter");
     const QString again = ListPage::tr("Try now"); //: A button. 中文：立即重试
@@ -706,21 +709,30 @@ void ListPage::Private::renderEmpty()
     }
 
     QWidget *shown = counts.shown == 0 ? static_cast<QWidget *>(empty) : table;
-    if (stack->currentWidget() == shown)
+    if (stack->currentWidget() == shown) {
+        if (shown == empty && emptyFocus && !empty->isAncestorOf(q->window()->focusWidget()))
+            besideRows()->setFocus(); // its button has gone
         return;
+    }
     const bool tableFocus = table->hasFocus();
-    const bool emptyFocus = empty->isAncestorOf(q->window()->focusWidget());
     stack->setCurrentWidget(shown);
     if (shown == empty) {
         focusFromTable = tableFocus;
+        textThen = filters->textFilter()->text();
         if (tableFocus)
-            (empty->firstButton()->isVisibleTo(empty) ? static_cast<QWidget *>(empty->firstButton()) : filters->textFilter())
-                ->setFocus();
-    } else if (focusFromTable || emptyFocus) { // back to where it was, unless it has gone elsewhere
+            besideRows()->setFocus();
+    } else if (focusFromTable || emptyFocus) { // back to where it was, unless it has gone elsewhere or is being typed with
         focusFromTable = false;
-        if (emptyFocus || filters->textFilter()->hasFocus())
+        if (emptyFocus || (filters->textFilter()->hasFocus() && filters->textFilter()->text() == textThen))
             table->setFocus();
     }
+}
+
+QWidget *ListPage::Private::besideRows() const
+{
+    // While rows are on their way the only button would stop them, which nobody wants who just came here.
+    const bool hasAnswer = empty->kind() != EmptyState::Kind::Loading && empty->firstButton()->isVisibleTo(empty);
+    return hasAnswer ? static_cast<QWidget *>(empty->firstButton()) : filters->textFilter();
 }
 
 void ListPage::Private::renderFooter()
@@ -1774,8 +1786,17 @@ void ListPage::chooseExport()
     d->popUp(menu, u"export"_s);
 }
 
+void ListPage::takeFocus()
+{
+    const bool hasRows = d->stack->currentWidget() == d->table;
+    d->focusFromTable = !hasRows;
+    d->textThen = d->filters->textFilter()->text();
+    (hasRows ? d->table : d->besideRows())->setFocus();
+}
+
 void ListPage::findText()
 {
+    d->focusFromTable = false; // who asked for it keeps it
     d->filters->textFilter()->setFocus(Qt::ShortcutFocusReason);
     d->filters->textFilter()->selectAll();
 }

@@ -58,6 +58,8 @@ public:
     /// Asks for a file and writes all rows that match, or the selected ones; says on the page what became of it.
     void exportRows(bool selectedOnly);
     void findText(); ///< to the text filter
+    /// To the rows; where they have not come yet, to what can be used meanwhile, and to them when they come.
+    void takeFocus();
     /// How often the service is asked: whether this page is the one shown, and where its window is.
     void setWatch(models::ListSession::Watch watch);
     void saveView();                     ///< columns, sorting, splitter

@@ -92,7 +92,7 @@ struct MainWindow::Private
     bool askToClose();
     ListPage *current() const { return qobject_cast<ListPage *>(stack->currentWidget()); } ///< null: the Overview
     QString currentId() const { return current() ? current()->spec().idText() : OverviewPage::pageId(); }
-    QWidget *focusTarget() const { return current() ? current()->table() : overview->focusTarget(); }
+    void focusPage();
     void renderScope();
     void renderOperations(); ///< the Operations page and the badges
     void renderBadges();
@@ -258,8 +258,7 @@ void MainWindow::Private::notify(const QString &text)
     QPushButton *close = bar->addButton(MainWindow::tr("Close")); //: A button on a message. 中文：关闭
     connect(close, &QPushButton::clicked, bar, [this, bar] {
         bar->hide();
-        if (ListPage *page = current())
-            page->table()->setFocus();
+        focusPage();
     });
     noticeButtons.append(close);
     noticeColumn->addWidget(bar);
@@ -808,7 +807,16 @@ void MainWindow::Private::open(const QString &pageId, const net::ObjectKey &key)
         return;
     q->showPage(pageId);
     target->select(key);
-    target->table()->setFocus();
+    target->takeFocus();
+}
+
+/// A widget that is hidden when its window opens would leave the focus to the first one of the window.
+void MainWindow::Private::focusPage()
+{
+    if (ListPage *page = current())
+        page->takeFocus();
+    else
+        overview->focusTarget()->setFocus();
 }
 
 void MainWindow::Private::moveFocus(bool back)
@@ -902,7 +910,7 @@ void MainWindow::Private::restore()
     }
     const QString last = known ? settings.value(u"window/page"_s).toString() : QString();
     q->showPage(last.isEmpty() ? OverviewPage::pageId() : last);
-    focusTarget()->setFocus();
+    focusPage();
 }
 
 void MainWindow::Private::save()
@@ -945,7 +953,7 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
             target->clearFilters();
             showPage(id);
             target->textFilter()->setText(column + u':' + key.id);
-            target->table()->setFocus();
+            target->takeFocus();
         });
         connect(page, &ListPage::currentChanged, this, [this] { d->renderVerb(); });
         connect(page, &ListPage::detailVisibleChanged, this, [this](bool visible) {
@@ -1022,7 +1030,7 @@ void MainWindow::showPage(const QString &id)
     for (QAction *action : std::as_const(d->pageActions))
         action->setChecked(action->objectName() == "page-action-"_L1 + now);
     if (hadFocus)
-        d->focusTarget()->setFocus();
+        d->focusPage();
     for (QAction *action : {d->find, d->copyCell, d->copyRow, d->copyId, d->columns, d->showDetail, d->selectAll, d->copyText,
                             d->copyCsv, d->copyJson, d->exportShown, d->exportSelected, d->savedViews})
         action->setEnabled(target);

@@ -220,9 +220,10 @@ struct Step
     Then then = Then::KeepOpen;
     int status = 202;
     QByteArray body = "{\"job_id\":\"j1\"}";
-    bool isFramed = true; ///< false: no Content-Length, the end of the connection ends the answer
-    QByteArray garbage{}; ///< sent instead of an answer
-    QByteArray headers{}; ///< further header lines, each with its CR LF
+    bool isFramed = true;               ///< false: no Content-Length, the end of the connection ends the answer
+    QByteArray garbage{};               ///< sent instead of an answer
+    QByteArray headers{};               ///< further header lines, each with its CR LF
+    std::chrono::milliseconds pause{0}; ///< after what is sent, before the connection ends
 };
 
 inline Step answer(int status = 202, QByteArray body = "{\"job_id\":\"j1\"}")
@@ -357,6 +358,7 @@ private:
         if (!readBody(socket, unread, wanted))
             return false;
         send(socket, step);
+        std::this_thread::sleep_for(step.pause);
         return leave(socket, step);
     }
 

@@ -301,9 +301,12 @@ private slots:
     void anAnswerWithoutALengthThatIsCutIsNotTakenForWhole() // Qt reports no error: only the parser can tell
     {
         QFETCH(Then, then);
-        bool hasPassedQt = false; // on a busy machine, when text and end arrive as one, Qt says (205) instead
-        for (int attempt = 0; attempt < 20 && !hasPassedQt; ++attempt) {
-            CountingServer server({wire::unframed(then)});
+        // When text and end arrive as one, Qt says (205) instead: on a busy machine the end has to come later.
+        bool hasPassedQt = false;
+        for (auto pause = 0ms; pause < 10s && !hasPassedQt; pause = 2 * pause + 1ms) {
+            Step step = wire::unframed(then);
+            step.pause = pause;
+            CountingServer server({step});
             const Outcome outcome = send(aWrite(), optionsFor(server.url()));
             QVERIFY(outcome.kind == ErrorKind::BadReply || outcome.kind == ErrorKind::Offline);
             QCOMPARE(outcome.error.httpStatus, 202);
@@ -575,7 +578,9 @@ private slots:
         QCOMPARE(outcome.kind, std::nullopt);
         QTEST(outcome.tries, "tries");
         QVERIFY(server.waitUntilQuiet());
-        QCOMPARE(server.count("GET"), 2);
+        // Of a read Qt may deliver every try twice: the next one may start on a connection that is found closed too late.
+        QVERIFY2(server.count("GET") >= 2 && server.count("GET") <= 2 * outcome.tries,
+                 QByteArray::number(server.count("GET")).constData());
     }
 
     void aReadWaitsAsLongAsTheServerAsks()

@@ -28,10 +28,11 @@ constexpr auto seed = 7;
 class Endpoint
 {
 public:
-    Endpoint()
+    explicit Endpoint(const QStringList &further = {})
     {
         m_process.setProgram(QCoreApplication::applicationDirPath() + u"/ballast-mock"_s);
-        m_process.setArguments({u"--port"_s, u"0"_s, u"--seed"_s, QString::number(seed), u"--speed"_s, u"0"_s});
+        m_process.setArguments(QStringList{u"--port"_s, u"0"_s, u"--seed"_s, QString::number(seed), u"--speed"_s, u"0"_s} +
+                               further);
         m_process.start(QIODevice::ReadOnly);
         while (!m_process.canReadLine() && m_process.waitForReadyRead(20000)) {}
         door = QJsonDocument::fromJson(m_process.readLine()).object();
@@ -297,6 +298,16 @@ private slots:
 
         QCOMPARE(desk.program->session().operations.all().size(), 4); // one for each confirmation,
         QCOMPARE(endpoint.writes(), 4);                               // and one delivery for each
+    }
+
+    void aClockThatIsOffIsSaidInTheStatusBar()
+    {
+        const Endpoint endpoint({u"--epoch"_s, u"2020-03-05T08:00:00Z"_s});
+        const Desk desk(endpoint, Way::Password, u"en"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000); // it is signed in all the same
+        const auto *label = desk.find<QLabel>(u"status-clock"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(label->isVisible(), 15000);
+        QVERIFY2(label->text().startsWith("Clock "_L1) && label->text().endsWith(" s ahead"_L1), qPrintable(label->text()));
     }
 
     void aDialogClosedWhileSendingLeavesOneDelivery()

@@ -1,0 +1,376 @@
+#include "app/application.h"
+#include "ui/listpage.h"
+#include "ui/statelook.h"
+#include "wire/rawclient.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QJsonArray>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using models::Operation;
+using State = models::Freshness::State;
+
+namespace {
+
+constexpr auto seed = 7;
+
+/// The demo endpoint as a program of its own; all that is known of it comes through its first line and its control paths.
+class Endpoint
+{
+public:
+    explicit Endpoint(const QStringList &further = {})
+    {
+        m_process.setProgram(QCoreApplication::applicationDirPath() + u"/ballast-mock"_s);
+        m_process.setArguments(QStringList{u"--port"_s, u"0"_s, u"--seed"_s, QString::number(seed), u"--speed"_s, u"0"_s} +
+                               further);
+        m_process.start(QIODevice::ReadOnly);
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(20000)) {}
+        door = QJsonDocument::fromJson(m_process.readLine()).object();
+    }
+    ~Endpoint()
+    {
+        m_process.terminate();
+        if (!m_process.waitForFinished(5000))
+            m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    QString text(const char *member) const { return door.value(QLatin1String(member)).toString(); }
+    Reply ask(const QByteArray &method, const QByteArray &target, const QJsonObject &body, const Headers &headers) const
+    {
+        QTcpSocket socket;
+        socket.connectToHost(u"127.0.0.1"_s, quint16(QUrl(text("url")).port()));
+        if (!socket.waitForConnected(5000))
+            return {};
+        const QByteArray bytes = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
+        socket.write(Client::bytesOf(method, target, bytes, headers));
+        return readReply(socket);
+    }
+    Reply control(const QByteArray &method, const QByteArray &what, const QJsonObject &body = {}) const
+    {
+        return ask(method, "/_mock/" + what, body, {{"X-Ballast-Mock", "1"}});
+    }
+    QJsonObject state() const { return control("GET", "state").json(); }
+    QString example(const QString &what) const { return state().value(u"examples"_s).toObject().value(what).toString(); }
+    bool advance(std::chrono::milliseconds by) const
+    {
+        return control("POST", "clock", {{u"advance_ms"_s, qint64(by.count())}}).status == 200;
+    }
+    bool fault(const QString &rule) const { return control("POST", "faults", {{u"rule"_s, rule}}).status == 200; }
+    bool clearFaults() const { return control("DELETE", "faults").status == 200; }
+    /// Of orders to copy that backup.
+    int deliveries(const QString &backup) const
+    {
+        const QJsonArray all = control("GET", "requests").json().value(u"requests"_s).toArray();
+        return int(std::count_if(all.begin(), all.end(), [&backup](const QJsonValue &one) {
+            const QString target = one[u"target"].toString();
+            return one[u"method"].toString() == "POST"_L1 && target.contains(backup) && target.endsWith("/replicate"_L1);
+        }));
+    }
+    int writes() const { return state().value(u"writes"_s).toInt(); }
+    QByteArray token() const
+    {
+        mock::Door as;
+        as.domain = text("domain").toStdString();
+        as.user = text("user").toStdString();
+        as.password = text("password").toStdString();
+        const QByteArray body = signInBody(as, projectScope(text("project_id").toStdString()));
+        return ask("POST", "/v3/auth/tokens", QJsonDocument::fromJson(body).object(), {}).header("X-Subject-Token");
+    }
+
+    QJsonObject door;
+
+private:
+    QProcess m_process;
+};
+
+enum class Way { Token, Password, Keys, TemporaryKeys };
+
+/// The program as a command line opens it, driven by input events alone.
+struct Desk
+{
+    Desk(const Endpoint &endpoint, Way way, const QString &language)
+    {
+        QProcessEnvironment environment;
+        switch (way) {
+        case Way::Token:
+            environment.insert(u"BALLAST_TOKEN"_s, QString::fromLatin1(endpoint.token()));
+            break;
+        case Way::Password:
+            environment.insert(u"BALLAST_DOMAIN"_s, endpoint.text("domain"));
+            environment.insert(u"BALLAST_USER"_s, endpoint.text("user"));
+            environment.insert(u"BALLAST_PASSWORD"_s, endpoint.text("password"));
+            break;
+        case Way::Keys:
+            environment.insert(u"BALLAST_AK"_s, endpoint.text("ak"));
+            environment.insert(u"BALLAST_SK"_s, endpoint.text("sk"));
+            break;
+        case Way::TemporaryKeys: {
+            mock::Options same; // it does not print them; the same seed makes the same ones
+            same.seed = seed;
+            mock::Server twin(same);
+            std::string error;
+            if (!twin.start(&error))
+                qFatal("%s", error.c_str());
+            const mock::TemporaryKey key = twin.temporaryKey();
+            environment.insert(u"BALLAST_AK"_s, QString::fromStdString(key.ak));
+            environment.insert(u"BALLAST_SK"_s, QString::fromStdString(key.sk));
+            environment.insert(u"BALLAST_SECURITY_TOKEN"_s, QString::fromStdString(key.securityToken));
+            break;
+        }
+        }
+        const auto options =
+            app::readOptions({u"ballast"_s, u"--endpoint"_s, endpoint.text("url"), u"--project"_s, endpoint.text("project_id"),
+                              u"--region"_s, endpoint.text("region"), u"--lang"_s, language, u"--theme"_s, u"light"_s},
+                             environment);
+        if (!options)
+            qFatal("%s", qPrintable(options.error()));
+        program = std::make_unique<app::Application>(*qApp, *options);
+        program->setSecrets(std::make_unique<models::SessionSecrets>());
+        if (const auto started = program->start(); !started)
+            qFatal("%s", qPrintable(started.error()));
+        program->session().operations.setPace({std::chrono::milliseconds(20), std::chrono::milliseconds(20)});
+        program->window().resize(1280, 800);
+    }
+
+    template <typename T> T *find(const QString &name) const { return program->window().findChild<T *>(name); }
+    bool loaded() const
+    {
+        return program->session().backups.freshness().state == State::Fresh &&
+               program->session().records.freshness().state == State::Fresh;
+    }
+    /// Finds the backup by its id, chooses its row and opens the dialog of the verb.
+    QDialog *openDialog(const QString &id) const
+    {
+        auto *page = find<QWidget>(u"page-backups"_s);
+        auto *filter = page->findChild<QLineEdit *>(u"filter"_s);
+        if (filter->text() != u"id:"_s + id) {
+            filter->setFocus();
+            QTest::keyClick(filter, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClicks(filter, u"id:"_s + id);
+        }
+        auto *table = find<QTableView>(u"table-backups"_s);
+        const ui::ListPage *list = program->window().page(u"backups"_s);
+        const models::ListModel *rows = list->session().model();
+        const net::ObjectKey key{program->session().scope, id};
+        [&] { QTRY_VERIFY(rows->rowCount() == 1 && rows->rowOf(key) == 0); }(); // the worker filters, the last word wins
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(rows->index(0, 1)).center());
+        [&] { QTRY_VERIFY(list->currentKey() == key); }();
+        auto *verb = page->findChild<QAbstractButton *>(u"verb"_s);
+        [&] { QTRY_VERIFY(verb->isEnabled()); }();
+        QTest::mouseClick(verb, Qt::LeftButton);
+        QDialog *dialog = nullptr;
+        [&] { QTRY_VERIFY((dialog = find<QDialog>(u"replicate-backup"_s))); }();
+        if (!dialog)
+            return nullptr;
+        [&] { QTRY_VERIFY(dialog->findChild<QComboBox *>(u"destination_project_id"_s)->count() > 0); }();
+        [&] { QTRY_VERIFY(dialog->findChild<QAbstractButton *>(u"confirm"_s)->isEnabled()); }();
+        return dialog;
+    }
+    void close(QDialog *dialog) const
+    {
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        [&] { QTRY_VERIFY(!find<QDialog>(u"replicate-backup"_s)); }();
+    }
+    const Operation *last() const
+    {
+        const auto &all = program->session().operations.all();
+        return all.isEmpty() ? nullptr : &all.last();
+    }
+    bool isIn(Operation::State state) const { return last() && last()->state == state; }
+    /// What the dialog says of it.
+    static bool says(const QDialog *dialog, Operation::State state)
+    {
+        const auto *word = dialog->findChild<QWidget *>(u"operation"_s)->findChild<QLabel *>(u"state"_s);
+        return word->isVisible() && word->text() == ui::stateLook(models::StateKind::Operation, Operation::word(state)).word;
+    }
+
+    std::unique_ptr<app::Application> program;
+};
+
+bool hasChinese(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
+void confirm(const QDialog *dialog) { QTest::mouseClick(dialog->findChild<QAbstractButton *>(u"confirm"_s), Qt::LeftButton); }
+
+} // namespace
+
+Q_DECLARE_METATYPE(Way)
+
+/// The whole program against an endpoint in another process, from the command line to the last answer.
+class TestDoors final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QApplication::setApplicationName(u"ballast-test"_s); }
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    void backupsAreReplicatedThroughEveryDoor_data()
+    {
+        QTest::addColumn<Way>("way");
+        QTest::addColumn<QString>("language");
+        QTest::newRow("token, English") << Way::Token << u"en"_s;
+        QTest::newRow("password, Chinese") << Way::Password << u"zh_CN"_s;
+        QTest::newRow("AK/SK, English") << Way::Keys << u"en"_s;
+        QTest::newRow("temporary AK/SK, Chinese") << Way::TemporaryKeys << u"zh_CN"_s;
+    }
+    void backupsAreReplicatedThroughEveryDoor()
+    {
+        QFETCH(Way, way);
+        QFETCH(QString, language);
+        const Endpoint endpoint;
+        QVERIFY2(!endpoint.text("url").isEmpty(), "ballast-mock did not start");
+        const Desk desk(endpoint, way, language);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000);
+        const QJsonObject project = endpoint.state().value(u"projects"_s)[0].toObject();
+        QCOMPARE(desk.find<QTableView>(u"table-backups"_s)->model()->rowCount(), project.value(u"backups"_s).toInt());
+        QVERIFY(desk.find<QTableView>(u"table-records"_s)->model()->rowCount() > 1000);
+        QCOMPARE(hasChinese(desk.find<QTableView>(u"table-backups"_s)->accessibleName()), language == "zh_CN"_L1);
+        desk.program->window().showPage(u"backups"_s);
+
+        // to its end
+        const QString good = endpoint.example(u"replicable"_s);
+        QDialog *dialog = desk.openDialog(good);
+        QVERIFY(dialog);
+        confirm(dialog);
+        QTRY_VERIFY(desk.isIn(Operation::State::Accepted));
+        QVERIFY(endpoint.advance(std::chrono::minutes(2)));
+        QTRY_VERIFY(desk.isIn(Operation::State::Succeeded));
+        QTRY_VERIFY(Desk::says(dialog, Operation::State::Succeeded));
+        desk.close(dialog);
+        QCOMPARE(endpoint.deliveries(good), 1);
+
+        // once more to the same region
+        dialog = desk.openDialog(good);
+        QVERIFY(dialog);
+        confirm(dialog);
+        QTRY_VERIFY(desk.isIn(Operation::State::Refused));
+        QTRY_VERIFY(Desk::says(dialog, Operation::State::Refused));
+        desk.close(dialog);
+        QCOMPARE(endpoint.deliveries(good), 2);
+
+        // accepted, and then it fails
+        const QString bad = endpoint.example(u"failing"_s);
+        dialog = desk.openDialog(bad);
+        QVERIFY(dialog);
+        confirm(dialog);
+        QTRY_VERIFY(desk.isIn(Operation::State::Accepted));
+        QVERIFY(endpoint.advance(std::chrono::minutes(2)));
+        QTRY_VERIFY(desk.isIn(Operation::State::Failed));
+        QTRY_VERIFY(Desk::says(dialog, Operation::State::Failed));
+        desk.close(dialog);
+        QCOMPARE(endpoint.deliveries(bad), 1);
+
+        // delivered, and the answer is lost
+        const QString lost = endpoint.example(u"replicable"_s);
+        QVERIFY(!lost.isEmpty() && lost != good);
+        QVERIFY(endpoint.fault(u"POST */replicate drop"_s));
+        dialog = desk.openDialog(lost);
+        QVERIFY(dialog);
+        confirm(dialog);
+        QTRY_VERIFY(desk.isIn(Operation::State::InDoubt));
+        QTRY_VERIFY(Desk::says(dialog, Operation::State::InDoubt));
+        QVERIFY(endpoint.clearFaults());
+        auto *look = dialog->findChild<QAbstractButton *>(u"look-again"_s);
+        QTRY_VERIFY(look->isVisible());
+        QTest::mouseClick(look, Qt::LeftButton);
+        QTRY_VERIFY(!desk.isIn(Operation::State::InDoubt));
+        QVERIFY(endpoint.advance(std::chrono::minutes(2)));
+        QTRY_VERIFY(desk.isIn(Operation::State::Succeeded));
+        QTRY_VERIFY(Desk::says(dialog, Operation::State::Succeeded));
+        QCOMPARE(hasChinese(dialog->findChild<QWidget *>(u"operation"_s)->findChild<QLabel *>(u"state"_s)->text()),
+                 language == "zh_CN"_L1);
+        desk.close(dialog);
+        QCOMPARE(endpoint.deliveries(lost), 1);
+
+        QCOMPARE(desk.program->session().operations.all().size(), 4); // one for each confirmation,
+        QCOMPARE(endpoint.writes(), 4);                               // and one delivery for each
+    }
+
+    void aClockThatIsOffIsSaidInTheStatusBar()
+    {
+        const Endpoint endpoint({u"--epoch"_s, u"2020-03-05T08:00:00Z"_s});
+        const Desk desk(endpoint, Way::Password, u"en"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000); // it is signed in all the same
+        const auto *label = desk.find<QLabel>(u"status-clock"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(label->isVisible(), 15000);
+        QVERIFY2(label->text().startsWith("Clock "_L1) && label->text().endsWith(" s ahead"_L1), qPrintable(label->text()));
+    }
+
+    void aDialogClosedWhileSendingLeavesOneDelivery()
+    {
+        const Endpoint endpoint;
+        const Desk desk(endpoint, Way::Password, u"en"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000);
+        desk.program->window().showPage(u"backups"_s);
+        const QString id = endpoint.example(u"replicable"_s);
+        QVERIFY(endpoint.fault(u"POST */replicate delay=1000"_s)); // of the calendar, which stands still
+        QDialog *dialog = desk.openDialog(id);
+        QVERIFY(dialog);
+        confirm(dialog);
+        QTRY_COMPARE(endpoint.deliveries(id), 1);
+        QVERIFY(desk.isIn(Operation::State::Sent));
+        desk.close(dialog);
+        QVERIFY(desk.isIn(Operation::State::Sent)); // it goes on
+        QVERIFY(endpoint.advance(std::chrono::seconds(2)));
+        QTRY_VERIFY(desk.last()->state >= Operation::State::Accepted);
+        QVERIFY(endpoint.advance(std::chrono::minutes(2)));
+        QTRY_VERIFY(desk.isIn(Operation::State::Succeeded));
+        QCOMPARE(endpoint.deliveries(id), 1);
+        QCOMPARE(endpoint.writes(), 1);
+    }
+
+    void enterHeldDownIsOneDelivery()
+    {
+        const Endpoint endpoint;
+        const Desk desk(endpoint, Way::Password, u"en"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000);
+        desk.program->window().showPage(u"backups"_s);
+        const QString id = endpoint.example(u"replicable"_s);
+        const QDialog *dialog = desk.openDialog(id);
+        QVERIFY(dialog);
+        auto *button = dialog->findChild<QAbstractButton *>(u"confirm"_s);
+        button->setFocus(Qt::TabFocusReason);
+        QTest::keyPress(button, Qt::Key_Return);
+        for (int i = 0; i < 40; ++i) { // what a keyboard makes of a key that is held
+            QKeyEvent again(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true);
+            QWidget *to = dialog->focusWidget();
+            QVERIFY(to);
+            QCoreApplication::sendEvent(to, &again);
+            QCoreApplication::processEvents();
+        }
+        QTest::keyRelease(dialog->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(desk.isIn(Operation::State::Accepted));
+        QVERIFY(dialog->isVisible()); // the button that came where the verb was has not been struck
+        QVERIFY(endpoint.advance(std::chrono::minutes(2)));
+        QTRY_VERIFY(desk.isIn(Operation::State::Succeeded));
+        QCOMPARE(endpoint.deliveries(id), 1);
+        QCOMPARE(endpoint.writes(), 1);
+        QCOMPARE(desk.program->session().operations.all().size(), 1);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    const QTemporaryDir home; // of settings, state and log: never the user's
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(home.filePath(u"config"_s)));
+    qputenv("XDG_STATE_HOME", QFile::encodeName(home.filePath(u"state"_s)));
+    qputenv("XDG_DATA_HOME", QFile::encodeName(home.filePath(u"data"_s)));
+    const QApplication application(argc, argv);
+    TestDoors test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_doors.moc"

@@ -136,7 +136,7 @@ private slots:
         QCOMPARE(rule.size(), 3);
         for (auto it = rule.begin(); it != rule.end(); ++it) {
             const QByteArray path = line(signWire("https://h" + it.key().toUtf8()).canonicalRequest, 1);
-            QCOMPARE(path, utf8(it.value()).split(' ').first()); // one is followed by " when the client …"
+            QCOMPARE(path, utf8(it.value()).split(' ').constFirst()); // one is followed by " when the client …"
             QVERIFY(path != utf8(npm.value(it.key())));
         }
     }

@@ -15,7 +15,7 @@ using test::outcome;
 
 namespace {
 
-const QByteArray emptyPage = R"({"replication_records":[],"count":0})";
+constexpr char emptyPage[] = R"({"replication_records":[],"count":0})";
 
 QByteArray tokenBody(const char *expires)
 {

@@ -232,7 +232,7 @@ private slots:
         const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
         for (const char *list : {"vectors", "spec_only_vectors"}) {
             const QJsonArray vectors = all[QLatin1String(list)].toArray();
-            for (const QJsonValue &vector : vectors)
+            for (const auto &vector : vectors)
                 QTest::newRow(qPrintable(vector[u"id"_s].toString())) << vector.toObject();
         }
     }
@@ -370,7 +370,7 @@ private slots:
         static const QRegularExpression unpadded(u"^\\d{4}-[1-9]\\d?-[1-9]\\d?T\\d\\d:\\d\\d:\\d\\d\\.\\d{6}$"_s);
         int withoutInfo = 0;
         QSet<QString> ids;
-        for (const QJsonValue &row : rows) {
+        for (const auto &row : rows) {
             ids.insert(row[u"id"_s].toString());
             QVERIFY(unpadded.match(row[u"created_at"_s].toString()).hasMatch());
             withoutInfo += row[u"extra_info"_s].isNull();
@@ -400,7 +400,7 @@ private slots:
             const QJsonObject page = client().json(
                 m_project + "/replication_records?limit=700&sort=status%3Aasc%2Ccreated_at&offset=" + QByteArray::number(offset));
             const QJsonArray rows = page[u"replication_records"_s].toArray();
-            for (const QJsonValue &row : rows)
+            for (const auto &row : rows)
                 ids.append(row[u"id"_s].toString());
         }
         QCOMPARE(ids.size(), all);
@@ -414,7 +414,7 @@ private slots:
             QStringList out;
             const QJsonArray items =
                 client().json(m_project + "/checkpoint_items?limit=1000&sort=" + sort)[u"checkpoint_items"_s].toArray();
-            for (const QJsonValue &row : items)
+            for (const auto &row : items)
                 out.append(row[name].toString());
             return out;
         };
@@ -442,7 +442,7 @@ private slots:
         const QByteArray server = one[u"resource_id"_s].toString().toUtf8();
         QVERIFY(total("resource_id=" + server) > 1);
         const QJsonArray found = rows("resource_id=" + server);
-        for (const QJsonValue &row : found)
+        for (const auto &row : found)
             QCOMPARE(row[u"resource_id"_s].toString().toUtf8(), server);
         QCOMPARE(total("resource_id=" + server), rows("resource_id=" + server).size());
         const qint64 named = total("resource_name=" + QByteArray("数据库").toPercentEncoding());
@@ -459,7 +459,7 @@ private slots:
         QByteArray marker;
         for (;;) {
             const QJsonArray page = rows("limit=500" + (marker.isEmpty() ? QByteArray() : "&marker=" + marker));
-            for (const QJsonValue &row : page)
+            for (const auto &row : page)
                 seen.insert(row[u"id"_s].toString());
             if (page.size() < 500)
                 break;
@@ -536,7 +536,7 @@ private slots:
         Client(twin).ask("POST", "/v3/auth/tokens?nocatalog=1", signInBody(m_door, projectScope(m_door.projectId)));
         const QJsonArray items = mine.json(m_project + "/checkpoint_items?status=available")[u"checkpoint_items"_s].toArray();
         QByteArray second;
-        for (const QJsonValue &item : items) {
+        for (const auto &item : items) {
             const QByteArray id = item[u"id"_s].toString().toUtf8();
             const QByteArray state = item[u"extend_info"_s][u"copy_status"_s].toString().toUtf8();
             if (id != first && state == "na") {

@@ -2,6 +2,7 @@
 
 #include "app/components.h"
 #include "app/keychain.h"
+#include "net/later.h"
 #include "ui/formats.h"
 #include "ui/preferencesdialog.h"
 #include "ui/requestlogwindow.h"
@@ -306,7 +307,7 @@ net::Transport::Options Application::transportOptions(const models::Profile &pro
 }
 
 /// A window on that profile, at once; signed in as soon as its secrets are there.
-void Application::open(Opening opening)
+void Application::open(const Opening &opening)
 {
     const models::Profile profile = opening.profile;
     const models::ProfileSecrets known = opening.secrets.value_or(models::ProfileSecrets{});
@@ -405,13 +406,10 @@ void Application::windowClosed()
         return;
     }
     // The window still stands inside its own closeEvent().
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            if (m_next)
-                open(*std::exchange(m_next, {}));
-        },
-        Qt::QueuedConnection);
+    net::later(this, [this] {
+        if (m_next)
+            open(*std::exchange(m_next, {}));
+    });
 }
 
 ui::ProfileDialog *Application::showProfiles()
@@ -446,12 +444,7 @@ ui::ProfileDialog *Application::showProfiles()
     connect(dialog, &ui::ProfileDialog::openWanted, this,
             [this](const models::Profile &profile, const models::ProfileSecrets &secrets) {
                 // Queued: the dialog may belong to the window that goes.
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, profile, secrets] {
-                        replaceBy({profile, secrets});
-                    },
-                    Qt::QueuedConnection);
+                net::later(this, [this, profile, secrets] { replaceBy({profile, secrets}); });
             });
     dialog->open();
     return dialog;

@@ -71,7 +71,7 @@ private:
     void useProxy(net::Transport::Options &options, const models::ProxySetting &proxy, const QByteArray &password) const;
     tl::expected<void, QString> startDemo();
     tl::expected<void, QString> startFromOptions();
-    void open(Opening opening);
+    void open(const Opening &opening);
     void replaceBy(Opening opening);
     void readSecrets(const models::Profile &profile);
     void signIn(const models::Profile &profile, const models::ProfileSecrets &secrets);

@@ -70,7 +70,7 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments, const Q
     if (!parser.parse(arguments))
         return tl::unexpected(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
-        return tl::unexpected(u"unexpected argument '%1'"_s.arg(parser.positionalArguments().first()));
+        return tl::unexpected(u"unexpected argument '%1'"_s.arg(parser.positionalArguments().constFirst()));
     Options options;
     options.showVersion = parser.isSet(u"version"_s);
     options.showHelp = parser.isSet(u"help"_s);

@@ -1,5 +1,7 @@
 #include "app/logfile.h"
 
+#include "net/later.h"
+
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
@@ -130,8 +132,7 @@ LogFile::~LogFile()
             before = nullptr;
         }
     }
-    QMetaObject::invokeMethod(
-        m_writer.get(), [this] { m_thread.quit(); }, Qt::QueuedConnection); // after all lines
+    net::later(m_writer.get(), [this] { m_thread.quit(); }); // after all lines
     m_thread.wait();
 }
 
@@ -165,8 +166,7 @@ void LogFile::write(const QString &line)
         const QMutexLocker lock(&m_mutex);
         bytes = oneLine(m_masker.masked(line)).trimmed().toUtf8() + '\n';
     }
-    QMetaObject::invokeMethod(
-        m_writer.get(), [writer = m_writer.get(), bytes] { writer->write(bytes); }, Qt::QueuedConnection);
+    net::later(m_writer.get(), [writer = m_writer.get(), bytes] { writer->write(bytes); });
 }
 
 QString stateFolder()

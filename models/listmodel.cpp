@@ -442,7 +442,7 @@ void ListModel::clearChanged()
     emitRows(rows, {ChangedRole});
 }
 
-void ListModel::relayout(QList<int> from)
+void ListModel::relayout(const QList<int> &from)
 {
     const auto count = static_cast<int>(from.size());
     bool moved = false;

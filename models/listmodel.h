@@ -104,7 +104,7 @@ signals:
     void textsChanged(); ///< text maker, ranks or language: filter and order may be others now
 
 private:
-    void relayout(QList<int> order); ///< to another order of the same rows; tells views
+    void relayout(const QList<int> &order); ///< to another order of the same rows; tells views
     void emitRows(QList<int> rows, const QList<int> &roles);
 
     TablePtr m_table;

@@ -1,6 +1,6 @@
 #include "models/listworker.h"
 
-#include <QMetaObject>
+#include "net/later.h"
 
 namespace models {
 
@@ -22,22 +22,16 @@ ListWorker::~ListWorker()
 void ListWorker::post(std::function<void()> job, QObject *context, std::function<void()> done)
 {
     Q_ASSERT(QThread::currentThread() == m_here.thread());
-    QMetaObject::invokeMethod(
-        m_there.get(),
-        [this, job = std::move(job), context = QPointer(context), done = std::move(done)] {
-            if (m_ending)
-                return;
-            job();
-            // Only m_here's thread looks at the context: it is the one that deletes it.
-            QMetaObject::invokeMethod(
-                &m_here,
-                [context, done] {
-                    if (context)
-                        done();
-                },
-                Qt::QueuedConnection);
-        },
-        Qt::QueuedConnection);
+    net::later(m_there.get(), [this, job = std::move(job), context = QPointer(context), done = std::move(done)] {
+        if (m_ending)
+            return;
+        job();
+        // Only m_here's thread looks at the context: it is the one that deletes it.
+        net::later(&m_here, [context, done] {
+            if (context)
+                done();
+        });
+    });
 }
 
 } // namespace models

@@ -96,7 +96,7 @@ std::optional<Profile> fromJson(const QJsonObject &object)
     profile.own = {object.value(u"iam"_s).toString(), object.value(u"csbs"_s).toString(), object.value(u"sdrs"_s).toString(),
                    object.value(u"vpc"_s).toString()};
     const QJsonArray scopes = object.value(u"scopes"_s).toArray();
-    for (const QJsonValue &scope : scopes)
+    for (const auto &scope : scopes)
         profile.scopes.append({scope[u"region"_s].toString(), scope[u"project"_s].toString()});
     profile.domain = object.value(u"domain"_s).toString();
     profile.user = object.value(u"user"_s).toString();
@@ -124,7 +124,7 @@ bool ProfileStore::read()
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     bool fine = document.isObject() && document[u"version"_s].toInt() == fileVersion && document[u"profiles"_s].isArray();
     const QJsonArray entries = document[u"profiles"_s].toArray();
-    for (const QJsonValue &entry : entries) {
+    for (const auto &entry : entries) {
         const std::optional<Profile> profile = fromJson(entry.toObject());
         if (!profile || find(profile->name) || byId(profile->id)) {
             fine = false;

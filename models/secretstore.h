@@ -1,5 +1,7 @@
 #pragma once
 
+#include "net/later.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QObject>
@@ -40,8 +42,7 @@ protected:
     /// Runs the handler from the event loop.
     static void later(QObject *context, Handler then, Outcome outcome)
     {
-        QMetaObject::invokeMethod(
-            context, [then = std::move(then), outcome = std::move(outcome)] { then(outcome); }, Qt::QueuedConnection);
+        net::later(context, [then = std::move(then), outcome = std::move(outcome)] { then(outcome); });
     }
 };
 

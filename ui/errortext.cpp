@@ -264,7 +264,7 @@ QString ErrorText::codeExplained(const QString &code)
     static const QRegularExpression onlyDigits(u"^[0-9]*$"_s); // IAM v3 sends the HTTP status as its code
     if (code.contains(onlyDigits))
         return {};
-    if (const QString meaning = codeMeaning(code); !meaning.isEmpty())
+    if (QString meaning = codeMeaning(code); !meaning.isEmpty())
         return meaning;
     if (const QString service = foreignService(code); !service.isEmpty())
         //: %1 is the prefix of an error code, such as "EVS". 中文：其他服务（%1）的错误码，此处未收录

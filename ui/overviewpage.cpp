@@ -448,12 +448,12 @@ void OverviewPage::Private::renderAttention()
     QList<BriefRow> rows;
     attentionDoes.clear();
     const auto add = [this, &rows](const QString &id, StateKind kind, const QString &word, const QString &headline,
-                                   const QString &why, const QString &button, std::function<void()> does) {
+                                   const QString &why, const QString &button, const std::function<void()> &does) {
         rows.append({id,
                      {{.text = headline, .kind = CellKind::State, .states = kind, .word = word},
                       {.text = why, .secondary = true},
                       {.text = button}}});
-        attentionDoes.insert(id, std::move(does));
+        attentionDoes.insert(id, does);
     };
     const auto page = [this](const QString &id, const QString &word) {
         return [this, id, word] { emit q->pageWanted(id, word); };

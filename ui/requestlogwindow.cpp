@@ -90,8 +90,8 @@ RequestLogWindow::RequestLogWindow(models::RequestLog &log, QWidget *parent)
     all->addLayout(footer);
 
     connect(m_filter, &QLineEdit::textChanged, m_shown, &QSortFilterProxyModel::setFilterFixedString);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_shown, signal, this, &RequestLogWindow::renderCount);
+    connect(m_shown, &QAbstractItemModel::rowsInserted, this, &RequestLogWindow::renderCount);
+    connect(m_shown, &QAbstractItemModel::rowsRemoved, this, &RequestLogWindow::renderCount);
     connect(m_filter, &QLineEdit::textChanged, this, &RequestLogWindow::renderCount);
     connect(m_copyAction, &QAction::triggered, this, &RequestLogWindow::copy);
     connect(m_copy, &QPushButton::clicked, this, &RequestLogWindow::copy);

@@ -28,7 +28,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList allPages{u"overview"_s, u"policies"_s, u"backups"_s, u"records"_s, u"groups"_s, u"drills"_s, u"operations"_s};
+QStringList allPages()
+{
+    return {u"overview"_s, u"policies"_s, u"backups"_s, u"records"_s, u"groups"_s, u"drills"_s, u"operations"_s};
+}
 
 QString nameOf(QWidget *widget)
 {
@@ -232,7 +235,8 @@ private slots:
         window.resize(size);
         QVERIFY(window.minimumSizeHint().width() <= 1024);
         QVERIFY(window.minimumSizeHint().height() <= 700);
-        for (const QString &page : allPages) {
+        const QStringList pages = allPages();
+        for (const QString &page : pages) {
             window.showPage(page);
             if (auto *table = window.findChild<QTableView *>(u"table-"_s + page); table && table->model()->rowCount() > 0)
                 table->setCurrentIndex(table->model()->index(0, 0));
@@ -265,7 +269,8 @@ private slots:
         Desk desk(u"en"_s);
         QTRY_VERIFY_WITH_TIMEOUT(desk.ended(), 30000);
         ui::MainWindow &window = desk.program->window();
-        for (const QString &page : allPages) {
+        const QStringList pages = allPages();
+        for (const QString &page : pages) {
             window.showPage(page);
             QSet<QWidget *> seen;
             for (int i = 0; i < 8; ++i) {

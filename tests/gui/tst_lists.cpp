@@ -253,7 +253,8 @@ class TestLists final : public QObject
     {
         const QString folder = m_folder.filePath(u"out%1"_s.arg(m_file));
         QVERIFY(QDir().mkpath(folder));
-        QSettings(path(), QSettings::IniFormat).setValue(u"export/folder"_s, folder);
+        QSettings settings(path(), QSettings::IniFormat);
+        settings.setValue(u"export/folder"_s, folder);
     }
 
 private slots:
@@ -294,7 +295,7 @@ private slots:
 
         pending->setFocus(Qt::TabFocusReason);
         QTest::keyClick(pending, Qt::Key_Space);
-        QCOMPARE(desk.names().first(), u"backup-7"_s);
+        QCOMPARE(desk.names().constFirst(), u"backup-7"_s);
         QVERIFY(!desk.names().contains(u"backup-0"_s));
         QVERIFY(!pending->isVisible());
         QCOMPARE(desk.window->focusWidget(), desk.table()); // not lost with the button
@@ -302,9 +303,9 @@ private slots:
         service.backups.prepend(backup(8));
         desk.refresh();
         QTRY_VERIFY(pending->isVisible());
-        QCOMPARE(desk.names().first(), u"backup-7"_s);
+        QCOMPARE(desk.names().constFirst(), u"backup-7"_s);
         desk.moveMouse(desk.page->textFilter(), {5, 5});
-        QTRY_COMPARE(desk.names().first(), u"backup-8"_s); // by itself
+        QTRY_COMPARE(desk.names().constFirst(), u"backup-8"_s); // by itself
         QVERIFY(!pending->isVisible());
     }
 
@@ -436,7 +437,7 @@ private slots:
             ui::EmptyState state;
             state.resize(400, 300);
             state.setState(kind, u"headline"_s, u"why"_s);
-            const QImage icon = state.findChildren<QLabel *>().first()->pixmap().toImage();
+            const QImage icon = state.findChildren<QLabel *>().constFirst()->pixmap().toImage();
             QVERIFY(!icon.isNull() && !seen.contains(icon));
             seen.append(icon);
         }
@@ -773,14 +774,14 @@ private slots:
         QTest::mouseClick(views, Qt::LeftButton);
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
-        menu->findChild<QMenu *>(u"view-rename"_s)->actions().first()->trigger();
+        menu->findChild<QMenu *>(u"view-rename"_s)->actions().constFirst()->trigger();
         menu->close();
         nameIt(desk, u"errors"_s);
         QCOMPARE(desk.settings.value(u"pages/backups/views/1/name"_s).toString(), u"errors"_s);
         QTest::mouseClick(views, Qt::LeftButton);
         menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
-        menu->findChild<QMenu *>(u"view-delete"_s)->actions().first()->trigger();
+        menu->findChild<QMenu *>(u"view-delete"_s)->actions().constFirst()->trigger();
         menu->close();
         QVERIFY(desk.notice()->headline().contains(u"errors"));
         QCOMPARE(desk.settings.value(u"pages/backups/views/size"_s).toInt(), 0);

@@ -429,7 +429,7 @@ private slots:
     {
         QCOMPARE(ui::knownStates(StateKind::Record),
                  QList<QString>({u"fail"_s, u"replicating"_s, u"waiting_replicate"_s, u"success"_s, u"skip"_s}));
-        QCOMPARE(ui::knownStates(StateKind::Operation).first(), u"in-doubt"_s);
+        QCOMPARE(ui::knownStates(StateKind::Operation).constFirst(), u"in-doubt"_s);
         QCOMPARE(ui::knownStates(StateKind::Operation).size(), 14);
     }
 
@@ -687,7 +687,7 @@ private slots:
                 QCOMPARE(label->textFormat(), Qt::PlainText);
         }
         QCOMPARE(said->focusPolicy(), Qt::StrongFocus);
-        QCOMPARE(said->font().families().first(), Theme::fixedFont().families().first());
+        QCOMPARE(said->font().families().constFirst(), Theme::fixedFont().families().constFirst());
         QVERIFY(bar.plainText().startsWith(u"Replication failed\nServer said: "_s));
         QPushButton *button = bar.addButton(u"Look again"_s);
         QTRY_VERIFY(button->isVisible()); // a layout shows a late child with the next events
@@ -764,7 +764,7 @@ private slots:
         QSignalSpy chosen(&navigation, &ui::Navigation::pageChosen);
         QTest::keyClick(navigation.view(), Qt::Key_Down);
         QCOMPARE(chosen.size(), 1);
-        QCOMPARE(chosen.takeFirst().first().toString(), u"operations"_s);
+        QCOMPARE(chosen.takeFirst().constFirst().toString(), u"operations"_s);
         QTest::keyClick(navigation.view(), Qt::Key_Up);
         QCOMPARE(navigation.current(), u"overview"_s);
     }

@@ -14,7 +14,7 @@ using net::Job;
 namespace {
 
 // Samples of api/sdrs.md and api/vpc.md, as they stand there.
-const QByteArray groupPage =
+constexpr char groupPage[] =
     R"({"count": 1, "server_groups": [{"id": "3f6d1c58-0b7e-4a92-8e41-6c2d9f5b7a10", "name": "pg-web-01", "description": null,
   "status": "protected", "progress": 100, "source_availability_zone": "cn-north-4a", "target_availability_zone": "cn-north-4b",
   "priority_station": "source", "domain_id": "d18c5f0e-46b9-4a37-9c20-7f3e6ab12d84", "domain_name": "domain_a",
@@ -24,13 +24,13 @@ const QByteArray groupPage =
   "protection_type": "replication-pair", "replication_model": null,
   "created_at": "2024-03-01 06:20:31.118", "updated_at": "2024-03-08 02:00:00.74"}]})";
 
-const QByteArray drillPage =
+constexpr char drillPage[] =
     R"({"count": 1, "disaster_recovery_drills": [{"id": "5e29b8a3-f71c-4d60-a8e2-b94c07d3f615", "name": "drill-2024q1", "status": "available",
   "server_group_id": "3f6d1c58-0b7e-4a92-8e41-6c2d9f5b7a10", "drill_vpc_id": "46d0e7b9-8c1f-4253-9e6a-f15a730bd8c4",
   "created_at": "2024-03-05 01:02:03.004", "updated_at": "2024-03-05 01:11:09.870",
   "drill_servers": [{"protected_instance": "9a4e7d21-5c83-4f06-b1d9-e07a3c6f4b52", "drill_server_id": "03fe92c5-6d7b-4180-b4a9-72e8d50c1f6a"}]}]})";
 
-const QByteArray failedJob =
+constexpr char failedJob[] =
     R"({"job_id": "4028c1e97a05b3d2017a0e6f19c40031", "job_type": "failoverProtectionGroupNoCG", "status": "FAIL",
  "begin_time": "2024-03-08T02:10:11.120Z", "end_time": "2024-03-08T02:11:02.004Z",
  "error_code": "SDRS.1030", "fail_reason": "one subjob failed",

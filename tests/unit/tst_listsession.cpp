@@ -741,7 +741,7 @@ private slots:
         QVERIFY(bench.load());
         QCOMPARE(bench.session.pendingMoves(), 1);
         bench.session.model()->sort(bench.session.model()->columnOf("id"), Qt::DescendingOrder);
-        QTRY_COMPARE(shown(bench.session).first(), u"new"_s);
+        QTRY_COMPARE(shown(bench.session).constFirst(), u"new"_s);
         QCOMPARE(bench.session.pendingMoves(), 0);
         QCOMPARE(bench.session.counts().shown, 7);
         bench.session.setFilter(u"n000"_s);

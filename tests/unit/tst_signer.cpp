@@ -46,7 +46,7 @@ Case readCase(const QJsonObject &vector)
     out.wireUrl = out.scheme + "://" + out.host + out.target;
     out.segments = request.value(u"path_decoded").toString().mid(1).split(u'/');
     const QJsonArray query = request.value(u"query").toArray();
-    for (const QJsonValue &pair : query)
+    for (const auto &pair : query)
         out.query.append({pair[0].toString(), pair[1].toString()});
     const QJsonObject headers = request.value(u"headers").toObject();
     for (auto it = headers.begin(); it != headers.end(); ++it)
@@ -136,7 +136,7 @@ private slots:
         QCOMPARE(rule.size(), 3);
         for (auto it = rule.begin(); it != rule.end(); ++it) {
             const QByteArray path = line(signWire("https://h" + it.key().toUtf8()).canonicalRequest, 1);
-            QCOMPARE(path, utf8(it.value()).split(' ').first()); // one is followed by " when the client …"
+            QCOMPARE(path, utf8(it.value()).split(' ').constFirst()); // one is followed by " when the client …"
             QVERIFY(path != utf8(npm.value(it.key())));
         }
     }
@@ -309,7 +309,7 @@ private:
         const QJsonObject all = readVectors();
         for (const QString &group : {u"vectors"_s, u"spec_only_vectors"_s}) {
             const QJsonArray list = all.value(group).toArray();
-            for (const QJsonValue &vector : list)
+            for (const auto &vector : list)
                 QTest::newRow(utf8(vector.toObject().value(u"id")).constData()) << vector.toObject();
         }
     }

@@ -37,19 +37,19 @@ Cell cellOf(const TableSource &table, int row, QByteArrayView column)
     qFatal("no column %s", column.data());
 }
 
-const QByteArray groups = R"({"count": 2, "server_groups": [
+constexpr char groups[] = R"({"count": 2, "server_groups": [
  {"id": "g1", "name": "pg-web-01", "description": null, "status": "protected", "progress": 100,
   "source_availability_zone": "cn-north-4a", "target_availability_zone": "cn-north-4b", "priority_station": "target",
   "source_vpc_id": "v1", "protected_instance_num": 2, "replication_num": 3, "disaster_recovery_drill_num": 0,
   "created_at": "2024-03-01 06:20:31.118", "updated_at": "2024-03-08 02:00:00.74"},
  {"id": "g2", "name": "old", "status": "failed-over-back", "priority_station": null, "source_vpc_id": "gone"}]})";
 
-const QByteArray drills = R"({"count": 2, "disaster_recovery_drills": [
+constexpr char drills[] = R"({"count": 2, "disaster_recovery_drills": [
  {"id": "d1", "name": "drill-2024q1", "status": "creating", "server_group_id": "g1", "drill_vpc_id": "v2",
   "created_at": "2024-03-05 01:02:03.004", "drill_servers": [{"protected_instance": "i1", "drill_server_id": "s1"}]},
  {"id": "d2", "name": "", "status": "error-deleting", "server_group_id": "gx", "drill_vpc_id": "", "drill_servers": []}]})";
 
-const QByteArray policies = R"({"policies": [{"id": "p-1", "name": "prod-weekly", "status": "suspended",
+constexpr char policies[] = R"({"policies": [{"id": "p-1", "name": "prod-weekly", "status": "suspended",
   "created_at": "2024-02-20T07:31:32.718435", "resources": [{"id": "s1", "name": "erp-db-01", "type": "OS::Nova::Server"}],
   "scheduled_operations": [{"enabled": true, "operation_definition": {"max_backups": "20", "retention_duration_days": -1},
    "trigger": {"properties": {"pattern": "BEGIN:VCALENDAR\r\nRRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=12;BYMINUTE=27\r\nEND:VCALENDAR"}}}]}]})";

@@ -1,5 +1,6 @@
 #include "net/csbs.h"
 #include "net/iam.h"
+#include "net/later.h"
 #include "net/transport.h"
 #include "support/fakenetwork.h"
 #include "support/outcome.h"
@@ -15,7 +16,7 @@ using test::outcome;
 
 namespace {
 
-const QByteArray emptyPage = R"({"replication_records":[],"count":0})";
+constexpr char emptyPage[] = R"({"replication_records":[],"count":0})";
 
 QByteArray tokenBody(const char *expires)
 {
@@ -332,8 +333,7 @@ private slots:
         auto call = net::Csbs(*transport).policies(test::scope);
         call->then(this, [](const auto &) { QFAIL("told although nobody can ask any more"); });
         connect(transport.get(), &net::Transport::logged, this, [this, &transport] { // it rests before its second try then
-            QMetaObject::invokeMethod(
-                this, [&transport] { transport.reset(); }, Qt::QueuedConnection);
+            net::later(this, [&transport] { transport.reset(); });
         });
         QTRY_VERIFY(!transport);
         bool later = false; // past the pause of the retry

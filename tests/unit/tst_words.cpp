@@ -140,7 +140,8 @@ private slots:
             QVERIFY2(m_codes.contains(key), qPrintable(key));
             const QJsonObject code = m_codes.value(key).toObject();
             QStringList statuses;
-            for (const QJsonValue status : code.value("http"_L1).toArray())
+            const QJsonArray sent = code.value("http"_L1).toArray();
+            for (const auto &status : sent)
                 statuses.append(QString::number(status.toInt()));
             QVERIFY2(statuses.join(u',') == row.at(1), qPrintable(key + u": "_s + statuses.join(u',')));
             QVERIFY2(text(code, "class"_L1) == row.at(2), qPrintable(key));
@@ -192,7 +193,7 @@ private slots:
     void theSameIsSaidInTheSameWords()
     {
         QHash<QString, QString> chinese;
-        for (const QJsonValue code : m_codes) {
+        for (const auto &code : std::as_const(m_codes)) {
             const QString english = text(code.toObject(), "en"_L1);
             const QString known = chinese.value(english, text(code.toObject(), "zh"_L1));
             QVERIFY2(text(code.toObject(), "zh"_L1) == known, qPrintable(english));

@@ -230,9 +230,11 @@ private slots:
         QFile file(QStringLiteral(BALLAST_TEST_DATA) + u"/signing-vectors.json"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
-        for (const char *list : {"vectors", "spec_only_vectors"})
-            for (const QJsonValue &vector : all[QLatin1String(list)].toArray())
+        for (const char *list : {"vectors", "spec_only_vectors"}) {
+            const QJsonArray vectors = all[QLatin1String(list)].toArray();
+            for (const auto &vector : vectors)
                 QTest::newRow(qPrintable(vector[u"id"_s].toString())) << vector.toObject();
+        }
     }
     void theVectorsAreSignedAsTheySay()
     {
@@ -368,7 +370,7 @@ private slots:
         static const QRegularExpression unpadded(u"^\\d{4}-[1-9]\\d?-[1-9]\\d?T\\d\\d:\\d\\d:\\d\\d\\.\\d{6}$"_s);
         int withoutInfo = 0;
         QSet<QString> ids;
-        for (const QJsonValue &row : rows) {
+        for (const auto &row : rows) {
             ids.insert(row[u"id"_s].toString());
             QVERIFY(unpadded.match(row[u"created_at"_s].toString()).hasMatch());
             withoutInfo += row[u"extra_info"_s].isNull();
@@ -397,7 +399,8 @@ private slots:
         for (int offset = 0; offset < all; offset += 700) {
             const QJsonObject page = client().json(
                 m_project + "/replication_records?limit=700&sort=status%3Aasc%2Ccreated_at&offset=" + QByteArray::number(offset));
-            for (const QJsonValue &row : page[u"replication_records"_s].toArray())
+            const QJsonArray rows = page[u"replication_records"_s].toArray();
+            for (const auto &row : rows)
                 ids.append(row[u"id"_s].toString());
         }
         QCOMPARE(ids.size(), all);
@@ -409,8 +412,9 @@ private slots:
     {
         const auto column = [this](const QByteArray &sort, const QString &name) {
             QStringList out;
-            for (const QJsonValue &row :
-                 client().json(m_project + "/checkpoint_items?limit=1000&sort=" + sort)[u"checkpoint_items"_s].toArray())
+            const QJsonArray items =
+                client().json(m_project + "/checkpoint_items?limit=1000&sort=" + sort)[u"checkpoint_items"_s].toArray();
+            for (const auto &row : items)
                 out.append(row[name].toString());
             return out;
         };
@@ -437,7 +441,8 @@ private slots:
         const QJsonObject one = rows("limit=1&sort=created_at%3Aasc&status=available")[0].toObject();
         const QByteArray server = one[u"resource_id"_s].toString().toUtf8();
         QVERIFY(total("resource_id=" + server) > 1);
-        for (const QJsonValue &row : rows("resource_id=" + server))
+        const QJsonArray found = rows("resource_id=" + server);
+        for (const auto &row : found)
             QCOMPARE(row[u"resource_id"_s].toString().toUtf8(), server);
         QCOMPARE(total("resource_id=" + server), rows("resource_id=" + server).size());
         const qint64 named = total("resource_name=" + QByteArray("数据库").toPercentEncoding());
@@ -454,7 +459,7 @@ private slots:
         QByteArray marker;
         for (;;) {
             const QJsonArray page = rows("limit=500" + (marker.isEmpty() ? QByteArray() : "&marker=" + marker));
-            for (const QJsonValue &row : page)
+            for (const auto &row : page)
                 seen.insert(row[u"id"_s].toString());
             if (page.size() < 500)
                 break;
@@ -509,8 +514,7 @@ private slots:
                 .ask("POST", "/v3/auth/tokens?nocatalog=1", signInBody(m_door, projectScope(m_door.projectId)))
                 .header("X-Subject-Token");
         QCOMPARE(token, m_token);
-        for (const QByteArray path :
-             {"/replication_records?limit=1000", "/checkpoint_items?limit=1000", "/policies", "/quotas"}) {
+        for (const char *path : {"/replication_records?limit=1000", "/checkpoint_items?limit=1000", "/policies", "/quotas"}) {
             const QByteArray mine = client().get(m_project + path).body;
             QVERIFY(mine.size() > 100);
             QCOMPARE(Client(twin, token).get(m_project + path).body, mine);
@@ -532,7 +536,7 @@ private slots:
         Client(twin).ask("POST", "/v3/auth/tokens?nocatalog=1", signInBody(m_door, projectScope(m_door.projectId)));
         const QJsonArray items = mine.json(m_project + "/checkpoint_items?status=available")[u"checkpoint_items"_s].toArray();
         QByteArray second;
-        for (const QJsonValue &item : items) {
+        for (const auto &item : items) {
             const QByteArray id = item[u"id"_s].toString().toUtf8();
             const QByteArray state = item[u"extend_info"_s][u"copy_status"_s].toString().toUtf8();
             if (id != first && state == "na") {
@@ -964,7 +968,7 @@ private slots:
 
     void theConnectionEndsWhenItShould()
     {
-        for (const QByteArray start : {"GET /x HTTP/1.0\r\n\r\n", "GET /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"}) {
+        for (const char *start : {"GET /x HTTP/1.0\r\n\r\n", "GET /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"}) {
             QTcpSocket socket;
             socket.connectToHost(u"127.0.0.1"_s, m_server->port());
             QVERIFY(socket.waitForConnected());

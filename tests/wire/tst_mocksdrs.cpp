@@ -67,13 +67,13 @@ private:
     QStringList names(const QByteArray &path) const
     {
         QStringList out;
-        for (const QJsonValue &row : list(path))
+        for (const auto &row : list(path))
             out.append(row[u"name"_s].toString());
         return out;
     }
     QJsonObject named(const QByteArray &path, const QString &name) const
     {
-        for (const QJsonValue &row : list(path))
+        for (const auto &row : list(path))
             if (row[u"name"_s].toString() == name)
                 return row.toObject();
         return {};
@@ -177,7 +177,7 @@ private slots:
         const Reply reply = get("/server-groups");
         QCOMPARE(reply.json()[u"count"_s].toInt(), 6);
         QStringList states;
-        for (const QJsonValue &row : list("/server-groups"))
+        for (const auto &row : list("/server-groups"))
             states.append(row[u"status"_s].toString());
         states.sort();
         QCOMPARE(states, QStringList({u"available"_s, u"error-failing-back"_s, u"error-reversing"_s, u"failed-over"_s,
@@ -208,7 +208,7 @@ private slots:
         static const QRegularExpression form(u"^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.(\\d|\\d?\\d?[1-9])$"_s);
         QSet<qsizetype> lengths;
         for (const char *path : {"/server-groups", "/disaster-recovery-drills"}) {
-            for (const QJsonValue &row : list(path)) {
+            for (const auto &row : list(path)) {
                 for (const QString &name : {u"created_at"_s, u"updated_at"_s}) {
                     const QString time = row[name].toString();
                     QVERIFY2(form.match(time).hasMatch(), qPrintable(time));
@@ -324,9 +324,9 @@ private slots:
 
     void detailsAreTheRowOfTheList()
     {
-        for (const QJsonValue &row : list("/server-groups"))
+        for (const auto &row : list("/server-groups"))
             QCOMPARE(get("/server-groups/" + row[u"id"_s].toString().toUtf8()).json()[u"server_group"_s], row);
-        for (const QJsonValue &row : list("/disaster-recovery-drills"))
+        for (const auto &row : list("/disaster-recovery-drills"))
             QCOMPARE(get("/disaster-recovery-drills/" + row[u"id"_s].toString().toUtf8()).json()[u"disaster_recovery_drill"_s],
                      row);
     }
@@ -357,7 +357,7 @@ private slots:
     {
         QCOMPARE(get("/disaster-recovery-drills").json()[u"count"_s].toInt(), 9);
         QMap<QString, int> states;
-        for (const QJsonValue &row : list("/disaster-recovery-drills"))
+        for (const auto &row : list("/disaster-recovery-drills"))
             ++states[row[u"status"_s].toString()];
         QCOMPARE(states,
                  (QMap<QString, int>{
@@ -410,13 +410,13 @@ private slots:
     void oneGroupAndOneDrillNameADeletedVpc()
     {
         QSet<QString> known;
-        for (const QJsonValue &vpc : list("/vpcs"))
+        for (const auto &vpc : list("/vpcs"))
             known.insert(vpc[u"id"_s].toString());
         QStringList lost;
-        for (const QJsonValue &row : list("/server-groups"))
+        for (const auto &row : list("/server-groups"))
             if (!known.contains(row[u"source_vpc_id"_s].toString()))
                 lost.append(row[u"name"_s].toString());
-        for (const QJsonValue &row : list("/disaster-recovery-drills"))
+        for (const auto &row : list("/disaster-recovery-drills"))
             if (!known.contains(row[u"drill_vpc_id"_s].toString()))
                 lost.append(row[u"name"_s].toString());
         QCOMPARE(lost, QStringList({u"legacy-hr"_s, u"mes-演练"_s}));
@@ -530,7 +530,7 @@ private slots:
         QCOMPARE(get("/vpcs").json().size(), 1); // no count, no next link
         QStringList found;
         QByteArray last;
-        for (const QJsonValue &vpc : vpcs) {
+        for (const auto &vpc : vpcs) {
             found.append(vpc[u"name"_s].toString());
             const QByteArray id = vpc[u"id"_s].toString().toUtf8();
             QVERIFY(last < id);
@@ -748,7 +748,7 @@ private slots:
         QCOMPARE(sdrsCode(create(body)), "SDRS.0305");
         QCOMPARE(get("/sdrs/quotas").json()[u"quotas"_s][u"resources"_s][0][u"used"_s].toInt(), 50);
         QSet<QString> ids;
-        for (const QJsonValue &row : list("/server-groups"))
+        for (const auto &row : list("/server-groups"))
             ids.insert(row[u"id"_s].toString());
         QCOMPARE(ids.size(), 50); // the same name every time, and every time another id
     }
@@ -833,7 +833,7 @@ private slots:
         QVERIFY(domains[2][u"id"_s].isDouble());
         // Every documented way to write a time, and a few that are none.
         QSet<QString> forms;
-        for (const QJsonValue &row : list("/server-groups")) {
+        for (const auto &row : list("/server-groups")) {
             QString form = row[u"created_at"_s].toString();
             forms.insert(form.replace(QRegularExpression(u"\\d"_s), u"9"_s));
         }

@@ -27,11 +27,17 @@ using Then = Step::Then;
 namespace {
 
 constexpr auto shortTimeout = 500ms;
-const net::SystemClock systemClock;
 const net::Scope scope{u"r1"_s, u"p1"_s};
-const QByteArray things = "/v1/p1/things";
-const QByteArray usualBody(2000, 'x');
-const QByteArray largeBody(400000, 'x');
+constexpr char things[] = "/v1/p1/things";
+
+const net::Clock &systemClock()
+{
+    static const net::SystemClock clock;
+    return clock;
+}
+
+QByteArray usualBody() { return QByteArray(2000, 'x'); }
+QByteArray largeBody() { return QByteArray(400000, 'x'); }
 
 /// What the caller of the transport is told; how often the request was delivered only the server knows.
 struct Outcome
@@ -59,7 +65,7 @@ net::Request aRead()
     return request;
 }
 
-net::Request aWrite(const QByteArray &verb = "POST", const QByteArray &body = usualBody)
+net::Request aWrite(const QByteArray &verb = "POST", const QByteArray &body = usualBody())
 {
     net::Request request = aRead();
     request.verb = verb;
@@ -107,7 +113,7 @@ Outcome send(const net::Request &request, const Transport::Options &options,
 {
     Outcome outcome;
     {
-        Transport transport(options, systemClock);
+        Transport transport(options, systemClock());
         transport.setCredential(credential);
         outcome = ask(transport, request);
     }
@@ -195,7 +201,7 @@ private slots:
                                 continue;
                             QTest::addRow("%s %s body, %s, %s, %s", verb, hasBody ? "with" : "without", overTls ? "TLS" : "plain",
                                           wayName, endName)
-                                << QByteArray(verb) << (hasBody ? usualBody : QByteArray()) << overTls << way << script;
+                                << QByteArray(verb) << (hasBody ? usualBody() : QByteArray()) << overTls << way << script;
                         }
                     }
                 }
@@ -247,7 +253,7 @@ private slots:
         QCOMPARE(outcome.jobId, u"j1"_s);
         QVERIFY(scene.isQuietAndTookItsWay(!isRead));
         QCOMPARE(scene.server.deliveries().size(), 1 + scene.readsBefore());
-        QCOMPARE(scene.server.deliveries().last().verb, verb);
+        QCOMPARE(scene.server.deliveries().constLast().verb, verb);
     }
 
     void aWriteIsDeliveredOnceWhereverItIsCut_data()
@@ -269,9 +275,9 @@ private slots:
                                                      {"dies", wire::die()}};
         for (const auto &[name, step] : steps) {
             for (bool overTls : {false, true}) {
-                QTest::addRow("%s, %s", name, overTls ? "TLS" : "plain") << usualBody << overTls << step;
+                QTest::addRow("%s, %s", name, overTls ? "TLS" : "plain") << usualBody() << overTls << step;
                 if (step.then != Then::Hang)
-                    QTest::addRow("%s, %s, large", name, overTls ? "TLS" : "plain") << largeBody << overTls << step;
+                    QTest::addRow("%s, %s, large", name, overTls ? "TLS" : "plain") << largeBody() << overTls << step;
             }
         }
     }
@@ -401,7 +407,7 @@ private slots:
         CountingServer server({wire::answer(401), wire::answer()});
         Outcome first, second;
         {
-            Transport transport(optionsFor(server.url()), systemClock);
+            Transport transport(optionsFor(server.url()), systemClock());
             transport.setCredential(isSigned ? net::Credential(net::AccessKey{u"AKID"_s, QByteArray("secret"), {}})
                                              : net::Credential(net::ReadyToken{"tok-1"}));
             first = ask(transport, aWrite());
@@ -429,7 +435,7 @@ private slots:
             for (const char *verb : {"POST", "PUT", "DELETE"}) {
                 for (bool hasBody : {true, false})
                     QTest::addRow("%s, %s %s body", name, verb, hasBody ? "with" : "without")
-                        << QByteArray(verb) << (hasBody ? usualBody : QByteArray()) << obstacle << std::optional(kind)
+                        << QByteArray(verb) << (hasBody ? usualBody() : QByteArray()) << obstacle << std::optional(kind)
                         << (hasBody ? Effect::NotSent : withoutBody);
             }
         };
@@ -470,7 +476,7 @@ private slots:
 
         Outcome outcome;
         {
-            Transport transport(options, systemClock);
+            Transport transport(options, systemClock());
             if (obstacle != Obstacle::NoCredential)
                 transport.setCredential(net::ReadyToken{"tok-1"});
             outcome = ask(transport, aWrite(verb, body));
@@ -509,7 +515,7 @@ private slots:
         QFETCH(bool, dropsTransport);
         CountingServer server({wire::hang(At::Body), wire::answer()});
         int told = 0;
-        auto transport = std::make_unique<Transport>(optionsFor(server.url()), systemClock);
+        auto transport = std::make_unique<Transport>(optionsFor(server.url()), systemClock());
         transport->setCredential(net::ReadyToken{"tok-1"});
         auto call = transport->call<QString>(aWrite(), readJobId);
         call->then(this, [&told](const net::Result<QString> &) { ++told; });
@@ -630,7 +636,7 @@ private slots:
     {
         QFETCH(bool, overTls);
         CountingServer server({wire::fin(At::Body)}, overTls ? &m_certificate : nullptr);
-        const OrdinaryEnd outcome = sendOrdinary("POST", server.url(), usualBody, ca());
+        const OrdinaryEnd outcome = sendOrdinary("POST", server.url(), usualBody(), ca());
         QCOMPARE(outcome.error, QNetworkReply::RemoteHostClosedError);
         QVERIFY(server.waitUntilQuiet());
         QVERIFY2(server.count("POST") >= 2, QByteArray::number(server.count("POST")).constData());
@@ -641,7 +647,7 @@ private slots:
     {
         QFETCH(bool, overTls);
         CountingServer server({wire::fin(At::Body), wire::answer()}, overTls ? &m_certificate : nullptr);
-        const OrdinaryEnd outcome = sendOrdinary("POST", server.url(), usualBody, ca());
+        const OrdinaryEnd outcome = sendOrdinary("POST", server.url(), usualBody(), ca());
         QCOMPARE(outcome.status, 202);
         QCOMPARE(outcome.error, QNetworkReply::NoError);
         QVERIFY(server.waitUntilQuiet());
@@ -655,7 +661,7 @@ private slots:
         bool hasLied = false;
         for (int attempt = 0; attempt < 20 && !hasLied; ++attempt) {
             CountingServer server({wire::die()}, overTls ? &m_certificate : nullptr);
-            const OrdinaryEnd outcome = sendOrdinary("POST", server.url(), usualBody, ca());
+            const OrdinaryEnd outcome = sendOrdinary("POST", server.url(), usualBody(), ca());
             QVERIFY(server.waitUntilQuiet());
             QCOMPARE(server.count("POST"), 1);
             hasLied = outcome.error == QNetworkReply::ConnectionRefusedError;
@@ -696,7 +702,7 @@ private:
         {
             Outcome outcome;
             {
-                Transport transport(options, systemClock);
+                Transport transport(options, systemClock());
                 transport.setCredential(net::ReadyToken{"tok-1"});
                 if (readsBefore() == 0 || !ask(transport, aRead()).kind)
                     outcome = ask(transport, request);

@@ -1,5 +1,8 @@
 #include "models/backuptable.h"
 
+#include "models/cells.h"
+#include "models/listorigin.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -11,55 +14,11 @@ namespace {
 using net::Backup;
 using Status = Backup::Status;
 
-Cell textCell(const QString &text) { return {.text = text, .missing = text.isEmpty()}; }
-
-Cell timeCell(const net::TimeStamp &time)
-{
-    return {.number = time.msecs(), .missing = !time.utc.isValid(), .asSent = time.asSent, .zoneAssumed = time.zoneAssumed};
-}
-
-Cell numberCell(const std::optional<qint64> &number) { return {.number = number.value_or(0), .missing = !number}; }
-
 Cell progressCell(const BackupRow &row)
 {
     if (row.backup.status != Status::Protecting)
         return {.missing = true};
-    return {.number = row.backup.progress ? std::min(*row.backup.progress, 99) : static_cast<int>(UnknownProgress),
-            .phase = Cell::Phase::Moving};
-}
-
-Cell triggerCell(const std::optional<bool> &automatic)
-{
-    if (!automatic)
-        return {.missing = true};
-    return {.text = *automatic ? u"auto"_s : u"manual"_s};
-}
-
-/// The readable backups of a page, and where they stand among its ids.
-struct Backups
-{
-    QList<Backup> backups;
-    QList<int> at;
-};
-
-net::Result<ListOrigin::PageRows> readPage(const QByteArray &body)
-{
-    auto rows = std::make_shared<Backups>();
-    QStringList ids;
-    auto envelope = net::readList(body, "checkpoint_items", [&rows, &ids](net::JsonReader &in, QString &problem) {
-        net::Result<Backup> backup = Backup::read(in);
-        ids.append(backup ? backup->id : QString());
-        if (!backup) {
-            problem = backup.error().detail;
-            return false;
-        }
-        rows->at.append(static_cast<int>(ids.size()) - 1);
-        rows->backups.append(std::move(*backup));
-        return true;
-    });
-    if (!envelope)
-        return tl::unexpected(envelope.error());
-    return ListOrigin::PageRows{.rows = std::move(rows), .ids = std::move(ids), .envelope = std::move(*envelope)};
+    return cells::moving(row.backup.progress);
 }
 
 } // namespace
@@ -90,36 +49,36 @@ const std::vector<ColumnOf<BackupRow>> &BackupRow::columns()
          .header = QT_TRANSLATE_NOOP("Columns", "Status"),
          .kind = CellKind::State,
          .states = StateKind::Backup,
-         .cell = [](const BackupRow &row) { return textCell(row.backup.statusWord); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.statusWord); }},
         {.id = "name",
          .header = QT_TRANSLATE_NOOP("Columns", "Name"),
-         .cell = [](const BackupRow &row) { return textCell(row.backup.name); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.name); }},
         {.id = "server",
          .header = QT_TRANSLATE_NOOP("Columns", "Server"),
-         .cell = [](const BackupRow &row) { return textCell(row.backup.resourceName); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.resourceName); }},
         {.id = "size",
          .header = QT_TRANSLATE_NOOP("Columns", "Size"),
          .kind = CellKind::Size,
-         .cell = [](const BackupRow &row) { return numberCell(row.backup.sizeMb); }},
+         .cell = [](const BackupRow &row) { return cells::number(row.backup.sizeMb); }},
         {.id = "created",
          .header = QT_TRANSLATE_NOOP("Columns", "Created"),
          .kind = CellKind::Time,
-         .cell = [](const BackupRow &row) { return timeCell(row.backup.createdAt); }},
+         .cell = [](const BackupRow &row) { return cells::time(row.backup.createdAt); }},
         {.id = "copy_status",
          .header = QT_TRANSLATE_NOOP("Columns", "Copy"),
          .kind = CellKind::State,
          .states = StateKind::Copy,
-         .cell = [](const BackupRow &row) { return textCell(row.backup.copyStatus); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.copyStatus); }},
         {.id = "zone",
          .header = QT_TRANSLATE_NOOP("Columns", "Zone"),
-         .cell = [](const BackupRow &row) { return textCell(row.backup.resourceZone); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.resourceZone); }},
         {.id = "image_type",
          .header = QT_TRANSLATE_NOOP("Columns", "Kind"),
-         .cell = [](const BackupRow &row) { return textCell(row.backup.imageType); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.imageType); }},
         {.id = "trigger",
          .header = QT_TRANSLATE_NOOP("Columns", "Trigger"),
          .shown = false,
-         .cell = [](const BackupRow &row) { return triggerCell(row.backup.autoTrigger); }},
+         .cell = [](const BackupRow &row) { return cells::trigger(row.backup.autoTrigger); }},
         {.id = "progress",
          .header = QT_TRANSLATE_NOOP("Columns", "Backup progress"),
          .kind = CellKind::Progress,
@@ -129,69 +88,56 @@ const std::vector<ColumnOf<BackupRow>> &BackupRow::columns()
          .header = QT_TRANSLATE_NOOP("Columns", "State of the data"),
          .kind = CellKind::Time,
          .shown = false,
-         .cell = [](const BackupRow &row) { return timeCell(row.backup.protectedAt); }},
+         .cell = [](const BackupRow &row) { return cells::time(row.backup.protectedAt); }},
         {.id = "finished",
          .header = QT_TRANSLATE_NOOP("Columns", "Finished"),
          .kind = CellKind::Time,
          .shown = false,
-         .cell = [](const BackupRow &row) { return timeCell(row.backup.finishedAt); }},
+         .cell = [](const BackupRow &row) { return cells::time(row.backup.finishedAt); }},
         {.id = "expired",
          .header = QT_TRANSLATE_NOOP("Columns", "Expires"),
          .kind = CellKind::Time,
          .shown = false,
-         .cell = [](const BackupRow &row) { return timeCell(row.backup.expiredAt); }},
+         .cell = [](const BackupRow &row) { return cells::time(row.backup.expiredAt); }},
         {.id = "restore_mode",
          .header = QT_TRANSLATE_NOOP("Columns", "Restore mode"),
          .shown = false,
-         .cell = [](const BackupRow &row) { return textCell(row.backup.restoreMode); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.restoreMode); }},
         {.id = "fail_code",
          .header = QT_TRANSLATE_NOOP("Columns", "Failure code"),
          .shown = false,
-         .cell = [](const BackupRow &row) { return textCell(row.backup.failCode); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.failCode); }},
         {.id = "fail_reason",
          .header = QT_TRANSLATE_NOOP("Columns", "Failure"),
          .shown = false,
-         .cell = [](const BackupRow &row) { return textCell(row.backup.failReason); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.failReason); }},
         {.id = "description",
          .header = QT_TRANSLATE_NOOP("Columns", "Description"),
          .shown = false,
-         .cell = [](const BackupRow &row) { return textCell(row.backup.description); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.description); }},
         {.id = "id",
          .header = QT_TRANSLATE_NOOP("Columns", "Backup ID"),
          .kind = CellKind::Id,
-         .cell = [](const BackupRow &row) { return textCell(row.backup.id); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.id); }},
         {.id = "server_id",
          .header = QT_TRANSLATE_NOOP("Columns", "Server ID"),
          .kind = CellKind::Id,
          .shown = false,
-         .cell = [](const BackupRow &row) { return textCell(row.backup.resourceId); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.resourceId); }},
         {.id = "checkpoint_id",
          .header = QT_TRANSLATE_NOOP("Columns", "Checkpoint ID"),
          .kind = CellKind::Id,
          .shown = false,
-         .cell = [](const BackupRow &row) { return textCell(row.backup.checkpointId); }},
+         .cell = [](const BackupRow &row) { return cells::text(row.backup.checkpointId); }},
     };
     return columns;
 }
 
 ListOrigin backupOrigin(PageFetch fetch, const net::Scope &scope)
 {
-    ListOrigin origin;
-    origin.fetch = std::move(fetch);
-    origin.read = readPage;
-    origin.join = [scope](const QList<ListOrigin::PageRows> &pages, const QList<QList<bool>> &keep,
-                          const TableSource &) -> TablePtr {
-        QList<BackupRow> rows;
-        for (qsizetype page = 0; page < pages.size(); ++page) {
-            const auto &read = *static_cast<const Backups *>(pages.at(page).rows.get());
-            for (qsizetype i = 0; i < read.backups.size(); ++i) {
-                if (keep.at(page).at(read.at.at(i)))
-                    rows.append({.scope = scope, .backup = read.backups.at(i)});
-            }
-        }
-        return std::make_shared<BackupTable>(std::move(rows));
-    };
-    return origin;
+    return originOf<BackupRow, Backup>(std::move(fetch), "checkpoint_items", [scope] {
+        return [scope](const Backup &backup) { return BackupRow{.scope = scope, .backup = backup}; };
+    });
 }
 
 TablePtr emptyBackupTable() { return std::make_shared<BackupTable>(QList<BackupRow>()); }

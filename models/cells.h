@@ -3,6 +3,7 @@
 #include "models/table.h"
 #include "net/records/timestamp.h"
 
+#include <algorithm>
 #include <optional>
 
 /// The cells that tables have in common.
@@ -29,6 +30,14 @@ inline Cell joined(const QString &name, const QString &id, bool loaded)
     return {.text = name,
             .missing = name.isEmpty() && (id.isEmpty() || loaded),
             .notLoaded = name.isEmpty() && !id.isEmpty() && !loaded};
+}
+
+/// How a backup or a copy came about: "auto" or "manual".
+inline Cell trigger(const std::optional<bool> &automatic)
+{
+    if (!automatic)
+        return {.missing = true};
+    return {.text = *automatic ? QStringLiteral("auto") : QStringLiteral("manual")};
 }
 
 /// Percent of what moves: 99 at most, for it is done only at its end.

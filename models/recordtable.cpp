@@ -1,5 +1,8 @@
 #include "models/recordtable.h"
 
+#include "models/cells.h"
+#include "models/listorigin.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -12,20 +15,6 @@ namespace {
 
 using net::ReplicationRecord;
 using Status = ReplicationRecord::Status;
-
-Cell textCell(const QString &text) { return {.text = text, .missing = text.isEmpty()}; }
-
-Cell joinedCell(const QString &name, const QString &id, bool loaded)
-{
-    return {.text = name,
-            .missing = id.isEmpty() || (loaded && name.isEmpty()),
-            .notLoaded = !id.isEmpty() && !loaded && name.isEmpty()};
-}
-
-Cell timeCell(const net::TimeStamp &time)
-{
-    return {.number = time.msecs(), .missing = !time.utc.isValid(), .asSent = time.asSent, .zoneAssumed = time.zoneAssumed};
-}
 
 Cell progressCell(const RecordRow &row)
 {
@@ -46,40 +35,6 @@ Cell progressCell(const RecordRow &row)
         break;
     }
     return {.missing = true};
-}
-
-Cell triggerCell(const std::optional<bool> &automatic)
-{
-    if (!automatic)
-        return {.missing = true};
-    return {.text = *automatic ? u"auto"_s : u"manual"_s};
-}
-
-/// The readable records of a page, and where they stand among its ids.
-struct Records
-{
-    QList<ReplicationRecord> records;
-    QList<int> at;
-};
-
-net::Result<ListOrigin::PageRows> readPage(const QByteArray &body)
-{
-    auto rows = std::make_shared<Records>();
-    QStringList ids;
-    auto envelope = net::readList(body, "replication_records", [&rows, &ids](net::JsonReader &in, QString &problem) {
-        net::Result<ReplicationRecord> record = ReplicationRecord::read(in);
-        ids.append(record ? record->id : QString());
-        if (!record) {
-            problem = record.error().detail;
-            return false;
-        }
-        rows->at.append(static_cast<int>(ids.size()) - 1);
-        rows->records.append(std::move(*record));
-        return true;
-    });
-    if (!envelope)
-        return tl::unexpected(envelope.error());
-    return ListOrigin::PageRows{.rows = std::move(rows), .ids = std::move(ids), .envelope = std::move(*envelope)};
 }
 
 /// Steps in which a growing wait is shown, so that a row differs only when it reads differently.
@@ -108,18 +63,6 @@ RecordRow joined(const net::Scope &scope, const ReplicationRecord &record, const
 
 } // namespace
 
-void JoinBox::set(std::shared_ptr<const Joins> joins)
-{
-    const std::scoped_lock lock(m_mutex);
-    m_joins = joins ? std::move(joins) : std::make_shared<const Joins>();
-}
-
-std::shared_ptr<const Joins> JoinBox::get() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_joins;
-}
-
 const std::vector<ColumnOf<RecordRow>> &RecordRow::columns()
 {
     static const std::vector<ColumnOf<RecordRow>> columns{
@@ -127,77 +70,77 @@ const std::vector<ColumnOf<RecordRow>> &RecordRow::columns()
          .header = QT_TRANSLATE_NOOP("Columns", "Status"),
          .kind = CellKind::State,
          .states = StateKind::Record,
-         .cell = [](const RecordRow &row) { return textCell(row.record.statusWord); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.statusWord); }},
         {.id = "backup",
          .header = QT_TRANSLATE_NOOP("Columns", "Backup"),
-         .cell = [](const RecordRow &row) { return joinedCell(row.backupName, row.record.sourceItemId, row.backupLoaded); }},
+         .cell = [](const RecordRow &row) { return cells::joined(row.backupName, row.record.sourceItemId, row.backupLoaded); }},
         {.id = "server",
          .header = QT_TRANSLATE_NOOP("Columns", "Server"),
-         .cell = [](const RecordRow &row) { return joinedCell(row.serverName, row.record.sourceItemId, row.backupLoaded); }},
+         .cell = [](const RecordRow &row) { return cells::joined(row.serverName, row.record.sourceItemId, row.backupLoaded); }},
         {.id = "source",
          .header = QT_TRANSLATE_NOOP("Columns", "From"),
-         .cell = [](const RecordRow &row) { return textCell(row.record.sourceRegion); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.sourceRegion); }},
         {.id = "destination",
          .header = QT_TRANSLATE_NOOP("Columns", "To"),
-         .cell = [](const RecordRow &row) { return textCell(row.record.destinationRegion); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.destinationRegion); }},
         {.id = "created",
          .header = QT_TRANSLATE_NOOP("Columns", "Started"),
          .kind = CellKind::Time,
-         .cell = [](const RecordRow &row) { return timeCell(row.record.createdAt); }},
+         .cell = [](const RecordRow &row) { return cells::time(row.record.createdAt); }},
         {.id = "progress", .header = QT_TRANSLATE_NOOP("Columns", "Progress"), .kind = CellKind::Progress, .cell = progressCell},
         {.id = "policy",
          .header = QT_TRANSLATE_NOOP("Columns", "Policy"),
-         .cell = [](const RecordRow &row) { return joinedCell(row.policyName, row.record.policyId, row.policyLoaded); }},
+         .cell = [](const RecordRow &row) { return cells::joined(row.policyName, row.record.policyId, row.policyLoaded); }},
         {.id = "trigger",
          .header = QT_TRANSLATE_NOOP("Columns", "Trigger"),
          .shown = false,
-         .cell = [](const RecordRow &row) { return triggerCell(row.record.autoTrigger); }},
+         .cell = [](const RecordRow &row) { return cells::trigger(row.record.autoTrigger); }},
         {.id = "fail_code",
          .header = QT_TRANSLATE_NOOP("Columns", "Failure code"),
-         .cell = [](const RecordRow &row) { return textCell(row.record.failCode); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.failCode); }},
         {.id = "fail_reason",
          .header = QT_TRANSLATE_NOOP("Columns", "Failure"),
          .shown = false,
-         .cell = [](const RecordRow &row) { return textCell(row.record.failReason); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.failReason); }},
         {.id = "id",
          .header = QT_TRANSLATE_NOOP("Columns", "Record ID"),
          .kind = CellKind::Id,
-         .cell = [](const RecordRow &row) { return textCell(row.record.id); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.id); }},
         {.id = "source_item",
          .header = QT_TRANSLATE_NOOP("Columns", "Source backup ID"),
          .kind = CellKind::Id,
          .shown = false,
-         .cell = [](const RecordRow &row) { return textCell(row.record.sourceItemId); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.sourceItemId); }},
         {.id = "destination_item",
          .header = QT_TRANSLATE_NOOP("Columns", "Replica ID"),
          .kind = CellKind::Id,
          .shown = false,
-         .cell = [](const RecordRow &row) { return textCell(row.record.destinationItemId); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.destinationItemId); }},
         {.id = "source_project",
          .header = QT_TRANSLATE_NOOP("Columns", "Source project ID"),
          .kind = CellKind::Id,
          .shown = false,
-         .cell = [](const RecordRow &row) { return textCell(row.record.sourceProjectId); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.sourceProjectId); }},
         {.id = "destination_project",
          .header = QT_TRANSLATE_NOOP("Columns", "Destination project ID"),
          .kind = CellKind::Id,
          .shown = false,
-         .cell = [](const RecordRow &row) { return textCell(row.record.destinationProjectId); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.destinationProjectId); }},
         {.id = "source_checkpoint",
          .header = QT_TRANSLATE_NOOP("Columns", "Source checkpoint ID"),
          .kind = CellKind::Id,
          .shown = false,
-         .cell = [](const RecordRow &row) { return textCell(row.record.sourceCheckpointId); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.sourceCheckpointId); }},
         {.id = "destination_checkpoint",
          .header = QT_TRANSLATE_NOOP("Columns", "Destination checkpoint ID"),
          .kind = CellKind::Id,
          .shown = false,
-         .cell = [](const RecordRow &row) { return textCell(row.record.destinationCheckpointId); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.destinationCheckpointId); }},
         {.id = "policy_id",
          .header = QT_TRANSLATE_NOOP("Columns", "Policy ID"),
          .kind = CellKind::Id,
          .shown = false,
-         .cell = [](const RecordRow &row) { return textCell(row.record.policyId); }},
+         .cell = [](const RecordRow &row) { return cells::text(row.record.policyId); }},
     };
     return columns;
 }
@@ -206,7 +149,7 @@ ListOrigin recordOrigin(PageFetch fetch, const net::Scope &scope, std::shared_pt
 {
     ListOrigin origin;
     origin.fetch = std::move(fetch);
-    origin.read = readPage;
+    origin.read = [](const QByteArray &body) { return readPage<ReplicationRecord>(body, "replication_records"); };
     origin.join = [scope, joins = std::move(joins)](const QList<ListOrigin::PageRows> &pages, const QList<QList<bool>> &keep,
                                                     const TableSource &before) -> TablePtr {
         const std::shared_ptr<const Joins> names = joins ? joins->get() : std::make_shared<const Joins>();
@@ -219,7 +162,7 @@ ListOrigin recordOrigin(PageFetch fetch, const net::Scope &scope, std::shared_pt
         }
         QList<RecordRow> rows;
         for (qsizetype page = 0; page < pages.size(); ++page) {
-            const auto &read = *static_cast<const Records *>(pages.at(page).rows.get());
+            const auto &read = *static_cast<const PageRecords<ReplicationRecord> *>(pages.at(page).rows.get());
             for (qsizetype i = 0; i < read.records.size(); ++i) {
                 if (!keep.at(page).at(read.at.at(i)))
                     continue;

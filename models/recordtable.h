@@ -1,13 +1,13 @@
 #pragma once
 
 #include "models/listsession.h"
+#include "models/shared.h"
 #include "models/table.h"
 #include "net/records/replicationrecord.h"
 
 #include <QHash>
 
 #include <memory>
-#include <mutex>
 #include <vector>
 
 namespace models {
@@ -21,17 +21,8 @@ struct Joins
     bool backupsLoaded = false, policiesLoaded = false; ///< all of them: false: an id that is not above shows as "not loaded"
 };
 
-/// The joins as they are now: set on the GUI thread, read on the worker. After set() call ListSession::rejoin().
-class JoinBox final
-{
-public:
-    void set(std::shared_ptr<const Joins> joins);
-    std::shared_ptr<const Joins> get() const; ///< never null
-
-private:
-    mutable std::mutex m_mutex;
-    std::shared_ptr<const Joins> m_joins = std::make_shared<const Joins>();
-};
+/// The joins as they are now.
+using JoinBox = Shared<Joins>;
 
 /// A replication record as a row of the Replication list.
 struct RecordRow

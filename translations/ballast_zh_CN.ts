@@ -2955,7 +2955,6 @@ A duration in a sentence. 中文：%1 天</extracomment>
         </message>
         <message>
             <source>stopped at %1</source>
-            <extracomment>中文：发出后未收到答复 %1: a percentage. 中文：停在 %1</extracomment>
             <translation>停在 %1</translation>
         </message>
         <message>

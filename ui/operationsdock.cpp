@@ -197,7 +197,10 @@ private:
         case State::Failed:
         case State::PartlyFailed:
             //: %1: a percentage. 中文：停在 %1
-            return percent ? OperationsDock::tr("stopped at %1").arg(formats::percent(*percent)) : QString();
+            // Where one copy stopped; of several parts each has a place of its own, and the whole has none.
+            if (operation.parts.size() != 1 || !operation.parts.first().progress)
+                return {};
+            return OperationsDock::tr("stopped at %1").arg(formats::percent(*operation.parts.first().progress));
         case State::Succeeded:
             if (operation.ended.isValid() && operation.began.isValid())
                 //: %1: a duration in words. 中文：用时 %1

@@ -52,6 +52,7 @@ RequestLogWindow::RequestLogWindow(models::RequestLog &log, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(CellDelegate::rowHeight(font()));
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(models::RequestLog::Path, QHeaderView::Stretch);
     const QFontMetrics metrics(m_table->font());
     const std::pair<int, QString> widest[] = {

@@ -443,6 +443,50 @@ private slots:
         }
     }
 
+    void aFilterTheServiceRefusesIsToldAndTheRowsStay()
+    {
+        Service service = TestLists::service(3);
+        const Desk desk(service, path());
+        QTRY_COMPARE(desk.names().size(), 3);
+        service.status = 400;
+        service.error = R"({"error":{"code":"BackupService.1009","message":"bad filter"}})";
+        auto *field = desk.find<QLineEdit>(u"server-resource_name"_s);
+        QVERIFY(field);
+        field->setFocus();
+        QTest::keyClicks(field, u"**"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(desk.page->session().freshness().state, State::Failed);
+        QCOMPARE(desk.names().size(), 3); // the last good rows
+        QTRY_COMPARE(desk.freshness()->kind(), Fresh::Failed);
+        QCOMPARE(desk.page->session().freshness().error.code, u"BackupService.1009"_s);
+        QTest::mouseClick(desk.freshness(), Qt::LeftButton); // why, in words, and what the service said
+        QWidget *told = nullptr;
+        QTRY_VERIFY((told = QApplication::activeModalWidget()));
+        const auto labels = told->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const QLabel *label) { return label->text().contains("bad filter"_L1); }));
+        QTest::keyClick(told, Qt::Key_Escape);
+        service.status = 200;
+        service.error.clear();
+        field->clear();
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(desk.page->session().freshness().state, State::Fresh);
+    }
+
+    void aPageThatVanishesWhileItLoadsIsNotLost()
+    {
+        Service service = TestLists::service(3);
+        service.hangs = true;
+        const Desk desk(service, path());
+        QTRY_COMPARE(desk.empty()->kind(), Empty::Loading);
+        desk.window->showPage(u"records"_s); // away, while its list is under way
+        service.hangs = false;
+        desk.window->showPage(u"backups"_s);
+        desk.page->session().stop();
+        QTest::keyClick(desk.window.get(), Qt::Key_F5);
+        QTRY_COMPARE(desk.names().size(), 3);
+    }
+
     void loadingSaysSoAndCanBeStopped()
     {
         Service service;

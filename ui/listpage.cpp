@@ -316,6 +316,7 @@ struct ListPage::Private
     bool focusFromTable = false; ///< the table went away with the focus
     QString textThen;            ///< in the text filter, when it did
     std::optional<net::ObjectKey> wanted, anchor;
+    bool atTop = false; ///< instead of an anchor: the first row was seen
     QStringList regions;
 };
 
@@ -355,6 +356,10 @@ void ListPage::Private::build()
     table->selectionTouched = [this] { allMatching = false; };
     table->setObjectName(u"table-"_s + spec.idText());
     setUpTable(table);
+    // Before the view hears of it: when the current row goes, the view scrolls to its neighbour, wherever that is.
+    QObject::connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, q, [this] { keepAnchor(); });
+    QObject::connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, q, [this] { keepAnchor(); });
+    QObject::connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, q, [this] { keepAnchor(); });
     table->setModel(&model);
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
@@ -1062,9 +1067,10 @@ void ListPage::Private::layOut()
 
 void ListPage::Private::keepAnchor()
 {
-    if (anchor)
+    if (anchor || atTop)
         return;
-    const int top = table->verticalScrollBar()->value() > 0 ? table->rowAt(0) : -1; // at the upper end new rows may be seen
+    atTop = table->verticalScrollBar()->value() == 0; // at the upper end new rows may be seen
+    const int top = atTop ? -1 : table->rowAt(0);
     if (top >= 0)
         anchor = model.key(top);
 }
@@ -1072,6 +1078,8 @@ void ListPage::Private::keepAnchor()
 void ListPage::Private::restoreAnchor()
 {
     const std::optional<net::ObjectKey> key = std::exchange(anchor, {});
+    if (std::exchange(atTop, false))
+        table->verticalScrollBar()->setValue(0);
     if (!key)
         return;
     const int row = model.rowOf(*key);
@@ -1585,9 +1593,6 @@ ListPage::ListPage(const PageSpec &spec, const Context &context, models::ListSes
         d->fade.start(changedFor);
     });
     models::ListModel *model = &d->model;
-    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { d->keepAnchor(); });
-    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { d->keepAnchor(); });
-    connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] { d->keepAnchor(); });
     connect(d->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { d->renderFooter(); });
     connect(d->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         d->detail->render();

@@ -443,6 +443,21 @@ private slots:
         }
     }
 
+    void aFacetIsShownFromItsFirstRow()
+    {
+        Service service;
+        for (int i = 0; i < 960; ++i) // the rows of the facet are few, and far apart
+            service.backups.append(backup(i, i % 20 == 19 ? u"error"_s : u"available"_s));
+        const Desk desk(service, path());
+        QTRY_COMPARE(desk.names().size(), 960);
+        QTest::mouseClick(desk.table()->viewport(), Qt::LeftButton, {},
+                          desk.table()->visualRect(desk.table()->model()->index(0, 1)).center());
+        QTest::mouseClick(desk.find<QToolButton>(u"facet-error"_s), Qt::LeftButton);
+        QTRY_COMPARE(desk.names().size(), 48);
+        QTRY_COMPARE(desk.table()->rowAt(0), 0);
+        QCOMPARE(desk.table()->verticalScrollBar()->value(), 0);
+    }
+
     void aFilterTheServiceRefusesIsToldAndTheRowsStay()
     {
         Service service = TestLists::service(3);

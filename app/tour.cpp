@@ -44,6 +44,7 @@ public:
             return 1;
         }
         QApplication::setQuitOnLastWindowClosed(false); // between two acts there is no window
+        QApplication::setCursorFlashTime(0);            // a blinking cursor makes two pictures of one
         script();
         m_waited.start();
         m_timer.start(tick);

@@ -123,7 +123,7 @@ net::Reason ReplicateBackupFlow::problem(const QString &name) const
 QString ReplicateBackupFlow::firstProblem() const
 {
     for (const net::Field &field : m_draft.verb->fields) {
-        const QString name = QString::fromLatin1(field.name);
+        QString name = QString::fromLatin1(field.name);
         if (problem(name))
             return name;
     }

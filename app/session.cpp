@@ -11,6 +11,8 @@ namespace app {
 
 namespace {
 
+constexpr std::chrono::minutes vpcsAge{1}; // their names are asked again no sooner
+
 /// Adds the page to what the user filters by; an offset among the filters is where the list begins.
 net::Query paged(const net::Query &filter, int offset, int limit)
 {
@@ -50,13 +52,23 @@ Session::Session(Setup setup, const net::Clock &clock)
                                         int limit) { return sdrs.drillsRaw(scope, paged(filter, offset, limit)); },
                                  scope, siteNames),
              models::emptyDrillTable(), &worker, clock),
-      operationList(models::ListOrigin{}, models::operationTable({}), &worker, clock)
+      operationList(models::ListOrigin{}, models::operationTable({}), &worker, clock), m_clock(clock)
 {
     if (setup.credential)
         transport.setCredential(std::move(*setup.credential));
     connect(&backups, &models::ListSession::tableChanged, this, &Session::join);
     connect(&policies, &models::ListSession::tableChanged, this, &Session::join);
-    connect(&groups, &models::ListSession::tableChanged, this, &Session::joinSites);
+    connect(&policies, &models::ListSession::changed, this, [this] { // whole a moment after its last rows are there
+        if (policies.isWhole() && !joins->get()->policiesLoaded)
+            join();
+    });
+    connect(&groups, &models::ListSession::changed, this, &Session::joinSites);
+    for (const models::ListSession *list : {&groups, &drills}) { // what is new in them may lie in a new VPC
+        connect(list, &models::ListSession::tableChanged, this, [this] {
+            if (!m_askVpcs && m_clock.steady() - m_vpcsAsked > vpcsAge)
+                askVpcs();
+        });
+    }
     connect(&operations, &models::Operations::recordsMoved, &records, &models::ListSession::refresh);
 }
 
@@ -70,6 +82,7 @@ void Session::start()
 
 void Session::askVpcs()
 {
+    m_vpcsAsked = m_clock.steady();
     m_askVpcs = vpc.vpcs(scope);
     m_askVpcs->then(this, [this](const net::Result<net::Page<net::VpcNetwork>> &answer) {
         const auto done = std::move(m_askVpcs);
@@ -96,7 +109,7 @@ void Session::join()
         table && policies.freshness().asOf.isValid()) {
         for (const models::PolicyRow &row : table->rows())
             joined->policyName.insert(row.policy.id, row.policy.name);
-        joined->policiesLoaded = true;
+        joined->policiesLoaded = joined->policiesLoaded || policies.isWhole();
     }
     joins->set(joined);
     records.rejoin();
@@ -104,14 +117,16 @@ void Session::join()
 
 void Session::joinSites()
 {
-    auto joined = std::make_shared<models::SiteNames>();
-    if (const auto table = std::dynamic_pointer_cast<const models::GroupTable>(groups.table());
-        table && groups.freshness().asOf.isValid()) {
+    auto joined = std::make_shared<models::SiteNames>(*siteNames->get());
+    if (const auto table = std::dynamic_pointer_cast<const models::GroupTable>(groups.table())) {
+        if (groups.isWhole()) // a part, such as a filter leaves, takes no name away and says of none that it is not visible
+            joined->groupName.clear();
         for (const models::GroupRow &row : table->rows())
             joined->groupName.insert(row.group.id, row.group.name);
-        joined->groupsLoaded = true;
+        joined->groupsLoaded = joined->groupsLoaded || groups.isWhole();
     }
     if (m_vpcs) {
+        joined->vpcName.clear();
         for (const net::VpcNetwork &known : std::as_const(*m_vpcs))
             joined->vpcName.insert(known.id, known.name);
         joined->vpcsLoaded = true;

@@ -58,6 +58,8 @@ private:
     void joinSites(); ///< the names that groups and drills lack, from groups and VPCs
     void askVpcs();
 
+    const net::Clock &m_clock;
+    std::chrono::milliseconds m_vpcsAsked{0}; ///< steady
     net::CallPtr<net::Page<net::VpcNetwork>> m_askVpcs;
     std::optional<QList<net::VpcNetwork>> m_vpcs;
 };

@@ -679,6 +679,17 @@ void ListSession::setServerFilter(const net::Query &filter)
 
 const net::Query &ListSession::serverFilter() const { return d->query; }
 
+bool ListSession::isNarrowed() const
+{
+    static const QStringList harmless{u"sort"_s, u"limit"_s, u"with_count"_s, u"all_tenants"_s};
+    return std::ranges::any_of(d->query, [](const auto &part) { return !harmless.contains(part.first); });
+}
+
+bool ListSession::isWhole() const
+{
+    return d->isComplete && d->freshness.asOf.isValid() && !d->freshness.stoppedEarly && !isNarrowed();
+}
+
 void ListSession::setFilter(const QString &text)
 {
     if (text == d->filterText)

@@ -103,6 +103,9 @@ public:
 
     void setServerFilter(const net::Query &filter); ///< starts anew, keeps rows until the first page is there
     const net::Query &serverFilter() const;
+    bool isNarrowed() const; ///< the server filter asks for a part of the list, not only for an order or a page size
+    /// The table holds every row the server has: what is not in it is not there. False while a first load is under way.
+    bool isWhole() const;
     void setFilter(const QString &text); ///< the text filter as typed
     const Filter &filter() const;
     void setFacet(const QString &stateWord); ///< only rows in this state; empty: all

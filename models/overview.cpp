@@ -90,10 +90,11 @@ QList<Overview::RecoveryPoint> recoveryPoints(const BackupTable *backups, const 
             }
         }
     }
+    out.copiesKnown = records != nullptr;
     out.servers = int(byServer.size());
     for (const Overview::RecoveryPoint &point : std::as_const(byServer)) {
         out.withoutBackup += point.at.isValid() ? 0 : 1;
-        out.withoutCopy += point.copyAt.isValid() ? 0 : 1;
+        out.withoutCopy += !records || point.copyAt.isValid() ? 0 : 1;
     }
     QList<Overview::RecoveryPoint> points = byServer.values();
     std::ranges::sort(points, [](const Overview::RecoveryPoint &a, const Overview::RecoveryPoint &b) {

@@ -49,7 +49,8 @@ struct Overview
     QList<Line> moving{};          ///< newest first, at most `mostLines`
     QList<RecoveryPoint> points{}; ///< servers without a usable backup first, then oldest first; at most `mostLines`
     int failureCount = 0, movingCount = 0, servers = 0;
-    int withoutBackup = 0, withoutCopy = 0; ///< servers
+    int withoutBackup = 0, withoutCopy = 0; ///< servers; the latter 0 while the records are not known
+    bool copiesKnown = false;               ///< the records are
     QString commonCode{};                   ///< the failure code seen most often among replication records
     int commonCodeCount = 0;
 
@@ -57,7 +58,7 @@ struct Overview
     friend bool operator==(const Overview &, const Overview &) = default;
 };
 
-/// Counts and picks. Pure; runs on the list worker. A null or foreign table counts as empty.
+/// Counts and picks. Pure; runs on the list worker. A null table is not known: nothing is said of it, nor of what needs it.
 Overview survey(const TablePtr &records, const TablePtr &backups, const TablePtr &policies, const TablePtr &groups,
                 const TablePtr &drills);
 

@@ -11,7 +11,7 @@ OverviewSession::OverviewSession(const Lists &lists, ListWorker *worker, QObject
     m_soon.setInterval(50ms);
     connect(&m_soon, &QTimer::timeout, this, &OverviewSession::survey);
     for (ListSession *list : {&lists.records, &lists.backups, &lists.policies, &lists.groups, &lists.drills}) {
-        connect(list, &ListSession::tableChanged, this, [this] {
+        connect(list, &ListSession::changed, this, [this] {
             if (!m_soon.isActive())
                 m_soon.start();
         });
@@ -20,10 +20,13 @@ OverviewSession::OverviewSession(const Lists &lists, ListWorker *worker, QObject
 
 void OverviewSession::survey()
 {
-    m_worker->run([records = m_lists.records.table(), backups = m_lists.backups.table(), policies = m_lists.policies.table(),
-                   groups = m_lists.groups.table(),
-                   drills = m_lists.drills.table()] { return models::survey(records, backups, policies, groups, drills); },
-                  this,
+    QList<TablePtr> tables;
+    for (const ListSession *list : {&m_lists.records, &m_lists.backups, &m_lists.policies, &m_lists.groups, &m_lists.drills})
+        tables.append(list->isWhole() ? list->table() : TablePtr());
+    if (m_surveyed && tables == m_tables)
+        return;
+    m_tables = tables;
+    m_worker->run([tables] { return models::survey(tables.at(0), tables.at(1), tables.at(2), tables.at(3), tables.at(4)); }, this,
                   [this, seq = ++m_seq](const Overview &overview) {
                       if (seq != m_seq)
                           return; // a newer one is on its way

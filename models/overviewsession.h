@@ -8,7 +8,8 @@
 
 namespace models {
 
-/// The Overview as it is now: surveyed anew, on the list worker, when one of its lists has changed.
+/// The Overview as it is now: surveyed anew, on the list worker, when one of its lists has changed. Only a list that is there
+/// as a whole counts: of a part, such as a page's filter leaves, nobody can say what is missing.
 class OverviewSession final : public QObject
 {
     Q_OBJECT
@@ -31,7 +32,8 @@ private:
 
     Lists m_lists;
     ListWorker *m_worker;
-    QTimer m_soon; ///< gathers changes
+    QTimer m_soon;              ///< gathers changes
+    QList<TablePtr> m_tables{}; ///< of the survey ordered last; null: not whole
     Overview m_overview;
     int m_seq = 0;
     bool m_surveyed = false;

@@ -252,11 +252,11 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Not known: %n list(s) not read yet</source>
-            <extracomment>In an empty card. 中文：未知：%n 个列表尚未读取</extracomment>
+            <source>Not known: %n list(s) not read as a whole</source>
+            <extracomment>In an empty card. 中文：未知：%n 个列表未完整读取</extracomment>
             <translation>
-                <numerusform>Not known: %n list not read yet</numerusform>
-                <numerusform>Not known: %n lists not read yet</numerusform>
+                <numerusform>Not known: %n list not read as a whole</numerusform>
+                <numerusform>Not known: %n lists not read as a whole</numerusform>
             </translation>
         </message>
     </context>

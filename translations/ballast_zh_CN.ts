@@ -3253,13 +3253,6 @@ An object in trouble. %1: its state, %2: its name. 中文：%1：%2</extracommen
             <source>Overview</source>
             <translation>总览</translation>
         </message>
-        <message numerus="yes">
-            <source>Not known: %n list(s) not read yet</source>
-            <extracomment>In an empty card. 中文：未知：%n 个列表尚未读取</extracomment>
-            <translation>
-                <numerusform>未知：%n 个列表尚未读取</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Nothing needs attention</source>
             <translation>没有需要处理的事项</translation>
@@ -3273,6 +3266,23 @@ An object in trouble. %1: its state, %2: its name. 中文：%1：%2</extracommen
             <source>No failures</source>
             <extracomment>中文：没有备份</extracomment>
             <translation>没有失败</translation>
+        </message>
+        <message>
+            <source>filtered on its page, not counted</source>
+            <extracomment>Of a list: its page shows a part of it, so it is not counted. 中文：其页面上有服务端筛选，未计数</extracomment>
+            <translation>其页面上有服务端筛选，未计数</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <extracomment>No backup or copy. 中文：无</extracomment>
+            <translation>未知</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not known: %n list(s) not read as a whole</source>
+            <extracomment>In an empty card. 中文：未知：%n 个列表未完整读取</extracomment>
+            <translation>
+                <numerusform>未知：%n 个列表未完整读取</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -234,6 +234,12 @@ BriefCell textCell(const QString &text, bool secondary = false)
     return {.text = text.isEmpty() ? formats::none() : formats::plain(text), .secondary = secondary || text.isEmpty()};
 }
 
+/// Names a line among its neighbours.
+QString idOf(const Overview::Line &line)
+{
+    return u"%1/%2/%3/%4"_s.arg(line.page, line.key.scope.region, line.key.scope.projectId, line.key.id);
+}
+
 StateKind kindOf(const QString &page)
 {
     for (const PageSpec *spec : {&recordsPage(), &backupsPage(), &policiesPage(), &groupsPage(), &drillsPage()}) {
@@ -545,6 +551,9 @@ void OverviewPage::Private::renderShares()
         if (!fresh.asOf.isValid())
             note = fresh.state == models::Freshness::State::Failed ? ErrorText::of(fresh.error).headline
                                                                    : OverviewPage::tr("not loaded yet");
+        else if (all.at(i).list->isNarrowed()) //: Of a list: its page shows a part of it, so it is not counted.
+                                               //: 中文：其页面上有服务端筛选，未计数
+            note = OverviewPage::tr("filtered on its page, not counted");
         else if (counts.onServer && *counts.onServer > counts.loaded)
             //: Of how many rows the counts are. 中文：已加载 %1 / %2
             note = OverviewPage::tr("%1 of %2 loaded").arg(formats::number(counts.loaded), formats::number(*counts.onServer));
@@ -563,6 +572,8 @@ void OverviewPage::Private::renderPoints()
         const BriefCell none{
             .text = OverviewPage::tr("none"), .kind = CellKind::State, .states = StateKind::Record, .word = u"fail"_s};
         BriefCell here = none, there = none; //: No backup or copy. 中文：无
+        if (!overview.copiesKnown)
+            there = {.text = OverviewPage::tr("unknown"), .secondary = true}; //: 中文：未知
         if (point.at.isValid())
             here = {.text = age(point.at)};
         if (point.copyAt.isValid()) //: Age of a copy and where it is. 中文：%1 · %2
@@ -601,7 +612,7 @@ void OverviewPage::Private::renderLines(BriefTable *table, QLabel *none, const Q
                     .kind = CellKind::Progress,
                     .progress = line.progress};
         rows.append(
-            {line.page + u'/' + line.key.scope.region + u'/' + line.key.scope.projectId + u'/' + line.key.id,
+            {idOf(line),
              {stateCell(kind, line.word), textCell(name), textCell(said, true), last, {.text = OverviewPage::tr("Show")}}});
         states = std::max(states, CellDelegate::columnWidth(CellKind::State, rows.last().cells.first().text, q->font()) + 22);
     }
@@ -643,7 +654,7 @@ void OverviewPage::Private::render()
     const QString project =
         context.place.projectName().isEmpty() ? formats::shortId(context.scope.projectId) : context.place.projectName();
     QString place = OverviewPage::tr("%1 · %2"); // of servers nothing is known before the backups have come
-    if (context.backups.freshness().asOf.isValid())
+    if (context.backups.isWhole())
         //: Under the title: region, project, how many servers have backups. 中文：%1 · %2 · %n 台云服务器
         place = OverviewPage::tr("%1 · %2 · %n server(s)", nullptr, overview.servers);
     subtitle->setText(place.arg(formats::plain(context.scope.region), formats::plain(project)));
@@ -673,9 +684,9 @@ void OverviewPage::Private::renderNone()
 {
     int unknown = 0;
     for (const Listed &listed : lists())
-        unknown += listed.list->freshness().asOf.isValid() ? 0 : 1;
-    //: In an empty card. 中文：未知：%n 个列表尚未读取
-    const QString notKnown = OverviewPage::tr("Not known: %n list(s) not read yet", nullptr, unknown);
+        unknown += listed.list->isWhole() ? 0 : 1;
+    //: In an empty card. 中文：未知：%n 个列表未完整读取
+    const QString notKnown = OverviewPage::tr("Not known: %n list(s) not read as a whole", nullptr, unknown);
     const auto say = [unknown, &notKnown](QLabel *label, const QString &text) { label->setText(unknown > 0 ? notKnown : text); };
     say(attentionNone, OverviewPage::tr("Nothing needs attention"));                  //: 中文：没有需要处理的事项
     say(pointsNone, OverviewPage::tr("No backups"));                                  //: 中文：没有备份
@@ -729,7 +740,7 @@ void OverviewPage::Private::restyle()
 void OverviewPage::Private::chooseLine(const QList<Overview::Line> &lines, const QString &id)
 {
     for (const Overview::Line &line : lines) {
-        if (line.page + u'/' + line.key.scope.region + u'/' + line.key.scope.projectId + u'/' + line.key.id == id)
+        if (idOf(line) == id)
             return emit q->objectWanted(line.page, line.key);
     }
 }

@@ -217,6 +217,24 @@ private slots:
         QVERIFY(!bench.session.freshness().stoppedEarly);
     }
 
+    void onlyAListReadToItsEndWithoutAFilterIsWhole()
+    {
+        Bench bench(*this, 4, 9);
+        QVERIFY(!bench.session.isWhole());
+        bool wasWholeEarly = false;
+        bench.server.before = [&](int) { wasWholeEarly = wasWholeEarly || bench.session.isWhole(); };
+        QVERIFY(bench.load());
+        QVERIFY(bench.session.isWhole() && !wasWholeEarly);
+        bench.session.setServerFilter({{u"sort"_s, u"created_at:desc"_s}, {u"limit"_s, u"3"_s}});
+        QVERIFY(!bench.session.isNarrowed());
+        QVERIFY(bench.load());
+        QVERIFY(bench.session.isWhole());
+        bench.session.setServerFilter({{u"status"_s, u"fail"_s}});
+        QVERIFY(bench.session.isNarrowed() && !bench.session.isWhole());
+        QVERIFY(bench.load());
+        QVERIFY(!bench.session.isWhole());
+    }
+
     void anEmptyListIsAFreshOne()
     {
         Bench bench(*this, 4, 0);

@@ -65,8 +65,18 @@ private slots:
     void nothingLoadedIsNothingClaimed()
     {
         QCOMPARE(survey({}, {}, {}, {}, {}), Overview{});
-        QCOMPARE(survey(emptyRecordTable(), emptyBackupTable(), emptyPolicyTable(), emptyGroupTable(), emptyDrillTable()),
-                 Overview{});
+        Overview none;
+        none.copiesKnown = true;
+        QCOMPARE(survey(emptyRecordTable(), emptyBackupTable(), emptyPolicyTable(), emptyGroupTable(), emptyDrillTable()), none);
+    }
+
+    void withoutTheRecordsNoServerIsSaidToLackACopy()
+    {
+        const auto backups =
+            std::make_shared<BackupTable>(QList{backup("b1", "s1", Backup::Available, "available", "2026-11-01T00:00:00")});
+        QCOMPARE(survey({}, backups, {}, {}, {}).withoutCopy, 0);
+        QVERIFY(!survey({}, backups, {}, {}, {}).copiesKnown);
+        QCOMPARE(survey(emptyRecordTable(), backups, {}, {}, {}).withoutCopy, 1);
     }
 
     void statesAreCountedMostFrequentFirst()

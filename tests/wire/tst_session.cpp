@@ -1,5 +1,6 @@
 #include "app/democlock.h"
 #include "app/session.h"
+#include "models/drilltable.h"
 #include "models/replicatebackupflow.h"
 
 #include <QSignalSpy>
@@ -252,6 +253,31 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
         QCOMPARE(house.session->records.counts().loaded, 0);
         QVERIFY(house.session->records.freshness().asOf.isValid());
+    }
+
+    void aFilterOnOnePageTakesNoNamesFromAnother()
+    {
+        House house;
+        house.session->start();
+        models::ListSession &groups = house.session->groups, &drills = house.session->drills;
+        const auto groupNames = [&drills] {
+            QStringList names;
+            const auto table = std::dynamic_pointer_cast<const models::DrillTable>(drills.table());
+            for (const models::DrillRow &row : table->rows())
+                names.append(row.groupName);
+            return names;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(groups.isWhole() && drills.isWhole(), 20000);
+        QTRY_VERIFY(groupNames().size() == 9 && !groupNames().contains(QString()));
+        const QStringList before = groupNames();
+        groups.setServerFilter({{u"name"_s, u"no such name"_s}});
+        groups.refresh();
+        QTRY_VERIFY(groups.freshness().state == State::Fresh && groups.counts().loaded == 0);
+        QVERIFY(!groups.isWhole());
+        drills.refresh();
+        QSignalSpy read(&drills, &models::ListSession::changed);
+        QTRY_VERIFY(drills.freshness().state == State::Fresh && !read.isEmpty());
+        QCOMPARE(groupNames(), before);
     }
 
     void aReadOnlySessionDeliversNoWrite()

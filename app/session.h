@@ -50,7 +50,7 @@ public:
     models::ListSession operationList;
     /// Those that a server answers.
     std::array<models::ListSession *, 5> lists() { return {&policies, &backups, &records, &groups, &drills}; }
-    models::Operations operations{transport, csbs};
+    models::Operations operations{transport};
     models::OverviewSession overview{{records, backups, policies, groups, drills}, &worker};
 
 private:

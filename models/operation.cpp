@@ -36,12 +36,33 @@ bool Operation::isTrouble() const
     }
 }
 
+bool Operation::isWatched() const
+{
+    return state == State::Accepted || state == State::Running || state == State::SettledAccepted;
+}
+
+int Operation::taken() const { return static_cast<int>(std::ranges::count_if(parts, &OperationPart::isTaken)); }
+
+int Operation::done() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(parts, [](const OperationPart &part) { return part.isTaken() && part.final && !part.failed; }));
+}
+
+bool Operation::isLate(const QDateTime &now) const
+{
+    // Clients of the service wait ten minutes for a job; a copy takes as long as its size asks for.
+    constexpr qint64 usualSecs = 600;
+    return !jobId.isEmpty() && isWatched() && began.secsTo(now) > usualSecs;
+}
+
 std::optional<int> Operation::progress() const
 {
-    if (parts.isEmpty())
-        return {};
-    int sum = 0;
+    int sum = 0, count = 0;
     for (const OperationPart &part : parts) {
+        if (!part.isTaken())
+            continue;
+        ++count;
         if (part.final)
             sum += 100;
         else if (part.progress)
@@ -49,7 +70,7 @@ std::optional<int> Operation::progress() const
         else if (part.word != "waiting_replicate"_L1)
             return {}; // it moves, but the service gives no number
     }
-    return sum / static_cast<int>(parts.size());
+    return count > 0 ? std::optional(sum / count) : std::nullopt;
 }
 
 QString Operation::word(State state)

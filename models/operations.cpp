@@ -1,20 +1,54 @@
 #include "models/operations.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace models {
 
-/// The calls an operation or a scope has out. Letting go of one cancels it, and only a read is ever let go.
+namespace {
+
+using State = Operation::State;
+using Status = net::ReplicationRecord::Status;
+
+constexpr int pageRows = 200;          ///< of a look at the newest records
+constexpr int mostPages = 10;          ///< of one round; what is older is asked for by its backup
+constexpr int mostStragglers = 5;      ///< of one round
+constexpr int mostGroups = 999;        ///< of one page
+constexpr qint64 clocksApartSecs = 60; ///< between us and the service, and for what was made to show in its lists
+constexpr int mostAlike = 3;           ///< equal errors in a row that stop a queue
+
+bool isAlike(const net::ApiError &a, const net::ApiError &b)
+{
+    return a.kind == b.kind && a.httpStatus == b.httpStatus && a.code == b.code;
+}
+
+bool isWanted(const Operation &operation, const OperationPart &part)
+{
+    return operation.isWatched() && part.isTaken() && !part.final;
+}
+
+} // namespace
+
+/// A call of an operation. Letting go of one cancels it, and only a read is ever let go.
 struct Operations::Work
 {
-    quint64 id = 0; ///< of a write or a look; 0: the poll of a scope
-    net::Scope scope{};
-    net::CallPtr<net::ReplicationAnswer> write{};
-    net::CallPtr<net::RecordPage> look{};
+    quint64 id = 0; ///< 0: of a round
+    std::unique_ptr<net::CallBase, net::CallDrop> call;
 };
 
-Operations::Operations(net::Transport &transport, net::Csbs &csbs, QObject *parent)
-    : QObject(parent), m_transport(transport), m_csbs(csbs)
+/// A look at all moving records of a scope: the newest pages until all own ones were seen, then stragglers by their backup.
+struct Operations::Round
+{
+    net::Scope scope{};
+    int offset = 0, pages = 0;
+    QStringList stragglers{}; ///< backups to ask for
+    QList<quint64> touched{};
+    bool moved = false;
+};
+
+Operations::Operations(net::Transport &transport, QObject *parent)
+    : QObject(parent), m_transport(transport), m_csbs(transport), m_sdrs(transport)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Operations::watch);
@@ -26,24 +60,36 @@ void Operations::setPace(Pace pace) { m_pace = pace; }
 
 const Operation *Operations::find(quint64 id) const
 {
-    const auto it =
-        std::find_if(m_operations.begin(), m_operations.end(), [id](const Operation &operation) { return operation.id == id; });
+    const auto it = std::ranges::find(m_operations, id, &Operation::id);
     return it == m_operations.end() ? nullptr : &*it;
 }
 
 Operation *Operations::edit(quint64 id)
 {
-    const auto it =
-        std::find_if(m_operations.begin(), m_operations.end(), [id](const Operation &operation) { return operation.id == id; });
+    const auto it = std::ranges::find(m_operations, id, &Operation::id);
     return it == m_operations.end() ? nullptr : &*it;
+}
+
+const OperationQueue *Operations::queue(quint64 id) const
+{
+    const auto it = std::ranges::find(m_queues, id, &OperationQueue::id);
+    return it == m_queues.end() ? nullptr : &*it;
+}
+
+OperationQueue *Operations::editQueue(quint64 id)
+{
+    const auto it = std::ranges::find(m_queues, id, &OperationQueue::id);
+    return it == m_queues.end() ? nullptr : &*it;
 }
 
 Operations::Counts Operations::counts() const
 {
     Counts counts;
     for (const Operation &operation : m_operations) {
-        if (operation.state == Operation::State::InDoubt)
+        if (operation.state == State::InDoubt)
             ++counts.inDoubt;
+        else if (operation.state == State::Queued)
+            ++counts.queued;
         else if (!operation.isOver())
             ++counts.running;
         else if (operation.unread)
@@ -52,7 +98,7 @@ Operations::Counts Operations::counts() const
     return counts;
 }
 
-void Operations::enter(Operation &operation, Operation::State state, const QString &detail)
+void Operations::enter(Operation &operation, State state, const QString &detail)
 {
     operation.state = state;
     operation.timeline.append({m_transport.serverNow(), state, detail, Operation::Step::Kind::Entered});
@@ -62,274 +108,732 @@ void Operations::enter(Operation &operation, Operation::State state, const QStri
         operation.ended = m_transport.serverNow();
 }
 
-quint64 Operations::submit(net::Draft draft, const QString &targetName, const QString &targetDetail)
+/// Holds a call until its answer, and for the time of its handler.
+template <typename T> void Operations::ask(quint64 id, net::CallPtr<T> call, std::function<void(const net::Result<T> &)> handler)
+{
+    call->then(this, [this, raw = call.get(), handler = std::move(handler)](const net::Result<T> &answer) {
+        const auto it = std::ranges::find_if(m_work, [raw](const Work &work) { return work.call.get() == raw; });
+        const Work done = std::move(*it); // let go when this handler ends
+        m_work.erase(it);
+        handler(answer);
+    });
+    m_work.push_back({id, std::move(call)});
+}
+
+bool Operations::isAsking(quint64 id) const
+{
+    return std::ranges::any_of(m_work, [id](const Work &work) { return work.id == id; });
+}
+
+// ---- sending
+
+quint64 Operations::add(Order order, quint64 queueId)
 {
     Operation operation;
     operation.id = ++m_next;
-    operation.draft = std::move(draft);
-    operation.targetName = targetName;
-    operation.targetDetail = targetDetail;
+    operation.queue = queueId;
+    operation.draft = std::move(order.draft);
+    operation.targetName = order.targetName;
+    operation.targetDetail = order.targetDetail;
+    operation.sizeMb = order.sizeMb;
+    operation.parts = std::move(order.expected);
     operation.by = m_transport.userName();
     operation.began = m_transport.serverNow();
-    enter(operation, Operation::State::Prepared);
-    const quint64 id = operation.id;
-    auto work = std::make_unique<Work>();
-    work->id = id;
-    work->scope = operation.draft.scope;
-    work->write = m_csbs.replicateBackup(operation.draft);
-    work->write->then(this, [this, id](const net::Result<net::ReplicationAnswer> &answer) { answered(id, answer); });
-    connect(work->write.get(), &net::CallBase::sending, this, [this, id] {
-        if (Operation *sent = edit(id)) {
-            enter(*sent, Operation::State::Sent);
-            emit changed(id);
-        }
-    });
-    m_work.push_back(std::move(work));
+    if (queueId != 0)
+        enter(operation, State::Queued);
     m_operations.append(std::move(operation));
+    return m_next;
+}
+
+quint64 Operations::submit(Order order)
+{
+    const quint64 id = add(std::move(order), 0);
+    send(*edit(id));
     emit added(id);
     return id;
 }
 
-void Operations::answered(quint64 id, const net::Result<net::ReplicationAnswer> &answer)
+quint64 Operations::submitQueue(const QList<Order> &orders)
+{
+    OperationQueue queue{.id = ++m_nextQueue};
+    for (const Order &order : orders)
+        queue.operations.append(add(order, queue.id));
+    const QList<quint64> ids = queue.operations;
+    const quint64 id = queue.id;
+    m_queues.append(std::move(queue));
+    for (const quint64 one : ids)
+        emit added(one);
+    advance(id);
+    return id;
+}
+
+/// Sends the next one of a queue, when none of it waits for its answer.
+void Operations::advance(quint64 queueId)
+{
+    OperationQueue *queue = editQueue(queueId);
+    if (!queue)
+        return;
+    const auto state = [this](quint64 id) { return find(id)->state; };
+    const auto next = std::ranges::find(queue->operations, State::Queued, state);
+    const bool waits = std::ranges::any_of(
+        queue->operations, [](State now) { return now == State::Prepared || now == State::Sent; }, state);
+    if (!queue->paused && next != queue->operations.end() && !waits) {
+        const quint64 id = *next;
+        send(*edit(id));
+        emit changed(id);
+    }
+    emit queueChanged(queueId);
+}
+
+int Operations::queued(quint64 queueId) const
+{
+    return static_cast<int>(std::ranges::count_if(m_operations, [queueId](const Operation &operation) {
+        return operation.queue == queueId && operation.state == State::Queued;
+    }));
+}
+
+void Operations::pause(quint64 queueId)
+{
+    OperationQueue *queue = editQueue(queueId);
+    if (!queue || queue->paused)
+        return;
+    queue->paused = true;
+    emit queueChanged(queueId);
+}
+
+void Operations::resume(quint64 queueId)
+{
+    OperationQueue *queue = editQueue(queueId);
+    if (!queue || !queue->paused)
+        return;
+    queue->paused = false;
+    queue->stoppedBy.reset();
+    queue->last.reset();
+    queue->alike = 0;
+    advance(queueId);
+}
+
+void Operations::withdraw(quint64 queueId)
+{
+    const OperationQueue *queue = this->queue(queueId);
+    const QList<quint64> ids = queue ? queue->operations : QList<quint64>();
+    for (const quint64 id : ids)
+        withdrawOne(id);
+}
+
+void Operations::withdrawOne(quint64 id)
 {
     Operation *operation = edit(id);
-    const auto it = std::find_if(m_work.begin(), m_work.end(), [id](const auto &work) { return work->id == id; });
-    const auto done = std::move(*it); // let go when this handler ends
-    m_work.erase(it);
+    if (!operation || operation->state != State::Queued)
+        return;
+    const quint64 queueId = operation->queue;
+    enter(*operation, State::Withdrawn);
+    emit changed(id);
+    emit queueChanged(queueId);
+}
+
+void Operations::send(Operation &operation)
+{
+    const quint64 id = operation.id;
+    operation.began = m_transport.serverNow();
+    enter(operation, State::Prepared);
+    net::CallPtr<net::WriteAnswer> call = net::write(m_transport, operation.draft);
+    connect(call.get(), &net::CallBase::sending, this, [this, id] {
+        if (Operation *sent = edit(id)) {
+            enter(*sent, State::Sent);
+            emit changed(id);
+        }
+    });
+    ask<net::WriteAnswer>(id, std::move(call), [this, id](const net::Result<net::WriteAnswer> &answer) { answered(id, answer); });
+}
+
+void Operations::answered(quint64 id, const net::Result<net::WriteAnswer> &answer)
+{
+    Operation *operation = edit(id);
+    const net::Scope scope = operation->draft.scope;
+    const quint64 queueId = operation->queue;
     if (answer) {
         operation->requestId = answer->requestId;
-        OperationPart part;
-        part.id = answer->recordId;
-        part.name = operation->targetName;
-        operation->parts = {part};
-        enter(*operation, Operation::State::Accepted, answer->recordId);
-        emit changed(id);
-        emit recordsMoved(operation->draft.scope);
-        watch();
+        accept(*operation, answer->made);
+    } else {
+        operation->error = answer.error();
+        operation->requestId = answer.error().requestId;
+        switch (answer.error().effect) {
+        case net::Effect::Refused:
+            enter(*operation, State::Refused, answer.error().code);
+            break;
+        case net::Effect::InDoubt:
+            enter(*operation, State::InDoubt, answer.error().code);
+            break;
+        case net::Effect::None:
+        case net::Effect::NotSent:
+            enter(*operation, State::NotSent, answer.error().code);
+            break;
+        }
+    }
+    if (OperationQueue *queue = editQueue(queueId)) {
+        if (answer) {
+            queue->alike = 0;
+            queue->last.reset();
+        } else {
+            queue->alike = queue->last && isAlike(*queue->last, answer.error()) ? queue->alike + 1 : 1;
+            queue->last = answer.error();
+            if (queue->alike >= mostAlike && queued(queueId) > 0) {
+                queue->paused = true;
+                queue->stoppedBy = answer.error();
+            }
+        }
+    }
+    const bool jobs = operation->draft.verb->settle == net::Settle::GroupOfName;
+    emit changed(id);
+    if (jobs)
+        emit groupsMoved(scope);
+    else
+        emit recordsMoved(scope);
+    if (queueId != 0)
+        advance(queueId);
+    watch();
+}
+
+/// Takes over what the service says it has begun. Backups it was expected to take and did not are over: nothing runs for them.
+void Operations::accept(Operation &operation, const QList<net::WriteAnswer::Made> &made)
+{
+    if (operation.draft.verb->settle == net::Settle::GroupOfName) {
+        operation.jobId = made.first().id;
+        enter(operation, State::Accepted, operation.jobId);
         return;
     }
-    operation->error = answer.error();
-    operation->requestId = answer.error().requestId;
-    switch (answer.error().effect) {
-    case net::Effect::Refused:
-        enter(*operation, Operation::State::Refused, answer.error().code);
-        break;
-    case net::Effect::InDoubt:
-        enter(*operation, Operation::State::InDoubt, answer.error().code);
-        break;
-    case net::Effect::None:
-    case net::Effect::NotSent:
-        enter(*operation, Operation::State::NotSent, answer.error().code);
-        break;
+    for (const net::WriteAnswer::Made &one : made) {
+        auto part = std::ranges::find_if(operation.parts, [&one](const OperationPart &known) {
+            return !one.of.isEmpty() && known.backupId == one.of && !known.isTaken();
+        });
+        if (part == operation.parts.end()) {
+            OperationPart fresh;
+            fresh.backupId = one.of;
+            if (*operation.draft.verb->answerList == '\0') { // of one backup, and that is the target
+                fresh.backupId = operation.draft.target.value(u"checkpoint_item_id"_s);
+                fresh.name = operation.targetName;
+                fresh.server = operation.targetDetail;
+                fresh.sizeMb = operation.sizeMb;
+            }
+            operation.parts.append(fresh);
+            part = operation.parts.end() - 1;
+        }
+        part->id = one.id;
+        part->began = m_transport.serverNow();
     }
-    emit changed(id);
-    emit recordsMoved(operation->draft.scope);
+    for (OperationPart &part : operation.parts)
+        part.final = part.final || !part.isTaken();
+    enter(operation, State::Accepted, made.size() == 1 ? made.first().id : QString::number(made.size()));
+    if (made.isEmpty())
+        conclude(operation);
 }
 
 void Operations::markRead(quint64 id)
 {
     Operation *operation = edit(id);
-    if (!operation || !operation->unread || operation->state == Operation::State::InDoubt)
+    if (!operation || !operation->unread || operation->state == State::InDoubt)
         return; // a doubt stays until it is settled
     operation->unread = false;
     emit changed(id);
 }
 
-/// Looks at all records that move: one poll per scope, not one per record.
+// ---- watching
+
+void Operations::schedule(bool lost)
+{
+    const bool more = std::ranges::any_of(m_operations, [](const Operation &operation) { return operation.isWatched(); });
+    if (more && !m_timer.isActive())
+        m_timer.start(lost ? m_pace.lostPoll : m_pace.poll);
+}
+
+/// Looks at all that moves: records by one round per scope, not one per record, and each job by its id.
 void Operations::watch()
 {
     QList<net::Scope> scopes;
+    QList<quint64> jobs;
     for (const Operation &operation : std::as_const(m_operations)) {
-        const bool moves = operation.state == Operation::State::Accepted || operation.state == Operation::State::Running ||
-                           operation.state == Operation::State::SettledAccepted;
-        if (moves && !operation.parts.isEmpty() && !scopes.contains(operation.draft.scope))
+        if (!operation.isWatched())
+            continue;
+        if (operation.draft.verb->settle == net::Settle::GroupOfName)
+            jobs.append(operation.id);
+        else if (!scopes.contains(operation.draft.scope))
             scopes.append(operation.draft.scope);
     }
     for (const net::Scope &scope : std::as_const(scopes))
-        poll(scope);
+        beginRound(scope);
+    for (const quint64 id : std::as_const(jobs)) {
+        if (isAsking(id))
+            continue;
+        Operation &operation = *edit(id);
+        if (operation.jobId.isEmpty())
+            watchGroup(operation);
+        else
+            watchJob(operation);
+    }
 }
 
-void Operations::poll(const net::Scope &scope)
+void Operations::beginRound(const net::Scope &scope)
 {
-    const bool busy =
-        std::any_of(m_work.begin(), m_work.end(), [&scope](const auto &work) { return work->id == 0 && work->scope == scope; });
+    const bool busy = std::ranges::any_of(m_rounds, [&scope](const Round &round) { return round.scope == scope; });
     if (busy)
         return;
-    // One own record: ask for it alone. Several: the newest page holds them as a rule; stragglers are asked for one by one.
-    QList<const Operation *> moving;
+    QStringList wanted;
     for (const Operation &operation : std::as_const(m_operations)) {
-        if (operation.draft.scope == scope && !operation.isOver() && !operation.parts.isEmpty())
-            moving.append(&operation);
+        for (const OperationPart &part : operation.parts) {
+            if (operation.draft.scope == scope && isWanted(operation, part))
+                wanted.append(part.backupId);
+        }
     }
-    if (moving.isEmpty())
+    if (wanted.isEmpty())
         return;
-    const auto straggler =
-        std::find_if(moving.begin(), moving.end(), [](const Operation *operation) { return operation->straggler; });
-    const Operation *alone = moving.size() == 1 ? moving.first() : straggler == moving.end() ? nullptr : *straggler;
+    m_rounds.push_back({.scope = scope});
+    if (wanted.size() == 1) { // one own record: ask for it alone
+        m_rounds.back().stragglers = wanted;
+        askStraggler(scope);
+    } else {
+        askPage(scope, 0);
+    }
+}
+
+void Operations::askPage(const net::Scope &scope, int offset)
+{
+    const auto round = std::ranges::find(m_rounds, scope, &Round::scope);
+    round->offset = offset;
+    ++round->pages;
     net::RecordQuery query;
-    query.limit = 200;
+    query.limit = pageRows;
+    query.offset = offset;
+    query.sort = u"created_at:desc"_s;
+    ask<net::RecordPage>(0, m_csbs.replicationRecords(scope, query), [this, scope](const net::Result<net::RecordPage> &page) {
+        seen(scope, page);
+        if (!page)
+            return endRound(scope, page.error());
+        const auto now = std::ranges::find(m_rounds, scope, &Round::scope);
+        QStringList left;
+        QDateTime oldest; // of the operations that still miss a record
+        for (const Operation &operation : std::as_const(m_operations)) {
+            for (const OperationPart &part : operation.parts) {
+                if (operation.draft.scope != scope || !isWanted(operation, part) || !part.straggler)
+                    continue;
+                left.append(part.backupId);
+                if (!oldest.isValid() || operation.began < oldest)
+                    oldest = operation.began;
+            }
+        }
+        const bool older = !page->rows.isEmpty() && page->rows.last().createdAt.utc.isValid() && oldest.isValid() &&
+                           page->rows.last().createdAt.utc.addSecs(clocksApartSecs) < oldest;
+        if (!left.isEmpty() && !older && page->envelope.rows >= pageRows && now->pages < mostPages)
+            return askPage(scope, now->offset + page->envelope.rows - 1); // from the last row on: rows shift meanwhile
+        now->stragglers = left.mid(0, mostStragglers);
+        askStraggler(scope);
+    });
+}
+
+void Operations::askStraggler(const net::Scope &scope)
+{
+    const auto round = std::ranges::find(m_rounds, scope, &Round::scope);
+    if (round->stragglers.isEmpty())
+        return endRound(scope, {});
+    net::RecordQuery query;
+    query.limit = pageRows;
     query.offset = 0;
     query.sort = u"created_at:desc"_s;
-    if (alone)
-        query.sourceItemId = alone->draft.target.value(u"checkpoint_item_id"_s);
-    auto work = std::make_unique<Work>();
-    work->scope = scope;
-    work->look = m_csbs.replicationRecords(scope, query);
-    work->look->then(this, [this, scope](const net::Result<net::RecordPage> &page) { polled(scope, page); });
-    m_work.push_back(std::move(work));
+    query.sourceItemId = round->stragglers.takeFirst();
+    ask<net::RecordPage>(0, m_csbs.replicationRecords(scope, query), [this, scope](const net::Result<net::RecordPage> &page) {
+        seen(scope, page);
+        if (!page)
+            return endRound(scope, page.error());
+        askStraggler(scope);
+    });
 }
 
-void Operations::polled(const net::Scope &scope, const net::Result<net::RecordPage> &page)
+/// Takes the own records of a page. Those not seen are stragglers until a later page holds them.
+void Operations::seen(const net::Scope &scope, const net::Result<net::RecordPage> &page)
 {
-    const auto it =
-        std::find_if(m_work.begin(), m_work.end(), [&scope](const auto &work) { return work->id == 0 && work->scope == scope; });
-    const auto done = std::move(*it);
-    m_work.erase(it);
-    bool moved = false;
-    QList<quint64> touched;
+    const auto round = std::ranges::find(m_rounds, scope, &Round::scope);
+    QHash<QString, const net::ReplicationRecord *> rows;
+    if (page) {
+        for (const net::ReplicationRecord &row : page->rows)
+            rows.insert(row.id, &row);
+    }
     for (Operation &operation : m_operations) {
-        if (operation.draft.scope != scope || operation.isOver() || operation.parts.isEmpty())
+        if (operation.draft.scope != scope || !operation.isWatched())
             continue;
-        if (!page) { // the record lives on the server: a lost poll is not a lost job
-            operation.pollError = page.error();
-            touched.append(operation.id);
-            continue;
-        }
-        const auto record = std::find_if(page->rows.begin(), page->rows.end(), [&operation](const net::ReplicationRecord &row) {
-            return row.id == operation.parts.first().id;
-        });
-        if (record == page->rows.end()) {
-            operation.straggler = true; // asked for by its backup, one such at a time
+        if (!page) { // the record lives on the server: a lost look is not a lost job
+            if (std::ranges::any_of(operation.parts, [&](const OperationPart &part) { return isWanted(operation, part); })) {
+                operation.pollError = page.error();
+                round->touched.append(operation.id);
+            }
             continue;
         }
-        operation.straggler = false;
+        bool touched = false;
+        for (OperationPart &part : operation.parts) {
+            if (!isWanted(operation, part))
+                continue;
+            const net::ReplicationRecord *record = rows.value(part.id);
+            part.straggler = !record;
+            if (!record)
+                continue;
+            const QString before = part.word;
+            take(operation, part, *record);
+            round->moved |= before != part.word;
+            touched = true;
+        }
+        if (!touched)
+            continue;
         operation.pollError.reset();
         operation.lastLook = page->serverTime.isValid() ? page->serverTime : m_transport.serverNow();
-        const QString before = operation.parts.first().word;
-        take(operation, *record);
-        moved |= before != operation.parts.first().word;
-        touched.append(operation.id);
+        conclude(operation);
+        round->touched.append(operation.id);
     }
-    for (const quint64 id : std::as_const(touched))
-        emit changed(id);
-    if (moved)
-        emit recordsMoved(scope);
-    const bool more = std::any_of(m_operations.begin(), m_operations.end(), [](const Operation &operation) {
-        return !operation.isOver() && !operation.parts.isEmpty() && operation.state != Operation::State::InDoubt;
-    });
-    if (more)
-        m_timer.start(page ? m_pace.poll : m_pace.lostPoll);
 }
 
-void Operations::take(Operation &operation, const net::ReplicationRecord &record)
+void Operations::endRound(const net::Scope &scope, const std::optional<net::ApiError> &error)
 {
-    OperationPart &part = operation.parts.first();
+    const auto it = std::ranges::find(m_rounds, scope, &Round::scope);
+    const Round round = std::move(*it);
+    m_rounds.erase(it);
+    QList<quint64> told;
+    for (const quint64 id : round.touched) {
+        if (told.contains(id))
+            continue;
+        told.append(id);
+        emit changed(id);
+        checkReplicas(id);
+    }
+    if (round.moved)
+        emit recordsMoved(scope);
+    schedule(error.has_value());
+}
+
+void Operations::take(Operation &operation, OperationPart &part, const net::ReplicationRecord &record)
+{
     part.word = record.statusWord;
     if (record.progress)
         part.progress = std::max(part.progress.value_or(0), *record.progress); // never backwards
     part.code = record.failCode;
     part.reason = m_transport.masked(record.failReason);
     part.final = record.isFinal();
-    part.failed = record.status == net::ReplicationRecord::Status::Fail;
-    part.skipped = record.status == net::ReplicationRecord::Status::Skip;
+    part.failed = record.status == Status::Fail;
+    part.skipped = record.status == Status::Skip;
     part.madeId = record.destinationItemId;
-    if (part.final)
-        conclude(operation);
-    else if (operation.state != Operation::State::Running && record.status != net::ReplicationRecord::Status::Waiting)
-        enter(operation, Operation::State::Running, record.statusWord);
+    if (record.createdAt.utc.isValid())
+        part.began = record.createdAt.utc;
+    if (part.final && !part.ended.isValid())
+        part.ended = m_transport.serverNow();
+    const bool goesOn = std::ranges::any_of(operation.parts, [](const OperationPart &one) { return !one.final; });
+    if (operation.state != State::Running && record.status != Status::Waiting && goesOn)
+        enter(operation, State::Running, record.statusWord);
 }
 
 /// All parts have ended: success or skip everywhere is success, failure everywhere is failure.
 void Operations::conclude(Operation &operation)
 {
-    const auto failed =
-        std::count_if(operation.parts.begin(), operation.parts.end(), [](const OperationPart &part) { return part.failed; });
-    const auto open =
-        std::any_of(operation.parts.begin(), operation.parts.end(), [](const OperationPart &part) { return !part.final; });
-    if (open)
-        return;
+    int failed = 0;
+    for (const OperationPart &part : std::as_const(operation.parts)) {
+        if (!part.final)
+            return;
+        failed += part.failed ? 1 : 0;
+    }
+    const int taken = operation.taken();
+    const auto only = std::ranges::find_if(operation.parts, &OperationPart::isTaken);
     if (failed == 0)
-        enter(operation, Operation::State::Succeeded, operation.parts.first().word);
-    else if (failed == operation.parts.size())
-        enter(operation, Operation::State::Failed, operation.parts.first().code);
+        enter(operation, State::Succeeded, taken == 1 ? only->word : QString::number(taken));
+    else if (failed == taken)
+        enter(operation, State::Failed, taken == 1 ? only->code : QString::number(failed));
     else
-        enter(operation, Operation::State::PartlyFailed, QString::number(failed));
+        enter(operation, State::PartlyFailed, QString::number(failed));
 }
+
+/// Success is the source's word; whether the replica is there its own region says. One at a time, once each.
+void Operations::checkReplicas(quint64 id)
+{
+    Operation *operation = edit(id);
+    if (!operation || operation->draft.verb->settle == net::Settle::GroupOfName)
+        return;
+    const bool asking = std::ranges::any_of(operation->parts,
+                                            [](const OperationPart &part) { return part.check == OperationPart::Check::Asking; });
+    const auto part = std::ranges::find_if(operation->parts, [](const OperationPart &one) {
+        return one.final && !one.failed && !one.madeId.isEmpty() && one.check == OperationPart::Check::None;
+    });
+    if (asking || part == operation->parts.end())
+        return;
+    part->check = OperationPart::Check::Asking;
+    const net::Scope there{operation->draft.value("destination_region"_L1), operation->draft.value("destination_project_id"_L1)};
+    ask<net::Backup>(0, m_csbs.backup(there, part->madeId),
+                     [this, id, record = part->id](const net::Result<net::Backup> &answer) {
+                         Operation *checked = edit(id);
+                         const auto it = std::ranges::find(checked->parts, record, &OperationPart::id);
+                         if (it != checked->parts.end())
+                             it->check = answer                                           ? OperationPart::Check::Exists
+                                         : answer.error().kind == net::ErrorKind::Missing ? OperationPart::Check::Absent
+                                                                                          : OperationPart::Check::Unknown;
+                         emit changed(id);
+                         checkReplicas(id);
+                     });
+}
+
+// ---- jobs
+
+void Operations::watchJob(Operation &operation)
+{
+    const quint64 id = operation.id;
+    ask<net::Job>(id, m_sdrs.job(operation.draft.scope, operation.jobId),
+                  [this, id](const net::Result<net::Job> &answer) { jobSeen(id, answer); });
+}
+
+void Operations::jobSeen(quint64 id, const net::Result<net::Job> &answer)
+{
+    Operation &operation = *edit(id);
+    const net::Scope scope = operation.draft.scope;
+    if (!answer) {
+        operation.pollError = answer.error();
+        if (answer.error().kind == net::ErrorKind::Missing) { // accepted under an id that the service does not know any more
+            enter(operation, State::InDoubt, answer.error().code);
+            emit changed(id);
+            lookAgain(id);
+            return;
+        }
+        emit changed(id); // the job lives on the server: a lost look is not a lost job
+        schedule(true);
+        return;
+    }
+    operation.pollError.reset();
+    operation.lastLook = m_transport.serverNow();
+    operation.job = *answer;
+    operation.madeId = answer->entityId(u"server_group_id");
+    if (operation.state == State::Accepted && answer->status != net::Job::Status::Init)
+        enter(operation, State::Running, answer->statusWord);
+    if (answer->over()) {
+        const net::Job *failure = answer->firstFailure();
+        const bool someDone = std::ranges::any_of(answer->subJobs, &net::Job::succeeded);
+        if (answer->succeeded())
+            enter(operation, State::Succeeded, operation.madeId);
+        else if (answer->status == net::Job::Status::Success && someDone)
+            enter(operation, State::PartlyFailed, failure ? failure->errorCode : QString());
+        else
+            enter(operation, State::Failed, failure ? failure->errorCode : QString());
+        emit groupsMoved(scope);
+    }
+    emit changed(id);
+    schedule(false);
+}
+
+/// A group that was found for a write in doubt: its job is unknown for good, its state is not.
+void Operations::watchGroup(Operation &operation)
+{
+    const quint64 id = operation.id;
+    ask<net::ProtectionGroup>(id, m_sdrs.group(operation.draft.scope, operation.madeId),
+                              [this, id](const net::Result<net::ProtectionGroup> &answer) { groupSeen(id, answer); });
+}
+
+void Operations::groupSeen(quint64 id, const net::Result<net::ProtectionGroup> &answer)
+{
+    Operation &operation = *edit(id);
+    const net::Scope scope = operation.draft.scope;
+    if (answer) {
+        operation.pollError.reset();
+        operation.lastLook = m_transport.serverNow();
+        if (answer->status == net::ProtectionGroup::Status::Error)
+            enter(operation, State::Failed, answer->statusWord);
+        else if (answer->status != net::ProtectionGroup::Status::Creating)
+            enter(operation, State::Succeeded, answer->statusWord);
+    } else {
+        operation.pollError = answer.error();
+        if (answer.error().kind == net::ErrorKind::Missing)
+            enter(operation, State::Failed, answer.error().code); // it was there, and is gone
+    }
+    const bool over = operation.isOver();
+    emit changed(id);
+    if (over)
+        emit groupsMoved(scope);
+    schedule(!answer);
+}
+
+// ---- in doubt
 
 void Operations::lookAgain(quint64 id)
 {
     Operation *operation = edit(id);
-    const bool busy = std::any_of(m_work.begin(), m_work.end(), [id](const auto &work) { return work->id == id; });
-    if (!operation || busy || operation->state != Operation::State::InDoubt)
+    if (!operation || operation->state != State::InDoubt || isAsking(id))
         return;
-    net::RecordQuery query;
-    query.sourceItemId = operation->draft.target.value(u"checkpoint_item_id"_s);
-    query.destinationRegion = operation->draft.values.value(u"destination_region"_s);
-    query.sort = u"created_at:desc"_s;
-    query.limit = 200;
-    query.offset = 0;
-    auto work = std::make_unique<Work>();
-    work->id = id;
-    work->scope = operation->draft.scope;
-    work->look = m_csbs.replicationRecords(work->scope, query);
-    work->look->then(this, [this, id](const net::Result<net::RecordPage> &page) { looked(id, page); });
-    m_work.push_back(std::move(work));
+    if (operation->draft.verb->settle == net::Settle::GroupOfName) {
+        const net::GroupQuery query{.limit = mostGroups, .offset = 0, .name = operation->draft.value("name"_L1)};
+        ask<net::GroupPage>(id, m_sdrs.groups(operation->draft.scope, query),
+                            [this, id](const net::Result<net::GroupPage> &page) { groupsLooked(id, page); });
+    } else {
+        operation->candidates = 0;
+        for (OperationPart &part : operation->parts)
+            part.id.clear();
+        lookForRecords(id, 0);
+    }
     emit changed(id);
 }
 
-/// Settles a write in doubt: one replica per backup and region makes it decidable. A record of ours began after we sent,
-/// give or take the clocks; a live or finished older one means that ours was refused.
-void Operations::looked(quint64 id, const net::Result<net::RecordPage> &page)
+void Operations::lookFailed(Operation &operation, const net::ApiError &error)
 {
-    const auto it = std::find_if(m_work.begin(), m_work.end(), [id](const auto &work) { return work->id == id; });
-    const auto done = std::move(*it);
-    m_work.erase(it);
-    Operation *operation = edit(id);
-    const auto tell = [&](int candidates, const QString &detail) {
-        operation->candidates = candidates;
-        operation->timeline.append({m_transport.serverNow(), operation->state, detail, Operation::Step::Kind::Looked});
-    };
+    operation.pollError = error;
+    operation.candidates = 0;
+    operation.timeline.append({m_transport.serverNow(), operation.state, error.code, Operation::Step::Kind::Looked});
+}
+
+void Operations::looked(Operation &operation, int candidates, const QDateTime &at)
+{
+    operation.pollError.reset();
+    operation.lastLook = at.isValid() ? at : m_transport.serverNow();
+    ++operation.looks;
+    operation.candidates = candidates;
+    operation.timeline.append(
+        {m_transport.serverNow(), operation.state, QString::number(candidates), Operation::Step::Kind::Looked});
+}
+
+/// Nothing of ours is there. Right after sending it may still be on its way, so nothing is guessed in the first minute, unless
+/// an \a older one shows that ours must have been refused.
+void Operations::settleNotDone(Operation &operation, bool older)
+{
+    if (!older && operation.began.secsTo(operation.lastLook) <= clocksApartSecs)
+        return;
+    enter(operation, State::SettledNotDone, older ? u"older"_s : QString());
+    operation.unread = false;
+}
+
+void Operations::lookForRecords(quint64 id, int offset)
+{
+    const Operation *operation = find(id);
+    net::RecordQuery query;
+    if (operation->draft.verb->settle == net::Settle::RecordOfBackup)
+        query.sourceItemId = operation->draft.target.value(u"checkpoint_item_id"_s);
+    query.destinationRegion = operation->draft.value("destination_region"_L1);
+    query.sort = u"created_at:desc"_s;
+    query.limit = pageRows;
+    query.offset = offset;
+    ask<net::RecordPage>(id, m_csbs.replicationRecords(operation->draft.scope, query),
+                         [this, id, offset](const net::Result<net::RecordPage> &page) { recordsLooked(id, offset, page); });
+}
+
+/// Of one backup: one replica per backup and region makes it decidable. A record of ours began after we sent, give or take the
+/// clocks; a live or finished older one means that ours was refused. Of a policy: all records of it since then that no
+/// schedule began.
+void Operations::recordsLooked(quint64 id, int offset, const net::Result<net::RecordPage> &page)
+{
+    Operation &operation = *edit(id);
+    const net::Scope scope = operation.draft.scope;
+    const bool ofPolicy = operation.draft.verb->settle == net::Settle::RecordsOfPolicy;
     if (!page) {
-        operation->pollError = page.error();
-        tell(0, page.error().code);
+        lookFailed(operation, page.error());
         emit changed(id);
         return;
     }
-    operation->pollError.reset();
-    operation->lastLook = page->serverTime.isValid() ? page->serverTime : m_transport.serverNow();
-    ++operation->looks;
-    constexpr qint64 clocksApartSecs = 60;
-    const QString project = operation->draft.values.value(u"destination_project_id"_s);
+    const QString project = operation.draft.value("destination_project_id"_L1);
+    const QString policy = operation.draft.value("policy_id"_L1);
     QList<const net::ReplicationRecord *> own;
-    bool olderHolds = false; // an older replica that is there or being made would have made the service refuse ours
+    bool older = false;    // one that is there or being made would have made the service refuse ours
+    bool pastOurs = false; // the page reaches back to before ours was sent
     for (const net::ReplicationRecord &record : page->rows) {
         const bool dated = record.createdAt.utc.isValid();
-        if (!dated || record.createdAt.utc.addSecs(clocksApartSecs) >= operation->began) {
-            if (record.destinationProjectId.isEmpty() || record.destinationProjectId == project)
-                own.append(&record);
-        } else if (record.status == net::ReplicationRecord::Status::Success || !record.isFinal()) {
-            olderHolds = true;
+        if (dated && record.createdAt.utc.addSecs(clocksApartSecs) < operation.began) {
+            pastOurs = true;
+            older |= record.status == Status::Success || !record.isFinal();
+            continue;
         }
+        if (!record.destinationProjectId.isEmpty() && record.destinationProjectId != project)
+            continue;
+        if (ofPolicy && (record.policyId != policy || record.autoTrigger == true))
+            continue;
+        own.append(&record);
     }
-    tell(static_cast<int>(own.size()), QString::number(own.size()));
-    if (own.size() == 1 && own.first()->createdAt.utc.isValid()) {
-        OperationPart part;
-        part.id = own.first()->id;
-        part.name = operation->targetName;
-        operation->parts = {part};
-        enter(*operation, Operation::State::SettledAccepted, part.id);
-        operation->unread = false;
-        take(*operation, *own.first());
-    } else if (own.isEmpty() && page->envelope.unreadable == 0 && page->rows.size() < 200) {
-        // Nothing of ours. Right after sending it may still be on its way, so nothing is guessed in the first minute.
-        const bool settled = operation->began.secsTo(operation->lastLook) > clocksApartSecs;
-        if (olderHolds || settled) {
-            enter(*operation, Operation::State::SettledNotDone, olderHolds ? u"older"_s : QString());
-            operation->unread = false;
+    const auto claim = [this, &operation](const net::ReplicationRecord &record) {
+        auto part = std::ranges::find(operation.parts, record.sourceItemId, &OperationPart::backupId);
+        if (part == operation.parts.end()) {
+            OperationPart fresh;
+            fresh.backupId = record.sourceItemId;
+            operation.parts.append(fresh);
+            part = operation.parts.end() - 1;
+        }
+        if (!part->isTaken() || part->began < record.createdAt.utc) {
+            part->id = record.id;
+            take(operation, *part, record);
+        }
+    };
+    const bool whole = page->envelope.unreadable == 0;
+    const bool last = pastOurs || page->envelope.rows < pageRows;
+    if (ofPolicy) {
+        for (const net::ReplicationRecord *record : std::as_const(own))
+            claim(*record);
+        if (!last && offset / pageRows < mostPages) {
+            lookForRecords(id, offset + page->envelope.rows - 1); // from the last row on: rows shift meanwhile
+            return;
+        }
+        const int taken = operation.taken();
+        looked(operation, taken, page->serverTime);
+        if (taken > 0) {
+            enter(operation, State::SettledAccepted, QString::number(taken));
+            operation.unread = false;
+            for (OperationPart &part : operation.parts)
+                part.final = part.final || !part.isTaken();
+            conclude(operation);
+        } else if (whole && last) {
+            settleNotDone(operation, false);
+        }
+    } else {
+        looked(operation, static_cast<int>(own.size()), page->serverTime);
+        if (own.size() == 1 && own.first()->createdAt.utc.isValid()) {
+            OperationPart part;
+            part.id = own.first()->id;
+            part.backupId = own.first()->sourceItemId;
+            part.name = operation.targetName;
+            part.server = operation.targetDetail;
+            part.sizeMb = operation.sizeMb;
+            operation.parts = {part};
+            enter(operation, State::SettledAccepted, part.id);
+            operation.unread = false;
+            take(operation, operation.parts.first(), *own.first());
+            conclude(operation);
+        } else if (own.isEmpty() && whole && last) {
+            settleNotDone(operation, older);
         }
     }
     emit changed(id);
-    emit recordsMoved(operation->draft.scope);
+    checkReplicas(id);
+    emit recordsMoved(scope);
+    watch();
+}
+
+/// Groups are told apart by name, sites, VPC and the time they were made; an older one of the name does not hinder a second.
+void Operations::groupsLooked(quint64 id, const net::Result<net::GroupPage> &page)
+{
+    Operation &operation = *edit(id);
+    const net::Scope scope = operation.draft.scope;
+    if (!page) {
+        lookFailed(operation, page.error());
+        emit changed(id);
+        return;
+    }
+    const auto differs = [&operation](const QString &sent, QLatin1StringView field) {
+        return !sent.isEmpty() && sent != operation.draft.value(field);
+    };
+    QList<const net::ProtectionGroup *> own;
+    for (const net::ProtectionGroup &group : page->rows) {
+        const bool before = group.createdAt.utc.isValid() && group.createdAt.utc.addSecs(clocksApartSecs) < operation.began;
+        if (before || group.name != operation.draft.value("name"_L1) ||
+            differs(group.sourceZone, "source_availability_zone"_L1) ||
+            differs(group.targetZone, "target_availability_zone"_L1) || differs(group.domainId, "domain_id"_L1) ||
+            differs(group.sourceVpcId, "source_vpc_id"_L1))
+            continue;
+        own.append(&group);
+    }
+    looked(operation, static_cast<int>(own.size()), page->serverTime);
+    if (own.size() == 1) {
+        operation.jobId.clear(); // the way in is the group now
+        operation.madeId = own.first()->id;
+        enter(operation, State::SettledAccepted, operation.madeId);
+        operation.unread = false;
+    } else if (own.isEmpty() && page->envelope.unreadable == 0 && page->envelope.rows < mostGroups) {
+        settleNotDone(operation, false);
+    }
+    emit changed(id);
+    emit groupsMoved(scope);
     watch();
 }
 

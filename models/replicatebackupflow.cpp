@@ -4,153 +4,145 @@ using namespace Qt::StringLiterals;
 
 namespace models {
 
-ReplicateBackupFlow::ReplicateBackupFlow(net::Transport &transport, net::Csbs &csbs, net::Iam &iam, Operations &operations,
-                                         net::Scope scope, net::Backup backup, QObject *parent)
-    : QObject(parent), m_transport(transport), m_csbs(csbs), m_iam(iam), m_operations(operations), m_backup(std::move(backup))
+namespace {
+
+constexpr QLatin1StringView nameField("name");
+constexpr QLatin1StringView placeholder("{backup}");
+
+} // namespace
+
+ReplicateBackupFlow::ReplicateBackupFlow(net::Transport &transport, Operations &operations, net::Scope scope,
+                                         QList<net::Backup> backups, QObject *parent)
+    : ReplicateFlow(net::verbs::replicateBackup, transport, operations, std::move(scope), parent), m_backups(std::move(backups))
 {
-    m_draft.verb = &net::verbs::replicateBackup;
-    m_draft.scope = std::move(scope);
-    m_draft.target.insert(u"checkpoint_item_id"_s, m_backup.id);
-    connect(&m_operations, &Operations::changed, this, [this](quint64 id) {
-        if (id == m_operationId)
-            emit changed();
-    });
     reload();
 }
 
-void ReplicateBackupFlow::reload()
+std::optional<net::RecordQuery> ReplicateBackupFlow::recordsWanted() const
 {
-    if (m_stage == Stage::Submitted)
-        return;
-    m_stage = Stage::Loading;
-    m_loadError.reset();
-    m_askRegions = m_csbs.replicationCapabilities(m_draft.scope);
-    m_askRegions->then(this, [this](const net::Result<QList<net::RegionTargets>> &answer) {
-        const auto done = std::move(m_askRegions);
-        m_regions.clear();
-        if (answer) {
-            for (const net::RegionTargets &targets : *answer) { // do not assume one entry: match the region in use
-                if (targets.region == m_draft.scope.region)
-                    m_regions += targets.destinations;
-            }
-            m_regions.removeDuplicates();
-            m_regions.removeAll(m_draft.scope.region);
-        } else {
-            m_loadError = answer.error();
-        }
-        loaded();
-    });
-    m_askProjects = m_iam.projects(m_draft.scope);
-    m_askProjects->then(this, [this](const net::Result<QList<net::Project>> &answer) {
-        const auto done = std::move(m_askProjects);
-        if (answer)
-            m_projects = *answer;
-        else
-            m_loadError = answer.error();
-        loaded();
-    });
-    emit changed();
+    net::RecordQuery query;
+    if (!isMany())
+        query.sourceItemId = m_backups.value(0).id;
+    return query;
 }
 
-void ReplicateBackupFlow::loaded()
+/// A replica that exists or is being made in the region chosen, as far as its records are known.
+net::Reason ReplicateBackupFlow::taken(const net::Backup &backup) const
 {
-    if (!m_askRegions && !m_askProjects && m_stage == Stage::Loading) {
-        m_stage = Stage::Editing;
-        if (value(u"destination_region"_s).isEmpty() && !m_regions.isEmpty())
-            setRegion(m_regions.first());
+    using Code = net::Reason::Code;
+    net::Reason out;
+    for (const net::ReplicationRecord &record : records().rows) {
+        if (record.sourceItemId != backup.id || record.destinationRegion != records().region)
+            continue;
+        if (record.status == net::ReplicationRecord::Status::Success)
+            return {Code::AlreadyThere, {records().region}};
+        if (!record.isFinal())
+            out = {Code::UnderWay, {records().region}};
     }
-    emit changed();
+    return out;
 }
 
-QList<net::Project> ReplicateBackupFlow::projects() const
+net::Reason ReplicateBackupFlow::left(const net::Backup &backup) const
 {
-    QList<net::Project> fitting;
-    for (const net::Project &project : m_projects) {
-        if (project.enabled && project.region() == value(u"destination_region"_s))
-            fitting.append(project);
+    if (net::Reason reason = net::eligible(backup))
+        return reason;
+    return isMany() ? taken(backup) : net::Reason{};
+}
+
+QList<net::Backup> ReplicateBackupFlow::going() const
+{
+    QList<net::Backup> out;
+    for (const net::Backup &backup : m_backups) {
+        if (!left(backup))
+            out.append(backup);
     }
-    return fitting;
+    return out;
 }
 
-void ReplicateBackupFlow::set(const QString &field, const QString &value)
+qint64 ReplicateBackupFlow::sizeMb() const
 {
-    if (m_stage == Stage::Submitted || m_draft.values.value(field) == value)
-        return;
-    m_draft.values.insert(field, value);
-    emit changed();
+    qint64 sum = 0;
+    const QList<net::Backup> all = going();
+    for (const net::Backup &backup : all)
+        sum += backup.sizeMb.value_or(0);
+    return sum;
 }
 
-void ReplicateBackupFlow::setRegion(const QString &region)
+QString ReplicateBackupFlow::nameOf(const net::Backup &backup) const
 {
-    if (m_stage == Stage::Submitted || value(u"destination_region"_s) == region)
-        return;
-    m_draft.values.insert(u"destination_region"_s, region);
-    const QList<net::Project> fitting = projects();
-    m_draft.values.insert(u"destination_project_id"_s, fitting.isEmpty() ? QString() : fitting.first().id);
-    emit changed();
+    QString name = value(nameField);
+    return isMany() ? name.replace(placeholder, backup.name) : name;
 }
-
-void ReplicateBackupFlow::setProject(const QString &id) { set(u"destination_project_id"_s, id); }
-
-void ReplicateBackupFlow::setName(const QString &name) { set(u"name"_s, name); }
-
-void ReplicateBackupFlow::setDescription(const QString &text) { set(u"description"_s, text); }
-
-void ReplicateBackupFlow::setAcceleration(bool on) { set(u"enable_acceleration"_s, on ? u"true"_s : u"false"_s); }
-
-QString ReplicateBackupFlow::value(const QString &field) const { return m_draft.values.value(field); }
 
 net::Reason ReplicateBackupFlow::problem(const QString &name) const
 {
-    for (const net::Field &field : m_draft.verb->fields) {
-        if (name != QLatin1StringView(field.name))
-            continue;
-        if (net::Reason reason = net::check(field, value(name)))
+    if (name != nameField || !isMany())
+        return Flow::problem(name);
+    const net::Field *described = field(name);
+    const QList<net::Backup> all = going();
+    for (const net::Backup &backup : all) {
+        if (net::Reason reason = net::check(*described, nameOf(backup)))
             return reason;
-        if (field.rule == net::FieldRule::Region && !m_regions.contains(value(name)))
-            return {net::Reason::Code::NotOffered, {value(name)}};
-        if (field.rule == net::FieldRule::ProjectId) {
-            const QList<net::Project> fitting = projects();
-            const bool known = std::any_of(fitting.begin(), fitting.end(),
-                                           [&](const net::Project &project) { return project.id == value(name); });
-            if (!known)
-                return {net::Reason::Code::NotOffered, {value(name)}};
-        }
     }
     return {};
 }
 
-QString ReplicateBackupFlow::firstProblem() const
+std::optional<net::Room> ReplicateBackupFlow::longestName() const
 {
-    for (const net::Field &field : m_draft.verb->fields) {
-        QString name = QString::fromLatin1(field.name);
-        if (problem(name))
-            return name;
+    std::optional<net::Room> longest;
+    const QList<net::Backup> all = going();
+    for (const net::Backup &backup : all) {
+        const std::optional<net::Room> room = net::room(*field(nameField), nameOf(backup));
+        if (room && (!longest || room->used > longest->used))
+            longest = room;
     }
-    return {};
+    return longest;
 }
 
 net::Reason ReplicateBackupFlow::obstacle() const
 {
-    if (m_transport.options().readOnly)
-        return {net::Reason::Code::ReadOnly, {}};
-    return net::eligible(m_backup);
+    if (net::Reason reason = Flow::obstacle())
+        return reason;
+    if (!isMany())
+        return m_backups.isEmpty() ? net::Reason{net::Reason::Code::NothingToDo, {}} : net::eligible(m_backups.first());
+    return going().isEmpty() ? net::Reason{net::Reason::Code::NothingToDo, {}} : net::Reason{};
 }
 
-bool ReplicateBackupFlow::canConfirm() const { return m_stage == Stage::Editing && !obstacle() && firstProblem().isEmpty(); }
-
-net::Request ReplicateBackupFlow::request() const { return net::request(m_draft); }
-
-quint64 ReplicateBackupFlow::confirm()
+QList<net::Reason> ReplicateBackupFlow::warnings() const
 {
-    if (!canConfirm())
-        return 0;
-    m_stage = Stage::Submitted; // before anything else: a second click finds it done
-    m_operationId = m_operations.submit(m_draft, m_backup.name, m_backup.resourceName);
-    emit changed();
-    return m_operationId;
+    QList<net::Reason> out;
+    if (!isMany() && !m_backups.isEmpty()) {
+        if (net::Reason reason = taken(m_backups.first()))
+            out.append(reason);
+    }
+    return out + quotaWarnings(going().size(), sizeMb());
 }
 
-const Operation *ReplicateBackupFlow::operation() const { return m_operationId ? m_operations.find(m_operationId) : nullptr; }
+net::Draft ReplicateBackupFlow::draftOf(const net::Backup &backup) const
+{
+    net::Draft draft = m_draft;
+    draft.target.insert(u"checkpoint_item_id"_s, backup.id);
+    draft.values.insert(nameField, nameOf(backup));
+    return draft;
+}
+
+net::Request ReplicateBackupFlow::request() const
+{
+    const QList<net::Backup> all = going();
+    return net::request(draftOf(all.isEmpty() ? m_backups.value(0) : all.first()));
+}
+
+quint64 ReplicateBackupFlow::submit()
+{
+    QList<Order> orders;
+    const QList<net::Backup> all = going();
+    for (const net::Backup &backup : all)
+        orders.append(
+            {.draft = draftOf(backup), .targetName = backup.name, .targetDetail = backup.resourceName, .sizeMb = backup.sizeMb});
+    if (!isMany())
+        return m_operations.submit(orders.takeFirst());
+    m_queueId = m_operations.submitQueue(orders);
+    return m_operations.queue(m_queueId)->operations.first();
+}
 
 } // namespace models

@@ -61,16 +61,6 @@ CallPtr<QList<RegionTargets>> Csbs::replicationCapabilities(const Scope &scope) 
     return reads::list<RegionTargets>(m_transport, read(scope, {u"replication_capabilities"_s}), "regions");
 }
 
-CallPtr<ReplicationAnswer> Csbs::replicateBackup(const Draft &draft) const
-{
-    return m_transport.call<ReplicationAnswer>(request(draft), [member = draft.verb->answerEnvelope](const Answer &answer) {
-        Result<ReplicationAnswer> read = readRecord<ReplicationAnswer>(answer.body, member);
-        if (read)
-            read->requestId = answer.requestId;
-        return read;
-    });
-}
-
 CallPtr<RecordPage> Csbs::replicationRecords(const Scope &scope, const RecordQuery &query) const
 {
     return reads::page<ReplicationRecord>(m_transport, read(scope, {u"replication_records"_s}, query.query()),

@@ -6,7 +6,6 @@
 #include "net/records/policy.h"
 #include "net/records/quota.h"
 #include "net/records/replicationrecord.h"
-#include "net/verbs.h"
 
 namespace net {
 
@@ -33,14 +32,13 @@ struct BackupQuery
     Query query() const;
 };
 
-/// Cloud Server Backup Service (api/csbs.md): each call is a described request and a parser.
+/// Reads of the Cloud Server Backup Service (api/csbs.md): each call is a described request and a parser. Writes: verbs.h.
 class Csbs
 {
 public:
     explicit Csbs(Transport &transport) : m_transport(transport) {}
 
     CallPtr<QList<RegionTargets>> replicationCapabilities(const Scope &scope) const;            ///< C1
-    CallPtr<ReplicationAnswer> replicateBackup(const Draft &draft) const;                       ///< C3
     CallPtr<RecordPage> replicationRecords(const Scope &scope, const RecordQuery &query) const; ///< C4
     CallPtr<RawPage> replicationRecordsRaw(const Scope &scope, const Query &query) const;       ///< C4
     CallPtr<QList<Policy>> policies(const Scope &scope, const Query &query = {}) const;         ///< C5

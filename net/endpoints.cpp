@@ -25,4 +25,12 @@ bool isLoopback(const QUrl &url)
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
+bool isInternational(const QUrl &url, const QString &region)
+{
+    const QString host = url.host();
+    if (host.endsWith(".myhuaweicloud.com"_L1))
+        return !region.startsWith("cn-"_L1);
+    return host.endsWith(".myhuaweicloud.eu"_L1) || host.endsWith(".t-systems.com"_L1);
+}
+
 } // namespace net

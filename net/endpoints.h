@@ -24,4 +24,7 @@ struct Endpoints
 /// True for addresses of this machine: no compression there, and plain http is allowed for the sign-in.
 bool isLoopback(const QUrl &url);
 
+/// True where the service is of the international edition, whose documents allow less than the Chinese ones do.
+bool isInternational(const QUrl &url, const QString &region);
+
 } // namespace net

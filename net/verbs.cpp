@@ -3,6 +3,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <string_view>
+
 using namespace Qt::StringLiterals;
 
 namespace net {
@@ -11,9 +13,9 @@ namespace {
 
 // Source: "复制备份". Name and description carry no rule there; CBR's rules are taken, which the stricter of the two keep.
 constexpr Field replicateBackupFields[] = {
-    {"destination_region", QT_TRANSLATE_NOOP("Fields", "Destination region"), Field::Type::Text, true, FieldRule::Region, false,
+    {"destination_region", QT_TRANSLATE_NOOP("Fields", "Destination region"), Field::Type::Text, true, FieldRule::Offered, false,
      "C1"},
-    {"destination_project_id", QT_TRANSLATE_NOOP("Fields", "Destination project"), Field::Type::Text, true, FieldRule::ProjectId,
+    {"destination_project_id", QT_TRANSLATE_NOOP("Fields", "Destination project"), Field::Type::Text, true, FieldRule::Offered,
      false, "IAM A3"},
     {"name", QT_TRANSLATE_NOOP("Fields", "Name"), Field::Type::Text, false, FieldRule::ReplicaName, true, "CBR: 1-64"},
     {"description", QT_TRANSLATE_NOOP("Fields", "Description"), Field::Type::Text, false, FieldRule::Description, true,
@@ -22,8 +24,35 @@ constexpr Field replicateBackupFields[] = {
      FieldRule::None, true, "C2"},
 };
 
+// Source: "执行复制策略". Started by hand: auto_trigger keeps its default.
+constexpr Field replicatePolicyFields[] = {
+    {"policy_id", QT_TRANSLATE_NOOP("Fields", "Backup policy"), Field::Type::Text, true, FieldRule::Offered, false, "C5"},
+    {"destination_region", QT_TRANSLATE_NOOP("Fields", "Destination region"), Field::Type::Text, true, FieldRule::Offered, false,
+     "C1"},
+    {"destination_project_id", QT_TRANSLATE_NOOP("Fields", "Destination project"), Field::Type::Text, true, FieldRule::Offered,
+     false, "IAM A3"},
+    {"enable_acceleration", QT_TRANSLATE_NOOP("Fields", "Enable acceleration (extra charge)"), Field::Type::Flag, false,
+     FieldRule::None, true, "C2"},
+};
+
+// Source: "创建保护组".
+constexpr Field createGroupFields[] = {
+    {"name", QT_TRANSLATE_NOOP("Fields", "Name"), Field::Type::Text, true, FieldRule::GroupName, false, "SDRS 5: 64 bytes"},
+    {"description", QT_TRANSLATE_NOOP("Fields", "Description"), Field::Type::Text, false, FieldRule::GroupDescription, true,
+     "SDRS 5: 64 bytes"},
+    {"source_availability_zone", QT_TRANSLATE_NOOP("Fields", "Production site"), Field::Type::Text, true, FieldRule::Offered,
+     false, "SDRS 4"},
+    {"target_availability_zone", QT_TRANSLATE_NOOP("Fields", "DR site"), Field::Type::Text, true, FieldRule::Offered, false,
+     "SDRS 4"},
+    {"domain_id", QT_TRANSLATE_NOOP("Fields", "Active-active domain"), Field::Type::Text, true, FieldRule::Offered, false,
+     "SDRS 4"},
+    {"source_vpc_id", QT_TRANSLATE_NOOP("Fields", "VPC"), Field::Type::Text, true, FieldRule::Offered, false, "VPC N1"},
+    {"dr_type", QT_TRANSLATE_NOOP("Fields", "Deployment model"), Field::Type::Text, false, FieldRule::Offered, true, "SDRS 5"},
+};
+
 constexpr int mostNameCharacters = 64;
 constexpr int mostDescriptionCharacters = 255;
+constexpr int mostGroupBytes = 64; ///< of a name, and of a description
 
 qsizetype characters(const QString &text) { return text.toUcs4().size(); }
 
@@ -34,42 +63,76 @@ bool isFullWidth(char32_t c)
     return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
 }
 
-Reason checkName(const QString &value)
+Reason checkLength(const Field &field, const QString &value)
 {
-    if (const auto length = characters(value); length > mostNameCharacters)
-        return {Reason::Code::TooLong, {QString::number(mostNameCharacters), QString::number(length)}};
+    const std::optional<Room> room = net::room(field, value);
+    if (!room || room->used <= room->most)
+        return {};
+    return {Reason::Code::TooLong, {QString::number(room->most), QString::number(room->used)}};
+}
+
+/// Of Chinese characters, ASCII letters and digits, and these \a marks.
+Reason checkLetters(const QString &value, std::u32string_view marks)
+{
     const auto points = value.toUcs4();
     for (const char32_t c : points) {
         if (isFullWidth(c))
             return {Reason::Code::FullWidth, {QString::fromUcs4(&c, 1)}};
-        if (!isAsciiAlnum(c) && c != U'_' && c != U'-' && QChar::script(c) != QChar::Script_Han)
+        if (!isAsciiAlnum(c) && marks.find(c) == marks.npos && QChar::script(c) != QChar::Script_Han)
             return {Reason::Code::BadCharacters, {QString::fromUcs4(&c, 1)}};
     }
     return {};
 }
 
-Reason checkDescription(const QString &value)
+Reason checkBrackets(const QString &value)
 {
-    if (const auto length = characters(value); length > mostDescriptionCharacters)
-        return {Reason::Code::TooLong, {QString::number(mostDescriptionCharacters), QString::number(length)}};
-    if (value.contains(u'<') || value.contains(u'>'))
-        return {Reason::Code::AngleBrackets, {}};
-    return {};
+    return value.contains(u'<') || value.contains(u'>') ? Reason{Reason::Code::AngleBrackets, {}} : Reason{};
 }
 
 } // namespace
 
-const Verb verbs::replicateBackup{"replicate-backup",
-                                  QT_TRANSLATE_NOOP("Verbs", "Replicate backup"),
-                                  "POST",
-                                  Service::Csbs,
-                                  "v1/{project_id}/providers/{provider_id}/checkpoint_items/{checkpoint_item_id}/replicate",
-                                  "replication",
-                                  replicateBackupFields,
-                                  "replication",
-                                  "replication_record_id",
-                                  Settle::ReplicationRecords,
-                                  QT_TRANSLATE_NOOP("Fields", "Backup")};
+const Verb verbs::replicatePolicy{.id = "replicate-policy",
+                                  .title = QT_TRANSLATE_NOOP("Verbs", "Replicate policy"),
+                                  .method = "POST",
+                                  .service = Service::Csbs,
+                                  .path = "v1/{project_id}/providers/{provider_id}/checkpoints/replicate",
+                                  .envelope = "replication",
+                                  .fields = replicatePolicyFields,
+                                  .answerEnvelope = "replication",
+                                  .answerList = "checkpoint_items",
+                                  .answerOf = "checkpoint_item_id",
+                                  .answerId = "replication_record_id",
+                                  .settle = Settle::RecordsOfPolicy,
+                                  .target = QT_TRANSLATE_NOOP("Fields", "Backup policy")};
+
+const Verb verbs::replicateBackup{.id = "replicate-backup",
+                                  .title = QT_TRANSLATE_NOOP("Verbs", "Replicate backup"),
+                                  .method = "POST",
+                                  .service = Service::Csbs,
+                                  .path =
+                                      "v1/{project_id}/providers/{provider_id}/checkpoint_items/{checkpoint_item_id}/replicate",
+                                  .envelope = "replication",
+                                  .fields = replicateBackupFields,
+                                  .answerEnvelope = "replication",
+                                  .answerList = "",
+                                  .answerOf = "checkpoint_item_id",
+                                  .answerId = "replication_record_id",
+                                  .settle = Settle::RecordOfBackup,
+                                  .target = QT_TRANSLATE_NOOP("Fields", "Backup")};
+
+const Verb verbs::createGroup{.id = "create-protection-group",
+                              .title = QT_TRANSLATE_NOOP("Verbs", "Create protection group"),
+                              .method = "POST",
+                              .service = Service::Sdrs,
+                              .path = "v1/{project_id}/server-groups",
+                              .envelope = "server_group",
+                              .fields = createGroupFields,
+                              .answerEnvelope = "",
+                              .answerList = "",
+                              .answerOf = "",
+                              .answerId = "job_id",
+                              .settle = Settle::GroupOfName,
+                              .target = QT_TRANSLATE_NOOP("Fields", "Protection group")};
 
 QString csbsProvider() { return u"fc4d5750-22e7-4798-8a46-f48f62c4c1da"_s; }
 
@@ -77,14 +140,18 @@ Reason check(const Field &field, const QString &value)
 {
     if (value.isEmpty())
         return field.required ? Reason{Reason::Code::Required, {}} : Reason{};
+    if (const Reason tooLong = checkLength(field, value))
+        return tooLong;
     switch (field.rule) {
     case FieldRule::ReplicaName:
-        return checkName(value);
+        return checkLetters(value, U"_-");
+    case FieldRule::GroupName:
+        return checkLetters(value, U"._-");
     case FieldRule::Description:
-        return checkDescription(value);
+    case FieldRule::GroupDescription:
+        return checkBrackets(value);
     case FieldRule::None:
-    case FieldRule::Region:
-    case FieldRule::ProjectId:
+    case FieldRule::Offered:
         return {};
     }
     return {};
@@ -92,15 +159,19 @@ Reason check(const Field &field, const QString &value)
 
 std::optional<Room> room(const Field &field, const QString &value)
 {
-    const int used = static_cast<int>(characters(value));
     switch (field.rule) {
     case FieldRule::ReplicaName:
-        return Room{used, mostNameCharacters, false};
+        return Room{static_cast<int>(characters(value)), mostNameCharacters, false};
     case FieldRule::Description:
-        return Room{used, mostDescriptionCharacters, false};
-    default:
+        return Room{static_cast<int>(characters(value)), mostDescriptionCharacters, false};
+    case FieldRule::GroupName:
+    case FieldRule::GroupDescription:
+        return Room{static_cast<int>(value.toUtf8().size()), mostGroupBytes, true};
+    case FieldRule::None:
+    case FieldRule::Offered:
         return {};
     }
+    return {};
 }
 
 Reason eligible(const Backup &backup)
@@ -110,6 +181,11 @@ Reason eligible(const Backup &backup)
     if (backup.imageType == "replication"_L1)
         return {Reason::Code::IsReplica, {}};
     return {};
+}
+
+Reason eligible(const ActiveDomain &domain)
+{
+    return domain.soldOut ? Reason{Reason::Code::SoldOut, {domain.name.isEmpty() ? domain.id : domain.name}} : Reason{};
 }
 
 Request request(const Draft &draft)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "net/records/activedomain.h"
 #include "net/records/backup.h"
 #include "net/request.h"
 
@@ -25,6 +26,14 @@ struct Reason
         WrongState,    ///< the target's state is %1
         SameRegion,    ///< the target region is the source region
         IsReplica,     ///< a replica cannot be copied on
+        AlreadyThere,  ///< a replica exists in region %1
+        UnderWay,      ///< a replica is being made in region %1
+        SoldOut,       ///< the active domain %1 takes no new group
+        NameTaken,     ///< an object called %1 exists
+        ChineseAbroad, ///< the international edition documents letters and digits only
+        ManualRunning, ///< a replication started by hand has not ended: the service refuses another
+        QuotaShort,    ///< %1 wanted, %2 left, %3 the quota's type as sent
+        NothingToDo,   ///< nothing is left that may be written
         ReadOnly,      ///< the session is read-only
         SignedOut
     } code = Code::None;
@@ -35,7 +44,14 @@ struct Reason
 };
 
 /// The rule a text must keep.
-enum class FieldRule { None, ReplicaName, Description, Region, ProjectId };
+enum class FieldRule {
+    None,
+    ReplicaName,      ///< at most 64 characters: Chinese, ASCII letters and digits, _ and -
+    Description,      ///< at most 255 characters, no < and >
+    GroupName,        ///< at most 64 bytes of UTF-8: Chinese, ASCII letters and digits, ., _ and -
+    GroupDescription, ///< at most 64 bytes of UTF-8, no < and >
+    Offered           ///< only what the service offers
+};
 
 /// One field of a write: its place in the body, type, rule, default, term and source stand here once.
 struct Field
@@ -51,7 +67,11 @@ struct Field
 };
 
 /// How a write whose answer was lost is settled by reading.
-enum class Settle { ReplicationRecords };
+enum class Settle {
+    RecordOfBackup,  ///< C4: one replica per backup and region
+    RecordsOfPolicy, ///< C4: what the policy had copied since it was sent
+    GroupOfName      ///< SDRS 6: a group of that name, sites and time
+};
 
 /// A write of the API, described once: the call, the field checks, the request tab, the eligibility reasons, the ledger
 /// text and the tests of the rules derive from it.
@@ -64,15 +84,19 @@ struct Verb
     const char *path;     ///< decoded segments; {project_id} and members of the target in braces
     const char *envelope; ///< the member that holds the fields
     std::span<const Field> fields;
-    const char *answerEnvelope;
-    const char *answerId; ///< the id a 2xx must hold, else it is in doubt
+    const char *answerEnvelope; ///< empty: the answer itself
+    const char *answerList;     ///< in the envelope, one entry per thing made; empty: there is one, beside the envelope's others
+    const char *answerOf;       ///< in an entry: the backup it is for; empty: not said
+    const char *answerId;       ///< the id every entry of a 2xx must hold, else it is in doubt
     Settle settle;
     const char *target; ///< glossary term of what it acts on
 };
 
 namespace verbs {
+extern const Verb replicatePolicy; ///< C2
 extern const Verb replicateBackup; ///< C3
-}
+extern const Verb createGroup;     ///< SDRS 5
+} // namespace verbs
 
 /// The provider of CSBS: the one value it takes.
 QString csbsProvider();
@@ -89,6 +113,8 @@ std::optional<Room> room(const Field &field, const QString &value);
 
 /// May this backup be replicated at all, as far as we can know before asking?
 Reason eligible(const Backup &backup);
+/// May a protection group be made in this domain?
+Reason eligible(const ActiveDomain &domain);
 
 /// Values of a write: fields by name, and the target's path members.
 struct Draft
@@ -97,6 +123,8 @@ struct Draft
     Scope scope{};
     QHash<QString, QString> target{}; ///< path members by name
     QHash<QString, QString> values{}; ///< fields by name; flags as "true" or "false"
+
+    QString value(QLatin1StringView field) const { return values.value(field); }
 };
 
 /// The request exactly as it would be sent now.

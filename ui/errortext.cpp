@@ -219,6 +219,19 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
     return said;
 }
 
+QString ErrorText::quotaName(const QString &type)
+{
+    if (type == "backups"_L1)
+        return tr("backups"); //: Name of a quota. 中文：备份数
+    if (type == "backup_capacity"_L1)
+        return tr("backup capacity, GB"); //: Name of a quota. 中文：备份容量，GB
+    if (type == "server_groups"_L1)
+        return tr("protection groups"); //: Name of a quota. 中文：保护组
+    if (type == "replications"_L1)
+        return tr("replication pairs"); //: Name of a quota. 中文：复制对
+    return formats::plain(type);
+}
+
 QString ErrorText::reason(const net::Reason &reason)
 {
     const QString first = formats::plain(reason.arguments.value(0));
@@ -249,6 +262,26 @@ QString ErrorText::reason(const net::Reason &reason)
         return tr("The backup is in this region already. Choose another one");
     case net::Reason::Code::IsReplica:
         return tr("This backup is a replica, and a replica cannot be replicated on");
+    case net::Reason::Code::AlreadyThere:
+        return tr("A replica exists in %1. One replica per backup and region")
+            .arg(first); //: 中文：%1 已有副本。每个备份在一个区域只能有一个副本
+    case net::Reason::Code::UnderWay:
+        return tr("A replica is being made in %1").arg(first); //: 中文：正在 %1 生成副本
+    case net::Reason::Code::SoldOut:
+        return tr("Sold out: domain %1 takes no new group").arg(first); //: 中文：已售罄：双活域 %1 不能再创建保护组
+    case net::Reason::Code::NameTaken:
+        return tr("A protection group called “%1” exists").arg(first); //: 中文：已有名为“%1”的保护组
+    case net::Reason::Code::ChineseAbroad:
+        //: 中文：国际站文档只允许字母、数字、. _ -，可能拒绝中文
+        return tr("The international edition documents letters, digits, . _ and - only and may refuse Chinese");
+    case net::Reason::Code::ManualRunning:
+        //: 中文：有一次手动复制尚未结束，服务端可能以 CSBS.6031 拒绝
+        return tr("A replication started by hand has not ended: the service may refuse another (CSBS.6031)");
+    case net::Reason::Code::QuotaShort:
+        //: %1 and %2 are numbers, %3 the name of a quota. 中文：配额不足：需要 %1，剩余 %2（%3）
+        return tr("Quota: %1 wanted, %2 left (%3)").arg(first, second, quotaName(reason.arguments.value(2)));
+    case net::Reason::Code::NothingToDo:
+        return tr("Nothing to replicate"); //: 中文：没有可复制的备份
     case net::Reason::Code::ReadOnly:
         return tr("This profile is read-only: nothing but queries leaves this computer");
     case net::Reason::Code::SignedOut:

@@ -1057,8 +1057,7 @@ QWidget *MainWindow::replicateBackup()
     if (!backup)
         return nullptr;
     Context &with = d->context;
-    auto flow =
-        std::make_unique<models::ReplicateBackupFlow>(with.transport, with.csbs, with.iam, with.operations, with.scope, *backup);
+    auto flow = std::make_unique<models::ReplicateBackupFlow>(with.transport, with.operations, with.scope, QList{*backup});
     auto *dialog = new ReplicateBackupDialog(std::move(flow), with.operations, with.transport, with.zone, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReplicateBackupDialog::recordWanted, this,

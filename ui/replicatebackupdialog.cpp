@@ -163,7 +163,7 @@ void ReplicateBackupDialog::Private::build(net::Transport &transport)
     trouble = new MessageBar(form);
     trouble->setObjectName(u"trouble"_s);
 
-    const net::Backup &backup = flow->backup();
+    const net::Backup &backup = flow->backups().first();
     backupRow = new FormRow({}, new NameLabel(formats::plain(backup.name.isEmpty() ? backup.id : backup.name), form), form);
     serverRow = new FormRow(
         {}, new NameLabel(formats::plain(backup.resourceName.isEmpty() ? backup.resourceId : backup.resourceName), form), form);
@@ -288,25 +288,25 @@ void ReplicateBackupDialog::Private::connectAll()
             renderFooter();
     });
     connect(region, &QComboBox::activated, this, [this](int index) {
-        flow->setRegion(region->itemData(index).toString());
+        flow->set(region->objectName(), region->itemData(index).toString());
         judge(region->objectName());
         judge(project->objectName());
     });
     connect(project, &QComboBox::activated, this, [this](int index) {
-        flow->setProject(project->itemData(index).toString());
+        flow->set(project->objectName(), project->itemData(index).toString());
         judge(project->objectName());
     });
     connect(name, &QLineEdit::textEdited, this, [this](const QString &text) {
         edited(u"name"_s);
-        flow->setName(text);
+        flow->set(u"name"_s, text);
     });
     connect(description, &QLineEdit::textEdited, this, [this](const QString &text) {
         edited(u"description"_s);
-        flow->setDescription(text);
+        flow->set(u"description"_s, text);
     });
     connect(acceleration, &QCheckBox::toggled, this, [this](bool on) {
         if (!rendering)
-            flow->setAcceleration(on);
+            flow->set(u"enable_acceleration"_s, on ? u"true"_s : u"false"_s);
     });
     connect(&settle, &QTimer::timeout, this, &Private::judgePending);
     connect(confirmButton, &QPushButton::clicked, this, &Private::confirm);
@@ -397,7 +397,7 @@ QString ReplicateBackupDialog::Private::place(const QString &regionId, const QSt
 
 QString ReplicateBackupDialog::Private::size() const
 {
-    return flow->backup().sizeMb ? formats::sizeMb(*flow->backup().sizeMb) : ReplicateBackupDialog::tr("size unknown");
+    return flow->backups().first().sizeMb ? formats::sizeMb(*flow->backups().first().sizeMb) : ReplicateBackupDialog::tr("size unknown");
 }
 
 QString ReplicateBackupDialog::Private::why() const
@@ -417,7 +417,7 @@ void ReplicateBackupDialog::Private::retranslate()
     backupRow->setLabel(ReplicateBackupDialog::tr("Backup"));
     serverRow->setLabel(ReplicateBackupDialog::tr("Server"));
     takenRow->setLabel(ReplicateBackupDialog::tr("Taken"));
-    const net::Backup &backup = flow->backup();
+    const net::Backup &backup = flow->backups().first();
     const QDateTime at = backup.protectedAt.utc.isValid() ? backup.protectedAt.utc : backup.createdAt.utc;
     const QString time = at.isValid() ? u"%1 %2"_s.arg(formats::time(at, zone, true), formats::zoneName(zone, at))
                                       : ReplicateBackupDialog::tr("time unknown");

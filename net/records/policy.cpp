@@ -38,14 +38,4 @@ Result<RegionTargets> RegionTargets::read(JsonReader &in)
     return in.finish(std::move(targets));
 }
 
-Result<ReplicationAnswer> ReplicationAnswer::read(JsonReader &in)
-{
-    ReplicationAnswer answer;
-    answer.recordId = in.id("replication_record_id");
-    answer.itemId = in.label("checkpoint_item_id");
-    answer.destinationRegion = in.label("destination_region");
-    answer.destinationProjectId = in.label("destination_project_id");
-    return in.finish(std::move(answer));
-}
-
 } // namespace net

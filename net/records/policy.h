@@ -37,13 +37,4 @@ struct RegionTargets
     friend bool operator==(const RegionTargets &, const RegionTargets &) = default;
 };
 
-/// The answer of C3: the record to watch.
-struct ReplicationAnswer
-{
-    QString recordId, itemId, destinationRegion, destinationProjectId;
-    QString requestId{}; ///< header of the answer
-
-    static Result<ReplicationAnswer> read(JsonReader &in);
-};
-
 } // namespace net

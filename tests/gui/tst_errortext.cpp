@@ -20,10 +20,12 @@ constexpr std::array kinds = {ErrorKind::Offline,  ErrorKind::Timeout,     Error
                               ErrorKind::Denied,   ErrorKind::Missing,     ErrorKind::Conflict, ErrorKind::Busy,
                               ErrorKind::Rejected, ErrorKind::ServerFault, ErrorKind::BadReply, ErrorKind::ReadOnly};
 constexpr std::array effects = {Effect::None, Effect::NotSent, Effect::Refused, Effect::InDoubt};
-constexpr std::array reasons = {Reason::Code::Required,   Reason::Code::TooLong,       Reason::Code::BadCharacters,
-                                Reason::Code::FullWidth,  Reason::Code::AngleBrackets, Reason::Code::NotOffered,
-                                Reason::Code::WrongState, Reason::Code::SameRegion,    Reason::Code::IsReplica,
-                                Reason::Code::ReadOnly,   Reason::Code::SignedOut};
+constexpr std::array reasons = {
+    Reason::Code::Required,      Reason::Code::TooLong,    Reason::Code::BadCharacters, Reason::Code::FullWidth,
+    Reason::Code::AngleBrackets, Reason::Code::NotOffered, Reason::Code::WrongState,    Reason::Code::SameRegion,
+    Reason::Code::IsReplica,     Reason::Code::ReadOnly,   Reason::Code::SignedOut,     Reason::Code::AlreadyThere,
+    Reason::Code::UnderWay,      Reason::Code::SoldOut,    Reason::Code::NameTaken,     Reason::Code::ChineseAbroad,
+    Reason::Code::ManualRunning, Reason::Code::QuotaShort, Reason::Code::NothingToDo};
 
 ApiError errorOf(ErrorKind kind, int status = 0)
 {

@@ -13,6 +13,9 @@ namespace {
 const QString capabilities = u"GET /v1/p1/replication_capabilities"_s;
 const QString projects = u"GET /v3/auth/projects"_s;
 const QString records = u"GET /v1/p1/replication_records"_s;
+const QString foreseen = records + u"?destination_region=cn-east-3&source_checkpoint_item_id=i1&limit=1000&offset=0&"
+                                   u"sort=created_at%3Adesc"_s;
+const QString quotas = u"GET /v1/p2/quotas"_s;
 const QString replicate = u"POST /v1/p1/providers/fc4d5750-22e7-4798-8a46-f48f62c4c1da/checkpoint_items/i1/replicate"_s;
 
 QByteArray record(const char *status, const char *createdAt = "2026-11-22T06:32:09.000000", const char *more = "")
@@ -33,15 +36,21 @@ struct Bench
             {"name":"cn-north-4","replication_destinations":["cn-east-3","cn-north-4"]}]})"});
         network.script(projects, {.body = R"({"projects":[{"id":"p1","name":"cn-north-4"},{"id":"p2","name":"cn-east-3_dr"},
             {"id":"p3","name":"cn-east-3","enabled":false}]})"});
+        network.script(foreseen, {.body = page("")});
+        network.script(quotas, {.body = R"({"quotas":{"resources":[{"type":"backups","quota":600,"used":42}]}})"});
         transport.setCredential(net::ReadyToken{"tok-1"});
         operations.setPace({std::chrono::milliseconds(1), std::chrono::milliseconds(1)});
         net::Backup backup;
         backup.id = u"i1"_s;
         backup.name = u"autobk_1"_s;
         backup.status = net::Backup::Status::Available;
-        flow = std::make_unique<models::ReplicateBackupFlow>(transport, csbs, iam, operations, test::scope, backup);
+        flow = std::make_unique<models::ReplicateBackupFlow>(transport, operations, test::scope, QList{backup});
     }
-    bool ready() const { return flow->stage() == models::ReplicateBackupFlow::Stage::Editing; }
+    bool ready() const
+    {
+        return flow->stage() == models::ReplicateBackupFlow::Stage::Editing && flow->records().complete &&
+               !flow->quotas().loading;
+    }
     Operation::State state() const { return operations.all().first().state; }
     QList<Operation::State> path() const
     {
@@ -56,9 +65,7 @@ struct Bench
     FakeNetwork network;
     test::FakeClock clock;
     net::Transport transport{test::fakeOptions(network), clock};
-    net::Csbs csbs{transport};
-    net::Iam iam{transport};
-    models::Operations operations{transport, csbs};
+    models::Operations operations{transport};
     std::unique_ptr<models::ReplicateBackupFlow> flow;
 };
 
@@ -79,7 +86,7 @@ private slots:
         QCOMPARE(bench.flow->projects().size(), 1);
         QCOMPARE(bench.flow->value(u"destination_project_id"_s), u"p2"_s);
         QVERIFY(bench.flow->canConfirm());
-        bench.flow->setRegion(u"cn-south-1"_s);
+        bench.flow->set(u"destination_region"_s, u"cn-south-1"_s);
         QCOMPARE(bench.flow->problem(u"destination_region"_s).code, net::Reason::Code::NotOffered);
         QVERIFY(!bench.flow->canConfirm());
         QCOMPARE(bench.flow->confirm(), 0ULL);

@@ -2,6 +2,7 @@
 #include "net/iam.h"
 #include "net/later.h"
 #include "net/transport.h"
+#include "net/write.h"
 #include "support/fakenetwork.h"
 #include "support/outcome.h"
 
@@ -159,7 +160,7 @@ private slots:
         network.script(replicate, {.status = status, .body = "{}", .takesBody = takesBody});
         net::Transport transport(test::fakeOptions(network), clock);
         transport.setCredential(net::ReadyToken{"tok-1"});
-        auto call = net::Csbs(transport).replicateBackup(draft());
+        auto call = net::write(transport, draft());
         const auto result = outcome(call);
         QVERIFY(!result->has_value());
         QCOMPARE(result->error().effect, effect);
@@ -174,7 +175,7 @@ private slots:
         options.readOnly = true;
         net::Transport transport(options, clock);
         transport.setCredential(net::ReadyToken{"tok-1"});
-        auto call = net::Csbs(transport).replicateBackup(draft());
+        auto call = net::write(transport, draft());
         const auto result = outcome(call);
         QCOMPARE(result->error().kind, net::ErrorKind::ReadOnly);
         QCOMPARE(result->error().effect, net::Effect::NotSent);
@@ -395,7 +396,7 @@ private slots:
         if (writes) {
             network.script(replicate, {.body = R"({"replication":{"replication_record_id":"r1"}})"});
             shown = net::headersShown(net::request(draft()), transport.credentialKind(), base);
-            auto call = net::Csbs(transport).replicateBackup(draft());
+            auto call = net::write(transport, draft());
             QVERIFY(outcome(call)->has_value());
         } else {
             network.script(u"GET /v1/p1/policies"_s, {.body = R"({"policies":[]})"});

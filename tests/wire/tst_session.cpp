@@ -151,10 +151,10 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
         if (!fault.isEmpty())
             QVERIFY(house.server.fault(fault.toStdString()));
-        models::ReplicateBackupFlow flow(house.session->transport, house.session->csbs, house.session->iam,
-                                         house.session->operations, house.scope(), house.candidate());
+        models::ReplicateBackupFlow flow(house.session->transport, house.session->operations, house.scope(),
+                                         QList{house.candidate()});
         QTRY_COMPARE(flow.stage(), models::ReplicateBackupFlow::Stage::Editing);
-        flow.setName(name);
+        flow.set(u"name"_s, name);
         QVERIFY(flow.canConfirm());
         const quint64 id = flow.confirm();
         const auto state = [&] { return house.session->operations.find(id)->state; };
@@ -182,8 +182,7 @@ private slots:
         const net::Backup backup = house.candidate();
         quint64 last = 0;
         for (int i = 0; i < 2; ++i) {
-            models::ReplicateBackupFlow flow(house.session->transport, house.session->csbs, house.session->iam,
-                                             house.session->operations, house.scope(), backup);
+            models::ReplicateBackupFlow flow(house.session->transport, house.session->operations, house.scope(), QList{backup});
             QTRY_COMPARE(flow.stage(), models::ReplicateBackupFlow::Stage::Editing);
             last = flow.confirm();
             QTRY_VERIFY(house.session->operations.find(last)->state > Operation::State::Sent);
@@ -287,8 +286,8 @@ private slots:
         House house(House::SignIn::Password, "company", {}, options);
         house.session->start();
         QTRY_VERIFY_WITH_TIMEOUT(house.loaded(), 20000);
-        models::ReplicateBackupFlow flow(house.session->transport, house.session->csbs, house.session->iam,
-                                         house.session->operations, house.scope(), house.candidate());
+        models::ReplicateBackupFlow flow(house.session->transport, house.session->operations, house.scope(),
+                                         QList{house.candidate()});
         QTRY_COMPARE(flow.stage(), models::ReplicateBackupFlow::Stage::Editing);
         QCOMPARE(flow.obstacle().code, net::Reason::Code::ReadOnly);
         QCOMPARE(flow.confirm(), 0ULL);

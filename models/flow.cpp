@@ -67,6 +67,12 @@ net::Reason Flow::problem(const QString &name) const
     return {};
 }
 
+std::optional<net::Room> Flow::room(const QString &name) const
+{
+    const net::Field *described = field(name);
+    return described ? net::room(*described, value(name)) : std::nullopt;
+}
+
 QString Flow::firstProblem() const
 {
     for (const net::Field &field : m_draft.verb->fields) {

@@ -24,10 +24,11 @@ public:
     QString value(const QString &field) const;                    ///< as filled in: "destination_region", "name", …
     virtual QStringList offered(const QString &field) const = 0;  ///< the values an Offered field can take
 
-    virtual net::Reason problem(const QString &field) const; ///< of one field
-    QString firstProblem() const;                            ///< name of the first wrong field; empty: all well
-    virtual net::Reason obstacle() const;                    ///< why it cannot be done at all: read-only, the target's state
-    virtual QList<net::Reason> warnings() const;             ///< what the service will probably refuse or does differently
+    virtual net::Reason problem(const QString &field) const;           ///< of one field
+    virtual std::optional<net::Room> room(const QString &field) const; ///< how much of its rule's room a field takes
+    QString firstProblem() const;                                      ///< name of the first wrong field; empty: all well
+    virtual net::Reason obstacle() const;        ///< why it cannot be done at all: read-only, the target's state
+    virtual QList<net::Reason> warnings() const; ///< what the service will probably refuse or does differently
     bool canConfirm() const;
 
     virtual net::Request request() const; ///< what would be sent now; of several, the first

@@ -87,14 +87,16 @@ net::Reason ReplicateBackupFlow::problem(const QString &name) const
     return {};
 }
 
-std::optional<net::Room> ReplicateBackupFlow::longestName() const
+std::optional<net::Room> ReplicateBackupFlow::room(const QString &name) const
 {
+    if (name != nameField || !isMany())
+        return Flow::room(name);
     std::optional<net::Room> longest;
     const QList<net::Backup> all = going();
     for (const net::Backup &backup : all) {
-        const std::optional<net::Room> room = net::room(*field(nameField), nameOf(backup));
-        if (room && (!longest || room->used > longest->used))
-            longest = room;
+        const std::optional<net::Room> taken = net::room(*field(nameField), nameOf(backup));
+        if (taken && (!longest || taken->used > longest->used))
+            longest = taken;
     }
     return longest;
 }

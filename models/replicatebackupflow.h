@@ -23,8 +23,8 @@ public:
 
     /// "name" may hold {backup}, which stands for each backup's own name.
     QString nameOf(const net::Backup &backup) const;
-    net::Reason problem(const QString &field) const override; ///< of "name": of the first name it makes that is wrong
-    std::optional<net::Room> longestName() const;
+    net::Reason problem(const QString &field) const override;           ///< of "name": of the first name it makes that is wrong
+    std::optional<net::Room> room(const QString &field) const override; ///< of "name": of the longest one it makes
     net::Reason obstacle() const override;
     QList<net::Reason> warnings() const override;
     net::Request request() const override;

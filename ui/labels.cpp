@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -63,6 +64,23 @@ void TextLabel::contextMenuEvent(QContextMenuEvent *event)
     QAction *all = menu->addAction(tr("Copy &all")); //: The whole text of a field. 中文：全部复制(&A)
     connect(all, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(text().remove(QChar(breakHere))); });
     menu->popup(event->globalPos());
+}
+
+ElidedLabel::ElidedLabel(const QString &text, QWidget *parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setText(text);
+    setAccessibleName(text);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideMiddle, width());
+    setToolTip(shown == text() ? QString() : u"<qt>%1</qt>"_s.arg(text().toHtmlEscaped()));
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, shown);
 }
 
 QLabel *plainLabel(QWidget *parent, const QString &objectName)

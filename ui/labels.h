@@ -26,6 +26,18 @@ private:
     QString chosen() const;
 };
 
+/// One line of plain text that never widens its window: cut in the middle, whole in the tool tip and for screen readers.
+class ElidedLabel final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(const QString &text, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
 /// A label of plain text on one line; text from outside never becomes rich text.
 QLabel *plainLabel(QWidget *parent, const QString &objectName = {});
 /// A label of plain text that wraps, is as high as its text and can be selected. No alignment flag for it in a layout: that would

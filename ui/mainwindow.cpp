@@ -87,6 +87,7 @@ struct MainWindow::Private
     void fold();
     void watch();
     void open(const QString &pageId, const net::ObjectKey &key);
+    QWidget *openVerb(VerbDialog *dialog);
     void moveFocus(bool back);
     void about();
     bool askToClose();
@@ -800,6 +801,15 @@ void MainWindow::Private::watch()
     }
 }
 
+QWidget *MainWindow::Private::openVerb(VerbDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &VerbDialog::objectWanted, q,
+                     [this](const QString &id, const net::ObjectKey &key) { open(id, key); });
+    dialog->open();
+    return dialog;
+}
+
 void MainWindow::Private::open(const QString &pageId, const net::ObjectKey &key)
 {
     ListPage *target = q->page(pageId);
@@ -966,8 +976,8 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
                 d->stop->setEnabled(page->session().freshness().state == models::Freshness::State::Loading);
         });
     }
-    connect(d->dock, &OperationsDock::recordWanted, this,
-            [this](const net::ObjectKey &key) { d->open(recordsPage().idText(), key); });
+    connect(d->dock, &OperationsDock::objectWanted, this,
+            [this](const QString &id, const net::ObjectKey &key) { d->open(id, key); });
     connect(d->operationsPage->table(), &QTableView::activated, this, [this] {
         if (const std::optional<net::ObjectKey> key = d->operationsPage->currentKey())
             d->dock->showOperation(key->id.toULongLong());
@@ -1059,11 +1069,7 @@ QWidget *MainWindow::replicateBackup()
     Context &with = d->context;
     auto flow = std::make_unique<models::ReplicateBackupFlow>(with.transport, with.operations, with.scope, QList{*backup});
     auto *dialog = new ReplicateBackupDialog(std::move(flow), with.operations, with.transport, with.zone, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ReplicateBackupDialog::recordWanted, this,
-            [this](const net::ObjectKey &key) { d->open(recordsPage().idText(), key); });
-    dialog->open();
-    return dialog;
+    return d->openVerb(dialog);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -1116,7 +1122,8 @@ void MainWindow::setZone(const QTimeZone &zone)
     for (ListPage *page : std::as_const(d->pages))
         page->setZone(zone);
     d->dock->setZone(zone);
-    if (auto *dialog = findChild<ReplicateBackupDialog *>())
+    const QList<VerbDialog *> dialogs = findChildren<VerbDialog *>();
+    for (VerbDialog *dialog : dialogs)
         dialog->setZone(zone);
     d->renderStatus();
 }

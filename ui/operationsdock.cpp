@@ -323,8 +323,8 @@ QWidget *OperationsDock::showOperation(quint64 id)
     layout->addWidget(buttons);
     dialog->resize(std::min(640, window()->width() - 40), std::min(460, window()->height() - 40));
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(view, &OperationView::recordWanted, this, &OperationsDock::recordWanted);
-    connect(view, &OperationView::recordWanted, dialog, &QDialog::close);
+    connect(view, &OperationView::objectWanted, this, &OperationsDock::objectWanted);
+    connect(view, &OperationView::objectWanted, dialog, &QDialog::close);
     m_windows.insert(id, dialog);
     dialog->show();
     return dialog;

@@ -35,7 +35,7 @@ public:
 
 signals:
     void openChanged(bool open);
-    void recordWanted(const net::ObjectKey &record);
+    void objectWanted(const QString &page, const net::ObjectKey &key);
 
 protected:
     void changeEvent(QEvent *event) override;

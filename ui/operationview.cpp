@@ -260,7 +260,7 @@ OperationView::OperationView(models::Operations &operations, net::Transport &tra
         const models::Operation *operation = m_operations.find(m_id);
         const models::OperationPart *part = operation ? d->knownPart(*operation) : nullptr;
         if (part)
-            emit recordWanted({operation->draft.scope, part->id});
+            emit objectWanted(u"records"_s, {operation->draft.scope, part->id});
     });
     d->retranslate();
 }

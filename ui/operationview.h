@@ -19,7 +19,7 @@ public:
     quint64 operation() const { return m_id; }
 
 signals:
-    void recordWanted(const net::ObjectKey &record);
+    void objectWanted(const QString &page, const net::ObjectKey &key);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,32 +1,40 @@
 #pragma once
 
 #include "models/replicatebackupflow.h"
+#include "ui/verbdialog.h"
 
-#include <QDialog>
-#include <QTimeZone>
+class QLabel;
+class QLineEdit;
 
 namespace ui {
 
-/// "Replicate backup…": renders the flow, completely, each time; after sending it shows the operation run and end.
-class ReplicateBackupDialog final : public QDialog
+class DestinationForm;
+
+/// "Replicate backup…", for one backup.
+class ReplicateBackupDialog final : public VerbDialog
 {
     Q_OBJECT
 
 public:
     ReplicateBackupDialog(std::unique_ptr<models::ReplicateBackupFlow> flow, models::Operations &operations,
                           net::Transport &transport, const QTimeZone &zone, QWidget *parent = nullptr);
-    ~ReplicateBackupDialog() override;
-    void setZone(const QTimeZone &zone); ///< of all times shown
-
-signals:
-    void recordWanted(const net::ObjectKey &record); ///< "Show record"
 
 protected:
-    void changeEvent(QEvent *event) override;
+    Words words() const override;
+    QStringList inputs() const override;
+    void retranslateForm() override;
+    void restyleForm() override;
+    void renderForm() override;
+    Nothing nothing() const override;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    models::ReplicateBackupFlow &flow() const;
+    QString size() const;
+
+    DestinationForm *m_where;
+    FormRow *m_backupRow, *m_serverRow, *m_takenRow;
+    QLabel *m_taken;
+    QLineEdit *m_name, *m_description;
 };
 
 } // namespace ui

@@ -36,7 +36,8 @@ enum class StateKind {
     Protection, ///< `protected_status` of old groups: "started", "stopped"
     Health,     ///< `health_status` of old groups: "normal", "abnormal"
     Vpc,        ///< VPC `status`, the words of v1 and of v3
-    Quota       ///< our own words: "unlimited", "within", "used-up"
+    Quota,      ///< our own words: "unlimited", "within", "used-up"
+    Fate        ///< our own words: what a replication does with a backup
 };
 
 /// Values of ProgressRole that are not a percentage.

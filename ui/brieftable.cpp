@@ -79,8 +79,13 @@ QVariant BriefModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= m_headers.size())
         return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) { // above its values
+        using models::CellKind;
+        const CellKind kind =
+            m_rows.isEmpty() ? CellKind::Text : m_rows.first().cells.value(section, BriefCell{}).kind;
+        const bool right = kind == CellKind::Number || kind == CellKind::Size;
+        return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
     return role == Qt::DisplayRole ? QVariant(m_headers.at(section)) : QVariant();
 }
 
@@ -104,6 +109,14 @@ QVariant BriefModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+Qt::ItemFlags BriefModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() && m_disabled && m_disabled(m_rows.at(index.row()).id)
+               ? flags & ~(Qt::ItemIsEnabled | Qt::ItemIsSelectable)
+               : flags;
 }
 
 BriefTable::BriefTable(QWidget *parent) : QTableView(parent), m_model(new BriefModel(this))
@@ -191,5 +204,30 @@ void BriefTable::changeEvent(QEvent *event)
         fitHeight();
     }
 }
+
+RowsTable::RowsTable(const QString &objectName, QWidget *parent) : QTableView(parent), m_model(new BriefModel(this))
+{
+    setObjectName(objectName);
+    setUpTable(this);
+    setModel(m_model);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setFrameShape(QFrame::StyledPanel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    horizontalHeader()->setSectionsMovable(false);
+    horizontalHeader()->setMinimumSectionSize(60);
+    setMinimumHeight(4 * verticalHeader()->defaultSectionSize());
+    connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { emit chosen(m_model->at(index.row()).id); });
+}
+
+void RowsTable::setWidths(int stretched, const QList<int> &widths)
+{
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        horizontalHeader()->setSectionResizeMode(column, column == stretched ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (const int width = widths.value(column); width > 0 && column != stretched)
+            setColumnWidth(column, std::max(width, horizontalHeader()->sectionSizeHint(column)));
+    }
+}
+
+QString RowsTable::currentId() const { return currentIndex().isValid() ? m_model->at(currentIndex().row()).id : QString(); }
 
 } // namespace ui

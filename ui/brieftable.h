@@ -6,6 +6,8 @@
 #include <QList>
 #include <QTableView>
 
+#include <functional>
+
 namespace ui {
 
 /// One cell of a short table. What is drawn follows from `kind`; `text` is the whole of it in words.
@@ -43,15 +45,19 @@ public:
     bool setRows(const QList<BriefRow> &rows);
     const BriefRow &at(int row) const { return m_rows.at(row); }
     int rowOf(const QString &id) const; ///< -1: none
+    /// Rows that can be read but not chosen.
+    void setDisabled(std::function<bool(const QString &id)> disabled) { m_disabled = std::move(disabled); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
     QStringList m_headers;
     QList<BriefRow> m_rows;
+    std::function<bool(const QString &id)> m_disabled;
 };
 
 /// A short table that is as high as its rows and never scrolls; its last column holds one button per row.
@@ -81,6 +87,26 @@ private:
     BriefModel *m_model;
     int m_stretched = 0;
     QList<int> m_widths;
+};
+
+/// Rows that are set as a whole and scroll: what a verb will do, and what became of it.
+class RowsTable final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit RowsTable(const QString &objectName, QWidget *parent = nullptr);
+
+    BriefModel *rows() const { return m_model; }
+    /// The column that takes the room the others leave, and how wide the others are.
+    void setWidths(int stretched, const QList<int> &widths);
+    QString currentId() const; ///< of the current row; empty: none
+
+signals:
+    void chosen(const QString &id); ///< Enter or a double click
+
+private:
+    BriefModel *m_model;
 };
 
 } // namespace ui

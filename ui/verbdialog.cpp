@@ -51,7 +51,7 @@ struct VerbDialog::Private
 
     QScrollArea *scroll = nullptr; // low screens and long messages
     QWidget *form = nullptr;
-    QBoxLayout *top = nullptr, *below = nullptr, *footer = nullptr;
+    QBoxLayout *all = nullptr, *top = nullptr, *below = nullptr, *footer = nullptr;
     QLabel *inputs = nullptr; // what was sent, in one line
     QHash<QString, FormRow *> rows;
     QHash<QString, QWidget *> widgets;
@@ -140,13 +140,13 @@ VerbDialog::VerbDialog(std::unique_ptr<models::Flow> flow, models::Operations &o
     bottom->addWidget(d->confirmButton);
     bottom->addWidget(d->close);
 
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(16, 16, 16, 16);
-    all->setSpacing(12);
-    all->addWidget(d->scroll, 1);
-    all->addWidget(d->inputs);
-    all->addWidget(d->outcome, 1);
-    all->addLayout(bottom);
+    d->all = new QVBoxLayout(this);
+    d->all->setContentsMargins(16, 16, 16, 16);
+    d->all->setSpacing(12);
+    d->all->addWidget(d->scroll, 1);
+    d->all->addWidget(d->inputs);
+    d->all->addWidget(d->outcome, 1);
+    d->all->addLayout(bottom);
     d->inputs->hide();
     d->outcome->hide();
     d->close->hide();
@@ -156,6 +156,7 @@ VerbDialog::VerbDialog(std::unique_ptr<models::Flow> flow, models::Operations &o
 VerbDialog::~VerbDialog() = default;
 
 models::Flow &VerbDialog::draft() const { return *d->flow; }
+models::Operations &VerbDialog::operations() const { return d->operations; }
 const QTimeZone &VerbDialog::zone() const { return d->zone; }
 QWidget *VerbDialog::form() const { return d->form; }
 QBoxLayout *VerbDialog::top() const { return d->top; }
@@ -298,11 +299,14 @@ void VerbDialog::render()
     d->inputs->setVisible(isSent);
     if (isSent) {
         d->inputs->setText(inputs().join(u" · "_s));
-        if (!std::exchange(d->wasSent, true))
+        if (!std::exchange(d->wasSent, true)) {
             sent();
-        if (d->outcome->operation() != d->flow->operationId()) {
-            d->outcome->setVisible(true);
-            d->outcome->show(d->flow->operationId());
+            if (QWidget *own = makeOutcome()) {
+                d->all->replaceWidget(d->outcome, own);
+            } else {
+                d->outcome->setVisible(true);
+                d->outcome->show(d->flow->operationId());
+            }
         }
     } else {
         d->rendering = true;

@@ -55,6 +55,7 @@ protected:
     virtual void sent() {}                         ///< the form has given way to the operation
 
     models::Flow &draft() const;
+    models::Operations &operations() const;
     const QTimeZone &zone() const;
     QWidget *form() const;       ///< parent of the fields
     QBoxLayout *top() const;     ///< above the tabs

@@ -48,7 +48,8 @@ constexpr std::array stateKinds = {StateKind::Record,     StateKind::Backup,  St
                                    StateKind::Operation,  StateKind::Group,   StateKind::Drill,    StateKind::Copy,
                                    StateKind::PairSync,   StateKind::Fault,   StateKind::Instance, StateKind::Pair,
                                    StateKind::Checkpoint, StateKind::Restore, StateKind::Schedule, StateKind::Failure,
-                                   StateKind::Protection, StateKind::Health,  StateKind::Vpc,      StateKind::Quota};
+                                   StateKind::Protection, StateKind::Health,  StateKind::Vpc,      StateKind::Quota,
+                                   StateKind::Fate};
 
 using Triple = std::array<double, 3>;
 

@@ -52,8 +52,9 @@ std::string Core::stateText()
         out += (i ? "," : "") + quoted(word(RecordStatus(i))) + ":" + std::to_string(byStatus[i]);
     out += "},\"examples\":{";
     const char *separator = "";
-    for (const char *what : {"replicable", "failing", "replicated", "unavailable", "job done", "job failed",
-                             "job failed in a part", "job unknown type", "job running", "job of a drill"}) {
+    for (const char *what : {"replicable", "failing", "replicated", "unavailable", "policy replicable", "policy failing in part",
+                             "policy failing", "policy replicated", "job done", "job failed", "job failed in a part",
+                             "job unknown type", "job running", "job of a drill"}) {
         out.append(separator).append(quoted(what)).append(":").append(quoted(exampleOf(what)));
         separator = ",";
     }

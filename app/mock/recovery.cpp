@@ -157,7 +157,8 @@ Recovery::Recovery(World &world, std::uint64_t seed, std::int64_t epochUs) : m_w
     }
     for (int project = 0; project < count; ++project) {
         const long used = std::count_if(groups.begin(), groups.end(), [project](const Group &g) { return g.project == project; });
-        m_quotas.push_back(world.projects[std::size_t(project)].quota >= 0 ? used : 50); // full for backups: full here too
+        const long room = world.projects[std::size_t(project)].room; // the same for backups and for groups
+        m_quotas.push_back(room >= 0 ? used + room : 50);
     }
 }
 
@@ -391,7 +392,7 @@ long Recovery::drillsOf(std::size_t group, std::int64_t nowUs) const
 std::string Recovery::create(int project, Wish wish, std::int64_t nowUs)
 {
     Dice dice = m_world.diceFor("group " + m_world.projects[std::size_t(project)].id + " " + wish.name);
-    const bool fails = m_world.failsByName(wish.name);
+    const bool fails = m_world.fateOf(wish.name) == Fate::Fails;
     const std::int64_t endUs = nowUs + 15 * second;
     Group group;
     group.id = dice.uuid();

@@ -149,7 +149,7 @@ struct World::Plan
     int days = 90;
     std::vector<std::string> failNames{"fail"};
     std::string recovery = "company";
-    bool odd = false;
+    bool odd = false, international = false;
 
     void read(const std::string &file);
 };
@@ -160,6 +160,7 @@ struct World::Plan
 //   servers, backups, records, failed, replicating, queued, skipped, days      numbers
 //   server_names, policy_names, fail_names                                     lists of text
 //   recovery  which protection groups, drills and networks there are           company, empty or odd
+//   international  the names of groups are those of the English edition        true or false
 // The first project is the door's and gets most of the rows. A project that is full refuses copies with CSBS.9006 and groups with
 // SDRS.0305, one with room does so after that many; one with cbr refuses every call of CSBS with BackupService.4008. A region
 // that closes takes no copies from so many seconds after the epoch on: C1 names it no more, copies are BackupService.1005.
@@ -228,6 +229,10 @@ void World::Plan::read(const std::string &file)
             recovery = value.text;
             if (!value.isString() || (recovery != "company" && recovery != "empty" && recovery != "odd"))
                 throw wrong("recovery must be company, empty or odd");
+        } else if (name == "international") {
+            international = value.truth;
+            if (value.type != Json::Type::Bool)
+                throw wrong("international must be true or false");
         } else if (name == "server_names") {
             rows();
             serverNames = list(value, name);
@@ -292,6 +297,7 @@ World::World(const std::string &scenario, std::uint64_t seed, long recordCount, 
     }
     m_failNames = plan.failNames;
     recovery = plan.recovery;
+    international = plan.international;
     build(plan, seed);
 }
 

@@ -162,6 +162,7 @@ public:
     std::string temporaryAk, temporarySk, securityToken;
 
     std::string recovery = "company"; ///< which networks, groups and drills there are: company, empty or odd
+    bool international = false;       ///< an endpoint of the English edition: SDRS takes no Chinese in names
     std::vector<Region> regions;
     std::vector<Project> projects; ///< the first is the door's
     std::vector<Machine> machines;

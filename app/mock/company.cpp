@@ -299,6 +299,7 @@ World::World(const std::string &scenario, std::uint64_t seed, long recordCount, 
     recovery = plan.recovery;
     international = plan.international;
     build(plan, seed);
+    builtRecords = records.size();
 }
 
 void World::build(const Plan &plan, std::uint64_t seed)

@@ -169,6 +169,7 @@ public:
     std::vector<Policy> policies;
     std::vector<Backup> backups;
     std::vector<Record> records;
+    std::size_t builtRecords = 0; ///< how many of them the scenario made; the rest was ordered
 
     struct Texts
     {

@@ -160,6 +160,8 @@ Recovery::Recovery(World &world, std::uint64_t seed, std::int64_t epochUs) : m_w
         const long room = world.projects[std::size_t(project)].room; // the same for backups and for groups
         m_quotas.push_back(room >= 0 ? used + room : 50);
     }
+    builtGroups = groups.size();
+    builtJobs = jobs.size();
 }
 
 /// The door's project: every state that needs its own words on a screen, and what moves while one looks.

@@ -109,6 +109,7 @@ public:
     std::vector<Group> groups;
     std::vector<Drill> drills;
     std::vector<Job> jobs;
+    std::size_t builtGroups = 0, builtJobs = 0; ///< how many of them the scenario made; the rest was ordered
 
     /// How many groups the project may have.
     long groupQuota(int project) const;

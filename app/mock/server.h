@@ -72,6 +72,8 @@ public:
     void clearFaults();
     /// Deliveries of POST, PUT and DELETE other than sign-in and /_mock/, answered or not, torn ones included.
     long writes() const;
+    /// Those of one kind: "replicate policy", "replicate backup", "create group" or "other"; -1 for any other word.
+    long writes(const std::string &kind) const;
     /// The id of a backup in the door's project that suits a test, empty when there is none. @p what is one of
     /// "replicable" (a copy to the door's first target region will succeed), "failing" (accepted there, will fail),
     /// "replicated" (already there), "unavailable" (its state forbids a copy). Or the id of a policy of that project: "policy

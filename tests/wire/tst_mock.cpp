@@ -979,6 +979,7 @@ private slots:
         QCOMPARE(again.json()[u"replication"_s][u"checkpoint_items"_s], QJsonValue(QJsonArray()));
         QCOMPARE(count({}), after);
         QCOMPARE(example("policy replicated"), policy);
+        QCOMPARE(m_server->writes("replicate policy"), 2);
         QCOMPARE(m_server->writes(), 2);
     }
 
@@ -1185,6 +1186,12 @@ private slots:
         twin.advance(60s);
         const QByteArray page = m_project + "/replication_records?limit=100";
         QCOMPARE(other.get(page).body, client().get(page).body);
+        const QJsonObject made = client().ask("GET", "/_mock/state", {}, {{"X-Ballast-Mock", "1"}}).json()[u"made"_s].toObject();
+        QStringList ids;
+        const QJsonArray rows = made[u"records"_s].toArray();
+        for (const auto &row : rows)
+            ids.append(row[u"id"_s].toString());
+        QCOMPARE(ids, itemsOf(mine, u"replication_record_id"_s));
     }
 
     // --- faults

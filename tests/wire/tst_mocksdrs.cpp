@@ -743,6 +743,30 @@ private slots:
         QCOMPARE(groups[u"used"_s], groups[u"quota"_s]);
     }
 
+    void writesAreCountedByKindAndWhatTheyMadeIsTold()
+    {
+        const auto state = [this] { return client().ask("GET", "/_mock/state", {}, {{"X-Ballast-Mock", "1"}}).json(); };
+        const QJsonObject made = state()[u"made"_s].toObject();
+        QCOMPARE(made, (QJsonObject{{u"records"_s, QJsonArray()}, {u"groups"_s, QJsonArray()}, {u"jobs"_s, QJsonArray()}}));
+        const QString id = create(wish({{u"name"_s, u"fail-1"_s}})).json()[u"job_id"_s].toString();
+        create({});
+        QVERIFY(m_server->fault("POST */server-groups status=403 x1"));
+        QCOMPARE(create(wish()).code(), "APIGW.0302");
+        client().ask("DELETE", m_project + "/server-groups");
+        QCOMPARE(m_server->writes("create group"), 3);
+        QCOMPARE(m_server->writes("other"), 1);
+        QCOMPARE(m_server->writes("replicate policy"), 0);
+        QCOMPARE(m_server->writes("something"), -1);
+        QCOMPARE(m_server->writes(), 4);
+        QCOMPARE(state()[u"writes_by_kind"_s].toObject(),
+                 (QJsonObject{{u"create group"_s, 3}, {u"other"_s, 1}, {u"replicate backup"_s, 0}, {u"replicate policy"_s, 0}}));
+        QCOMPARE(state()[u"made"_s][u"jobs"_s].toArray(), (QJsonArray{QJsonObject{{u"id"_s, id}, {u"status"_s, u"INIT"_s}}}));
+        m_server->advance(15s);
+        const QJsonArray groups = state()[u"made"_s][u"groups"_s].toArray();
+        QCOMPARE(groups, (QJsonArray{QJsonObject{{u"id"_s, group(u"fail-1"_s)[u"id"_s]}, {u"status"_s, u"error"_s}}}));
+        QCOMPARE(state()[u"made"_s][u"jobs"_s][0][u"status"_s].toString(), u"FAIL"_s);
+    }
+
     void bothDirectionsOfADomainAreOpen()
     {
         QCOMPARE(

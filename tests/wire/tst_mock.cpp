@@ -957,7 +957,7 @@ private slots:
         const QStringList ids = itemsOf(reply, u"replication_record_id"_s);
         QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), waiting.size());
         for (qsizetype i = 0; i < ids.size(); ++i) {
-            const QJsonObject record = recordOf(waiting[i].toUtf8());
+            const QJsonObject record = recordOf(waiting.value(i).toUtf8());
             QCOMPARE(record[u"id"_s].toString(), ids[i]);
             QCOMPARE(record[u"plan_id"_s].toString().toUtf8(), policy);
             QCOMPARE(record[u"status"_s].toString(), u"waiting_replicate"_s);
@@ -991,8 +991,8 @@ private slots:
         m_server->advance(15s + (ids.size() - 1) * 2s);
         QStringList failed;
         for (qsizetype i = 0; i < ids.size(); ++i)
-            if (recordOf(backups[i].toUtf8())[u"status"_s] == u"fail"_s)
-                failed.append(backups[i]);
+            if (recordOf(backups.value(i).toUtf8())[u"status"_s] == u"fail"_s)
+                failed.append(backups.value(i));
         QVERIFY(!failed.isEmpty() && failed.size() < ids.size());
         QCOMPARE(itemsOf(execute(policy)), failed);
     }
@@ -1048,7 +1048,7 @@ private slots:
         const QByteArray policy = example("policy replicable"), other = example("policy failing in part");
         const QByteArray south = policyBody(policy, {}, "cn-south-1");
         // A single copy of one of its backups is no execution of the policy.
-        const QByteArray single = uncopied(policy).first().toUtf8();
+        const QByteArray single = uncopied(policy).value(0).toUtf8();
         QCOMPARE(client().ask("POST", copyPath(single), copyBody()).status, 200);
         const QStringList items = itemsOf(execute(policy));
         QVERIFY(!items.isEmpty() && !items.contains(QString::fromLatin1(single)));
@@ -1060,7 +1060,7 @@ private slots:
         // Another policy may run meanwhile. What the schedule started stands in nobody's way.
         const Reply automatic = execute(other, R"(,"auto_trigger":true)");
         QCOMPARE(automatic.status, 200);
-        QCOMPARE(recordOf(itemsOf(automatic).first().toUtf8())[u"extra_info"_s][u"auto_trigger"_s].toBool(false), true);
+        QCOMPARE(recordOf(itemsOf(automatic).value(0).toUtf8())[u"extra_info"_s][u"auto_trigger"_s].toBool(false), true);
         QCOMPARE(itemsOf(execute(other)), QStringList());
         m_server->advance(30s + (items.size() - 1) * 2s);
         QCOMPARE(execute(policy).status, 200);
@@ -1531,6 +1531,17 @@ private slots:
         QVERIFY(count({}) > 2000);
         QCOMPARE(m_door.scopes.size(), 4u);
         QVERIFY(!example("replicable").isEmpty());
+        // What is under way from the start has its place.
+        m_server->advance(24h);
+        const QJsonArray projects =
+            client().ask("GET", "/_mock/state", {}, {{"X-Ballast-Mock", "1"}}).json()[u"projects"_s].toArray();
+        int limited = 0;
+        for (const auto &project : projects) {
+            const int quota = project[u"quota"_s].toInt();
+            limited += quota >= 0;
+            QVERIFY(quota < 0 || project[u"used"_s].toInt() <= quota);
+        }
+        QVERIFY(limited > 0);
     }
 
     void manyRecordsAreServedQuickly()

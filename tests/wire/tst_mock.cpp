@@ -877,9 +877,9 @@ private slots:
     void theProviderIsChecked()
     {
         const QByteArray backup = example("replicable"), policy = example("policy replicable");
-        for (auto [path, body] : {std::pair{copyPath(backup), copyBody()}, std::pair{policyPath(), policyBody(policy)}}) {
-            path.replace(provider, "c714180d-0000-0000-0000-000000000000");
-            const Reply reply = client().ask("POST", path, body);
+        for (const auto &[path, body] : {std::pair{copyPath(backup), copyBody()}, std::pair{policyPath(), policyBody(policy)}}) {
+            const QByteArray other = QByteArray(path).replace(provider, "c714180d-0000-0000-0000-000000000000");
+            const Reply reply = client().ask("POST", other, body);
             QCOMPARE(reply.status, 400);
             QCOMPARE(reply.code(), "CSBS.9001");
             QVERIFY(reply.body.contains("provider invalid"));

@@ -3,11 +3,15 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace mock {
+
+/// Later than any time of the calendar, in microseconds.
+constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
 /// The server's own time. It starts at the epoch, runs `speed` times as fast as the machine and can be pushed on.
 class Calendar

@@ -135,6 +135,7 @@ struct World::Plan
         std::string name, region, description, id;
         bool full;        ///< its quota is used up
         bool cbr = false; ///< it is new and must use CBR
+        long room = -1;   ///< so much more it may hold; -1: no limit
     };
     std::vector<Site> projects{{"cn-north-4", "cn-north-4", "ERP production", {}, false},
                                {"cn-north-4_crm", "cn-north-4", "Customer systems", {}, false},
@@ -148,19 +149,21 @@ struct World::Plan
     int days = 90;
     std::vector<std::string> failNames{"fail"};
     std::string recovery = "company";
-    bool odd = false;
+    bool odd = false, international = false;
 
     void read(const std::string &file);
 };
 
 // A scenario file is one JSON object; every member is optional and replaces what "company" has:
-//   regions   [{"id","zh","en","targets":[region id]}]
-//   projects  [{"name","region","description","id","full":bool,"cbr":bool}]
+//   regions   [{"id","zh","en","targets":[region id],"closes":seconds}]
+//   projects  [{"name","region","description","id","full":bool,"room":number,"cbr":bool}]
 //   servers, backups, records, failed, replicating, queued, skipped, days      numbers
 //   server_names, policy_names, fail_names                                     lists of text
 //   recovery  which protection groups, drills and networks there are           company, empty or odd
-// The first project is the door's and gets most of the rows. A project that is full refuses copies with CSBS.9006, one with cbr
-// every call of CSBS with BackupService.4008.
+//   international  the names of groups are those of the English edition        true or false
+// The first project is the door's and gets most of the rows. A project that is full refuses copies with CSBS.9006 and groups with
+// SDRS.0305, one with room does so after that many; one with cbr refuses every call of CSBS with BackupService.4008. A region
+// that closes takes no copies from so many seconds after the epoch on: C1 names it no more, copies are BackupService.1005.
 void World::Plan::read(const std::string &file)
 {
     std::ifstream stream(file, std::ios::binary);
@@ -193,13 +196,14 @@ void World::Plan::read(const std::string &file)
     for (const Json::Member &member : json->members) {
         const std::string &name = member.name;
         const Json &value = member.value;
-        const auto count = [&wrong, &name, &value](long most) {
+        const auto number = [&wrong](const Json &item, const std::string &what, long most) {
             char *end = nullptr;
-            const long number = value.type == Json::Type::Number ? std::strtol(value.text.c_str(), &end, 10) : -1;
-            if (number < 0 || number > most || (end && *end))
-                throw wrong(name + " must be a number from 0 to " + std::to_string(most));
-            return number;
+            const long found = item.type == Json::Type::Number ? std::strtol(item.text.c_str(), &end, 10) : -1;
+            if (found < 0 || found > most || (end && *end))
+                throw wrong(what + " must be a number from 0 to " + std::to_string(most));
+            return found;
         };
+        const auto count = [&number, &name, &value](long most) { return number(value, name, most); };
         const auto rows = [&wrong, &name, &value] {
             if (value.type != Json::Type::Array || value.items.empty())
                 throw wrong(name + " must be a list with rows");
@@ -207,20 +211,28 @@ void World::Plan::read(const std::string &file)
         if (name == "regions") {
             rows();
             regions.clear();
-            for (const Json &row : value.items)
+            for (const Json &row : value.items) {
                 regions.push_back({text(row, "id"), text(row, "zh"), text(row, "en"),
                                    row.member("targets") ? list(*row.member("targets"), "targets") : std::vector<std::string>()});
+                if (const Json *closes = row.member("closes")) // from the epoch on, which build() knows
+                    regions.back().closesUs = number(*closes, "closes", 1'000'000'000) * std::int64_t(1'000'000);
+            }
         } else if (name == "projects") {
             rows();
             projects.clear();
             for (const Json &row : value.items)
                 projects.push_back({text(row, "name"), text(row, "region"), text(row, "description"), text(row, "id"),
                                     row.member("full") && row.member("full")->truth,
-                                    row.member("cbr") && row.member("cbr")->truth});
+                                    row.member("cbr") && row.member("cbr")->truth,
+                                    row.member("room") ? number(*row.member("room"), "room", 1'000'000) : -1});
         } else if (name == "recovery") {
             recovery = value.text;
             if (!value.isString() || (recovery != "company" && recovery != "empty" && recovery != "odd"))
                 throw wrong("recovery must be company, empty or odd");
+        } else if (name == "international") {
+            international = value.truth;
+            if (value.type != Json::Type::Bool)
+                throw wrong("international must be true or false");
         } else if (name == "server_names") {
             rows();
             serverNames = list(value, name);
@@ -285,7 +297,9 @@ World::World(const std::string &scenario, std::uint64_t seed, long recordCount, 
     }
     m_failNames = plan.failNames;
     recovery = plan.recovery;
+    international = plan.international;
     build(plan, seed);
+    builtRecords = records.size();
 }
 
 void World::build(const Plan &plan, std::uint64_t seed)
@@ -308,6 +322,9 @@ void World::build(const Plan &plan, std::uint64_t seed)
     securityToken = "gQpjbi1ub3J0aC00" + fixed.hexText(200) + "==";
 
     regions = plan.regions;
+    for (Region &region : regions)
+        if (region.closesUs != never)
+            region.closesUs += m_epochUs;
     for (const auto &site : plan.projects) {
         Project project;
         project.id = site.id.empty() ? fixed.hexText(32) : site.id;
@@ -325,9 +342,11 @@ void World::build(const Plan &plan, std::uint64_t seed)
         makeOdd(fixed);
     for (Backup &backup : backups)
         ++projects[std::size_t(backup.project)].used;
-    for (std::size_t i = 0; i < projects.size(); ++i)
-        if (plan.projects[i].full)
-            projects[i].quota = projects[i].used;
+    for (std::size_t i = 0; i < projects.size(); ++i) {
+        projects[i].room = plan.projects[i].full ? 0 : plan.projects[i].room;
+        if (projects[i].room >= 0)
+            projects[i].quota = projects[i].used + incoming(int(i)) + projects[i].room;
+    }
 }
 
 void World::makeMachines(const Plan &plan, Dice &rng)
@@ -490,6 +509,14 @@ std::uint64_t World::copyKey(int backup, std::string_view target) const
     return (std::uint64_t(backup) << 8) | std::uint64_t(found - regions.begin());
 }
 
+static RecordStatus outcomeOf(Fate fate)
+{
+    return fate == Fate::Fails       ? RecordStatus::Fail
+           : fate == Fate::Skips     ? RecordStatus::Skip
+           : fate == Fate::NeverEnds ? RecordStatus::Replicating
+                                     : RecordStatus::Success;
+}
+
 void World::makeRecords(const Plan &plan, Dice &rng)
 {
     if (plan.records <= 0 || backups.empty())
@@ -634,7 +661,7 @@ void World::makeRecords(const Plan &plan, Dice &rng)
             record.waitMs = ageMs + 20'000 + std::int32_t(i) * 15'000;
             record.copyMs = std::int32_t(rng.between(60, 400)) * 1000;
         }
-        record.outcome = willFail(newest[i], {}) ? RecordStatus::Fail : RecordStatus::Success;
+        record.outcome = outcomeOf(fateOf(Order{newest[i], record.target}));
         record.failure = record.outcome == RecordStatus::Fail ? 1 : 0;
         record.status = RecordStatus::Waiting;
         record.progress = 0;
@@ -917,49 +944,98 @@ void World::settle(std::int64_t nowUs)
             record.status = RecordStatus::Success;
             ++projects[std::size_t(record.target)].used;
         } else {
+            const bool skips = record.outcome == RecordStatus::Skip;
             record.status = record.outcome;
-            record.progress = std::uint8_t(record.id.lo % 97);
+            record.progress = skips ? 0 : std::uint8_t(record.id.lo % 97);
             m_copies.erase(copyKey(record.backup, projects[std::size_t(record.target)].region));
-            backups[std::size_t(record.backup)].copy = CopyStatus::Fail;
+            backups[std::size_t(record.backup)].copy = skips ? CopyStatus::Never : CopyStatus::Fail; // skip has no counterpart
         }
     }
 }
 
 bool World::hasCopy(int index, std::string_view target) const { return m_copies.contains(copyKey(index, target)); }
 
-bool World::willFail(int index, std::string_view copyName) const
+std::vector<std::string> World::targetsOf(const Region &from, std::int64_t nowUs) const
 {
-    const Backup &backup = backups[std::size_t(index)];
-    return failsByName(nameOf(index)) || failsByName(copyName) || failsByName(machines[std::size_t(backup.machine)].name) ||
-           backup.id.lo % 11 == 0;
+    std::vector<std::string> out;
+    for (const std::string &target : from.targets)
+        if (const Region *to = region(target); !to || nowUs < to->closesUs)
+            out.push_back(target);
+    return out;
 }
 
-bool World::failsByName(std::string_view name) const
+std::vector<int> World::uncopied(int policy, std::string_view target) const
 {
-    return std::any_of(m_failNames.begin(), m_failNames.end(),
-                       [name](const std::string &text) { return !text.empty() && name.find(text) != std::string_view::npos; });
+    std::vector<int> out;
+    for (std::size_t i = 0; i < backups.size(); ++i)
+        if (backups[i].policy == policy && backups[i].status == BackupStatus::Available && !hasCopy(int(i), target))
+            out.push_back(int(i));
+    std::stable_sort(out.begin(), out.end(),
+                     [this](int a, int b) { return backups[std::size_t(a)].createdUs < backups[std::size_t(b)].createdUs; });
+    return out;
 }
 
-std::size_t World::replicate(int index, int target, Texts name, std::int64_t nowUs)
+bool World::isCopiedByHand(int policy) const
 {
+    return std::any_of(m_live.begin(), m_live.end(), [this, policy](std::uint32_t index) {
+        return records[index].policy == policy && !records[index].autoTrigger;
+    });
+}
+
+Fate World::fateOf(std::string_view name) const
+{
+    static constexpr std::array words{std::pair{"fail-part", Fate::FailsInPart}, std::pair{"never", Fate::NeverEnds},
+                                      std::pair{"skip", Fate::Skips}, std::pair{"lost", Fate::Lost},
+                                      std::pair{"odd-type", Fate::OddType}};
+    const auto holds = [name](std::string_view word) { return !word.empty() && name.find(word) != std::string_view::npos; };
+    for (const auto &[word, fate] : words)
+        if (holds(word))
+            return fate;
+    return std::any_of(m_failNames.begin(), m_failNames.end(), holds) ? Fate::Fails : Fate::Usual;
+}
+
+/// Names first, then chance: one backup in eleven fails.
+Fate World::fateOf(const Order &order) const
+{
+    const Backup &backup = backups[std::size_t(order.backup)];
+    const std::string of = order.policy < 0 ? std::string() : policies[std::size_t(order.policy)].name;
+    for (const std::string &name : {order.name.name, of, nameOf(order.backup), machines[std::size_t(backup.machine)].name}) {
+        switch (const Fate fate = fateOf(name)) {
+        case Fate::FailsInPart: // of an execution every second copy; a single copy has no parts
+            return order.policy < 0 || order.number % 2 == 1 ? Fate::Fails : Fate::Usual;
+        case Fate::Fails:
+        case Fate::NeverEnds:
+        case Fate::Skips:
+            return fate;
+        default: // said of groups
+            break;
+        }
+    }
+    return backup.id.lo % 11 == 0 ? Fate::Fails : Fate::Usual;
+}
+
+std::size_t World::replicate(Order order, std::int64_t nowUs)
+{
+    const std::string &there = projects[std::size_t(order.target)].id;
     Record record;
-    record.id = diceFor("copy " + backups[std::size_t(index)].id.text() + " to " + projects[std::size_t(target)].id).uuid();
-    record.backup = index;
-    record.target = std::int16_t(target);
+    record.id = diceFor("copy " + backups[std::size_t(order.backup)].id.text() + " to " + there).uuid();
+    record.backup = order.backup;
+    record.policy = order.policy;
+    record.target = std::int16_t(order.target);
     record.createdUs = nowUs;
-    record.waitMs = 5'000;
-    record.copyMs = 25'000;
+    record.outcome = outcomeOf(fateOf(order));
+    record.waitMs = 5'000 + order.number * 2'000;
+    record.copyMs = record.outcome == RecordStatus::Skip ? 0 : order.accelerated ? 10'000 : 25'000;
     record.status = RecordStatus::Waiting;
-    record.outcome = willFail(index, name.name) ? RecordStatus::Fail : RecordStatus::Success;
     record.failure = std::uint8_t(1 + record.id.lo % (failures().size() - 1));
     record.progress = 0;
-    record.autoTrigger = false;
-    if (!name.name.empty() || !name.description.empty()) {
+    record.autoTrigger = order.autoTrigger;
+    if (!order.name.name.empty() || !order.name.description.empty()) {
         record.texts = std::int32_t(texts.size());
-        texts.push_back(std::move(name));
+        texts.push_back(std::move(order.name));
     }
-    backups[std::size_t(index)].copy = CopyStatus::Waiting;
-    m_copies[copyKey(index, projects[std::size_t(target)].region)] = true;
+    backups[std::size_t(order.backup)].copy = CopyStatus::Waiting;
+    m_copies[copyKey(order.backup, projects[std::size_t(order.target)].region)] = true;
     m_live.push_back(std::uint32_t(records.size()));
     records.push_back(record);
     ++version;
@@ -976,14 +1052,33 @@ std::string World::example(const std::string &what) const
     if (projects.empty() || !region(projects[0].region) || region(projects[0].region)->targets.empty())
         return {};
     const std::string target = region(projects[0].region)->targets.front();
-    for (std::size_t n = backups.size(); n > 0; --n) {
+    const bool ofPolicy = what.rfind("policy ", 0) == 0;
+    for (std::size_t p = 0; ofPolicy && p < policies.size(); ++p) {
+        if (policies[p].project != 0 || !policies[p].raw.empty() || isCopiedByHand(int(p)))
+            continue;
+        const std::vector<int> waiting = uncopied(int(p), target);
+        Order order{-1, 0, int(p)};
+        long good = 0, bad = 0;
+        for (const int backup : waiting) {
+            order.backup = backup;
+            const Fate fate = fateOf(order);
+            good += fate == Fate::Usual;
+            bad += fate == Fate::Fails;
+            ++order.number;
+        }
+        if ((what == "policy replicated" && waiting.empty()) || (what == "policy replicable" && good > 0 && bad == 0) ||
+            (what == "policy failing in part" && good > 0 && bad > 0) || (what == "policy failing" && good == 0 && bad > 0))
+            return policies[p].id.text();
+    }
+    for (std::size_t n = ofPolicy ? 0 : backups.size(); n > 0; --n) {
         const int i = int(n) - 1;
         const Backup &backup = backups[std::size_t(i)];
         if (backup.project != 0 || backup.source >= 0 || rawBackups.contains(std::uint32_t(i)))
             continue;
         const bool available = backup.status == BackupStatus::Available, there = hasCopy(i, target);
-        if ((what == "replicable" && available && !there && !willFail(i, {})) ||
-            (what == "failing" && available && !there && willFail(i, {})) ||
+        const Fate fate = fateOf(Order{i});
+        if ((what == "replicable" && available && !there && fate == Fate::Usual) ||
+            (what == "failing" && available && !there && fate == Fate::Fails) ||
             (what == "replicated" && available && there && backup.copy == CopyStatus::Success) ||
             (what == "unavailable" && !available))
             return backup.id.text();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "calendar.h"
+
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -47,6 +49,7 @@ struct Region
 {
     std::string id, chinese, english;
     std::vector<std::string> targets; ///< the regions C1 names
+    std::int64_t closesUs = never;    ///< from then on it takes no more copies, and C1 names it nowhere
 };
 
 struct Project
@@ -54,6 +57,7 @@ struct Project
     std::string id, name, region, description;
     bool sub = false;        ///< a sub-project of its region: signed calls must name it in X-Project-Id
     bool mustUseCbr = false; ///< new to the service: CSBS refuses every call with BackupService.4008
+    long room = -1;          ///< how much more it may hold than at the epoch, of backups and of groups; -1: no limit
     long quota = -1;         ///< replicas and backups it may hold; -1: no limit
     long used = 0;
 };
@@ -123,7 +127,8 @@ struct Record
     bool autoTrigger = true;
 
     std::int64_t startUs() const { return createdUs + std::int64_t(waitMs) * 1000; }
-    std::int64_t endUs() const { return startUs() + std::int64_t(copyMs) * 1000; }
+    /// An outcome that is none: the copy never ends.
+    std::int64_t endUs() const { return outcome == RecordStatus::Replicating ? never : startUs() + std::int64_t(copyMs) * 1000; }
     bool isLive() const { return status == RecordStatus::Waiting || status == RecordStatus::Replicating; }
 };
 
@@ -132,6 +137,18 @@ struct Failure
     const char *code, *reason;
 };
 const std::vector<Failure> &failures();
+
+/// What becomes of something that is ordered. A person or a test chooses it by a word in a name: of the copy or the group, and
+/// for copies also of the policy, the backup or its server. The words stand at World::fateOf.
+enum class Fate : std::uint8_t {
+    Usual,
+    Fails,
+    FailsInPart, ///< a policy: every second of its copies; a group: its job, and the reason stands in a sub-job only
+    NeverEnds,
+    Skips,  ///< copies only
+    Lost,   ///< groups only: the server does not know the job, though the group arrives
+    OddType ///< groups only: the type of the job is one that nobody documented
+};
 
 /// Everything the endpoint knows, made from the scenario and the seed, moved on by the calendar.
 /// Rows are never removed, so an index names a row for life.
@@ -145,12 +162,14 @@ public:
     std::string temporaryAk, temporarySk, securityToken;
 
     std::string recovery = "company"; ///< which networks, groups and drills there are: company, empty or odd
+    bool international = false;       ///< an endpoint of the English edition: SDRS takes no Chinese in names
     std::vector<Region> regions;
     std::vector<Project> projects; ///< the first is the door's
     std::vector<Machine> machines;
     std::vector<Policy> policies;
     std::vector<Backup> backups;
     std::vector<Record> records;
+    std::size_t builtRecords = 0; ///< how many of them the scenario made; the rest was ordered
 
     struct Texts
     {
@@ -174,14 +193,29 @@ public:
     void settle(std::int64_t nowUs);
     /// True when a replica exists or is being made in that region.
     bool hasCopy(int backup, std::string_view region) const;
-    /// Whether a copy that starts now will fail. One backup in eleven and every name with a word of failNames.
-    bool willFail(int backup, std::string_view copyName) const;
-    /// Starts a copy: 5 s in the queue, 25 s of copying.
-    std::size_t replicate(int backup, int target, Texts name, std::int64_t nowUs);
+    /// The regions that copies can go to from @p region.
+    std::vector<std::string> targetsOf(const Region &region, std::int64_t nowUs) const;
+    /// What of a policy's backups could be copied to that region and is not: available, and neither there nor on its way. A copy
+    /// that failed or was skipped left nothing there. Oldest first.
+    std::vector<int> uncopied(int policy, std::string_view region) const;
+    /// Whether a copy of that policy's backups that was ordered by hand is waiting or running.
+    bool isCopiedByHand(int policy) const;
+
+    struct Order
+    {
+        int backup = -1, target = 0, policy = -1; ///< policy: the one that was executed, -1 for a single backup
+        Texts name{};                             ///< of the copy
+        bool autoTrigger = false, accelerated = false;
+        int number = 0; ///< which of the copies of one execution
+    };
+    /// Starts a copy: 5 s in the queue, and 2 s more for each before it in one execution; then 25 s of copying, 10 accelerated.
+    /// @returns the record's index
+    std::size_t replicate(Order order, std::int64_t nowUs);
+    Fate fateOf(const Order &order) const;
     long incoming(int project) const; ///< copies on their way to it
 
-    /// Whether what gets this name shall fail: it holds a word of the scenario's fail_names.
-    bool failsByName(std::string_view name) const;
+    /// By the first of these words that it holds: fail-part, never, skip, lost, odd-type, and those of the scenario's fail_names.
+    Fate fateOf(std::string_view name) const;
 
     std::string example(const std::string &what) const;
 

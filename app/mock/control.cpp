@@ -36,7 +36,13 @@ std::string Core::stateText()
     for (const Record &record : m_world.records)
         ++byStatus.at(std::size_t(record.status));
     std::string out = "{\"now\":" + quoted(paddedTime(calendar.nowMs() * 1000) + "Z") +
-                      ",\"writes\":" + std::to_string(m_writes) + ",\"requests\":" + std::to_string(m_number) + ",\"projects\":[";
+                      ",\"writes\":" + std::to_string(allWrites()) + ",\"writes_by_kind\":{";
+    const char *separator = "";
+    for (const auto &[kind, number] : m_writes) {
+        out.append(separator).append(quoted(kind)).append(":").append(std::to_string(number));
+        separator = ",";
+    }
+    out += "},\"requests\":" + std::to_string(m_number) + ",\"projects\":[";
     for (std::size_t i = 0; i < m_world.projects.size(); ++i) {
         const Project &project = m_world.projects[i];
         const auto isHere = [i](const auto &row) { return std::size_t(row.project) == i; };
@@ -50,14 +56,39 @@ std::string Core::stateText()
     out += "],\"records\":{";
     for (std::size_t i = 0; i < byStatus.size(); ++i)
         out += (i ? "," : "") + quoted(word(RecordStatus(i))) + ":" + std::to_string(byStatus[i]);
-    out += "},\"examples\":{";
-    const char *separator = "";
-    for (const char *what : {"replicable", "failing", "replicated", "unavailable", "job done", "job failed",
-                             "job failed in a part", "job unknown type", "job running", "job of a drill"}) {
+    out += "},\"made\":" + madeText() + ",\"examples\":{";
+    separator = "";
+    for (const char *what : {"replicable", "failing", "replicated", "unavailable", "policy replicable", "policy failing in part",
+                             "policy failing", "policy replicated", "job done", "job failed", "job failed in a part",
+                             "job unknown type", "job running", "job of a drill"}) {
         out.append(separator).append(quoted(what)).append(":").append(quoted(exampleOf(what)));
         separator = ",";
     }
     return out + "}}";
+}
+
+/// What was ordered since the start, oldest first, and how far it is.
+std::string Core::madeText() const
+{
+    const std::int64_t nowUs = calendar.nowMs() * 1000;
+    std::string out;
+    const auto list = [&out](const char *name, const auto &rows, std::size_t from, const auto &idOf, const auto &statusOf) {
+        out += (out.empty() ? "{" : ",") + quoted(name) + ":[";
+        for (std::size_t i = from; i < rows.size(); ++i)
+            out +=
+                (i > from ? ",{\"id\":" : "{\"id\":") + quoted(idOf(rows[i])) + ",\"status\":" + quoted(statusOf(rows[i])) + "}";
+        out += "]";
+    };
+    const auto uuid = [](const auto &row) { return row.id.text(); };
+    list("records", m_world.records, m_world.builtRecords, uuid, [](const Record &record) { return word(record.status); });
+    list("groups", m_recovery.groups, m_recovery.builtGroups, uuid, [nowUs](const Group &group) {
+        const Life::Phase *phase = group.life.at(nowUs);
+        return phase ? phase->status : std::string();
+    });
+    list(
+        "jobs", m_recovery.jobs, m_recovery.builtJobs, [](const Job &job) { return job.id; },
+        [nowUs](const Job &job) { return job.status(nowUs); });
+    return out + "}";
 }
 
 Answer Core::control(const Request &request)

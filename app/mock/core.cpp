@@ -3,7 +3,10 @@
 #include "json.h"
 #include "signing.h"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
+#include <numeric>
 #include <stdexcept>
 
 namespace mock {
@@ -19,6 +22,16 @@ static std::int64_t epochOf(const std::string &text)
     return *us / 1000;
 }
 
+namespace {
+struct WriteKind
+{
+    const char *glob, *name;
+};
+constexpr std::array writeKinds{WriteKind{"*/checkpoints/replicate", "replicate policy"},
+                                WriteKind{"*/checkpoint_items/*/replicate", "replicate backup"},
+                                WriteKind{"*/server-groups", "create group"}, WriteKind{"*", "other"}}; // the last for the rest
+} // namespace
+
 Core::Core(const Options &options)
     : calendar(epochOf(options.epoch), options.speed),
       m_world(options.scenario, options.seed, options.records, calendar.epochMs()),
@@ -26,6 +39,8 @@ Core::Core(const Options &options)
       m_sdrs(m_world, m_recovery, calendar, !options.tlsCert.empty()), m_vpc(m_world, m_recovery, calendar),
       m_faults(options.seed)
 {
+    for (const WriteKind &kind : writeKinds)
+        m_writes[kind.name] = 0;
     for (const std::string &rule : options.faults) {
         std::string error;
         if (!m_faults.add(rule, &error))
@@ -83,8 +98,12 @@ long Core::remember(const Request &request)
 
 void Core::count(const Request &request)
 {
-    if (request.method != "GET" && request.method != "HEAD" && request.method != "OPTIONS" && request.path != "/v3/auth/tokens")
-        ++m_writes;
+    if (request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS" || request.path == "/v3/auth/tokens")
+        return;
+    const auto kind = std::find_if(writeKinds.begin(), std::prev(writeKinds.end()), [&request](const WriteKind &known) {
+        return request.method == "POST" && matches(known.glob, request.path);
+    });
+    ++m_writes[kind->name];
 }
 
 long Core::refuseUnread(const Request &request, int status, const std::string &note)
@@ -122,7 +141,20 @@ void Core::clearRequests()
 long Core::writes() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_writes;
+    return allWrites();
+}
+
+long Core::writes(const std::string &kind) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_writes.find(kind);
+    return found == m_writes.end() ? -1 : found->second;
+}
+
+long Core::allWrites() const
+{
+    return std::accumulate(m_writes.begin(), m_writes.end(), 0L,
+                           [](long sum, const auto &writesOf) { return sum + writesOf.second; });
 }
 
 bool Core::fault(const std::string &rule, std::string *error)

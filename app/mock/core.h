@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -54,13 +55,16 @@ public:
     bool fault(const std::string &rule, std::string *error);
     void clearFaults();
     long writes() const;
+    long writes(const std::string &kind) const;
     std::string example(const std::string &what) const;
 
 private:
     Answer gateway(const Request &request);
     Answer control(const Request &request);
     std::string stateText();
+    std::string madeText() const;
     std::string exampleOf(const std::string &what) const;
+    long allWrites() const;
     long remember(const Request &request);
     void count(const Request &request);
 
@@ -76,7 +80,7 @@ private:
     Faults m_faults;
     std::deque<Seen> m_seen;
     long m_number = 0;
-    long m_writes = 0;
+    std::map<std::string, long> m_writes; ///< deliveries by kind; each known kind has its row from the start
 };
 
 } // namespace mock

@@ -1,6 +1,6 @@
 #include "csbs.h"
 
-#include "json.h"
+#include "envelope.h"
 
 #include <algorithm>
 #include <functional>
@@ -227,8 +227,9 @@ bool Csbs::owns(const Request &request)
                          s[2] == "checkpoint_items" || s[2] == "quotas");
     if (s.size() == 4)
         return reads && !s[3].empty() && (s[2] == "policies" || s[2] == "checkpoint_items");
-    return s.size() == 7 && request.method == "POST" && s[2] == "providers" && s[4] == "checkpoint_items" && !s[5].empty() &&
-           s[6] == "replicate";
+    if (request.method != "POST" || s[2] != "providers" || s.back() != "replicate")
+        return false;
+    return (s.size() == 6 && s[4] == "checkpoints") || (s.size() == 7 && s[4] == "checkpoint_items" && !s[5].empty());
 }
 
 Answer Csbs::serve(const Request &request)
@@ -237,8 +238,10 @@ Answer Csbs::serve(const Request &request)
     m_project = m_world.project(s[1]);
     if (m_world.projects[std::size_t(m_project)].mustUseCbr)
         return serviceError(400, "BackupService.4008", "CSBS is closed to new projects. Use CBR instead.");
+    if (s.size() == 6)
+        return replicatePolicy(request);
     if (s.size() == 7)
-        return replicate(request);
+        return replicateBackup(request);
     if (s.size() == 4 && s[2] == "policies")
         return onePolicy(request);
     if (s.size() == 4)
@@ -254,7 +257,7 @@ Answer Csbs::serve(const Request &request)
     return backupList(request, false);
 }
 
-// --- C1 and C3: copying -------------------------------------------------------------------------------------------------------
+// --- C1 to C3: copying --------------------------------------------------------------------------------------------------------
 
 Answer Csbs::capabilities(const Request &request)
 {
@@ -264,8 +267,11 @@ Answer Csbs::capabilities(const Request &request)
     for (const Region &region : m_world.regions) {
         answer.body += (&region == &m_world.regions.front() ? "{\"name\":" : ",{\"name\":") + quoted(region.id) +
                        ",\"replication_destinations\":[";
-        for (const std::string &target : region.targets)
-            answer.body += (&target == &region.targets.front() ? "" : ",") + quoted(target);
+        const char *separator = "";
+        for (const std::string &target : m_world.targetsOf(region, nowUs())) {
+            answer.body += separator + quoted(target);
+            separator = ",";
+        }
         answer.body += "]}";
     }
     answer.body += "]}";
@@ -279,84 +285,164 @@ static bool isName(std::string_view text)
     if (!points || points->empty() || points->size() > 64)
         return false;
     return std::all_of(points->begin(), points->end(), [](std::uint32_t c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-               (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x323AF);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || isChinese(c);
     });
 }
 
-Answer Csbs::replicate(const Request &request)
+namespace {
+struct Field
+{
+    std::string_view name;
+    Json::Type type;
+    bool required;
+};
+
+/// What is asked for in the member `replication`: where to copy to and how, and what the operation has of its own. All members
+/// are known, of their types, and there if they must be.
+Json readReplication(const Request &request, std::initializer_list<Field> own)
+{
+    std::string why;
+    auto replication = readEnvelope(request, "replication", &why);
+    if (!replication)
+        invalid(why);
+    std::vector<Field> fields{{"destination_region", Json::Type::String, true},
+                              {"destination_project_id", Json::Type::String, true},
+                              {"enable_acceleration", Json::Type::Bool, false}};
+    fields.insert(fields.end(), own);
+    for (const Json::Member &member : replication->members) {
+        const auto field =
+            std::find_if(fields.begin(), fields.end(), [&member](const Field &f) { return f.name == member.name; });
+        if (field == fields.end())
+            invalid("unknown member replication." + member.name);
+        if (member.value.type != field->type)
+            invalid("replication." + member.name + (field->type == Json::Type::Bool ? " must be a boolean" : " must be text"));
+    }
+    for (const Field &field : fields)
+        if (const Json *value = replication->member(field.name); field.required && (!value || value->text.empty()))
+            invalid("replication." + std::string(field.name) + " is required");
+    if (request.segments[3] != Csbs::provider)
+        throw Refusal{serviceError(400, "CSBS.9001", "provider invalid")};
+    return *replication;
+}
+
+std::string textOf(const Json &object, std::string_view name)
+{
+    const Json *value = object.member(name);
+    return value ? value->text : std::string();
+}
+
+bool isSet(const Json &object, std::string_view name)
+{
+    const Json *value = object.member(name);
+    return value && value->truth;
+}
+} // namespace
+
+/// The project to copy to, if it lies in the region named and that region takes copies from here.
+int Csbs::targetOf(const Json &replication) const
+{
+    const std::string &home = m_world.projects[std::size_t(m_project)].region;
+    const std::string region = textOf(replication, "destination_region");
+    const auto targets = m_world.targetsOf(*m_world.region(home), nowUs());
+    if (std::find(targets.begin(), targets.end(), region) == targets.end())
+        throw Refusal{serviceError(400, "BackupService.1005",
+                                   "The destination region " + region + " does not support replication from " + home + ".")};
+    const int target = m_world.project(textOf(replication, "destination_project_id"));
+    if (target < 0 || m_world.projects[std::size_t(target)].region != region || m_world.projects[std::size_t(target)].mustUseCbr)
+        throw Refusal{serviceError(400, "BackupService.1011", "The destination project does not support replication.")};
+    return target;
+}
+
+/// What is on its way counts: two orders at once must not fill the last place twice.
+void Csbs::checkRoom(int target, std::size_t copies) const
+{
+    const Project &there = m_world.projects[std::size_t(target)];
+    if (copies > 0 && there.quota >= 0 && there.used + m_world.incoming(target) + long(copies) > there.quota)
+        throw Refusal{serviceError(400, "CSBS.9006",
+                                   "Quota exceeded: project " + there.name + " holds " + std::to_string(there.used) + " of " +
+                                       std::to_string(there.quota) + " backups.")};
+}
+
+/// The answer as far as both operations have the same; open, for what is to be watched follows.
+std::string Csbs::accepted(const Request &request, std::string_view what, const std::string &id, int target) const
+{
+    const Project &home = m_world.projects[std::size_t(m_project)], &there = m_world.projects[std::size_t(target)];
+    std::string out = "{\"replication\":{";
+    appendMember(out, "project_id", home.id);
+    appendMember(out, "provider_id", request.segments[3]);
+    appendMember(out, what, id);
+    appendMember(out, "source_region", home.region);
+    appendMember(out, "destination_region", there.region);
+    appendMember(out, "destination_project_id", there.id);
+    return out;
+}
+
+/// All backups of the policy that have no copy there, or none of them: a part would leave the caller with a refusal that did
+/// something. Neither the policy's status nor a backup of it that is being made stands in the way.
+Answer Csbs::replicatePolicy(const Request &request)
 {
     const Query query(request, {});
-    const std::string *type = request.header("Content-Type");
-    if (!type || lower(*type).substr(0, 16) != "application/json")
-        invalid("Content-Type must be application/json");
-    std::string error;
-    const auto body = Json::parse(request.body, &error);
-    if (!body)
-        invalid("the body is not JSON: " + error);
-    const Json *replication = body->member("replication");
-    if (!body->isObject() || body->members.size() != 1 || !replication || !replication->isObject())
-        invalid("the body must have the one member replication");
-    std::string name, description, region, project;
-    for (const auto &[key, value] : replication->members) {
-        if (key == "enable_acceleration") {
-            if (value.type != Json::Type::Bool)
-                invalid("enable_acceleration must be a boolean");
-            continue;
-        }
-        std::string *field = key == "name"                     ? &name
-                             : key == "description"            ? &description
-                             : key == "destination_region"     ? &region
-                             : key == "destination_project_id" ? &project
-                                                               : nullptr;
-        if (!field)
-            invalid("unknown member replication." + key);
-        if (!value.isString())
-            invalid("replication." + key + " must be text");
-        *field = value.text;
-        if (key == "name" && !isName(name))
-            invalid("name must be 1 to 64 Chinese characters, letters, digits, _ or -");
+    const Json wanted =
+        readReplication(request, {{"policy_id", Json::Type::String, true}, {"auto_trigger", Json::Type::Bool, false}});
+    const std::string policyId = textOf(wanted, "policy_id");
+    const int policy = m_world.policy(policyId);
+    if (policy < 0 || m_world.policies[std::size_t(policy)].project != m_project)
+        return serviceError(404, "CSBS.3000", "Policy " + policyId + " not found.");
+    const int target = targetOf(wanted);
+    if (m_world.isCopiedByHand(policy))
+        return serviceError(400, "CSBS.6031", "Manual copy executing.");
+    const std::vector<int> backups = m_world.uncopied(policy, m_world.projects[std::size_t(target)].region);
+    checkRoom(target, backups.size());
+
+    World::Order order;
+    order.policy = policy;
+    order.target = target;
+    order.autoTrigger = isSet(wanted, "auto_trigger");
+    order.accelerated = isSet(wanted, "enable_acceleration");
+    Answer answer;
+    answer.body = accepted(request, "policy_id", policyId, target) + "\"checkpoint_items\":[";
+    for (const int backup : backups) {
+        order.backup = backup;
+        const Uuid record = m_world.records[m_world.replicate(order, nowUs())].id;
+        answer.body += order.number++ > 0 ? ",{" : "{";
+        appendMember(answer.body, "checkpoint_item_id", m_world.backups[std::size_t(backup)].id);
+        appendMember(answer.body, "replication_record_id", record);
+        answer.body.back() = '}';
     }
-    if (region.empty() || project.empty())
-        invalid("destination_region and destination_project_id are required");
+    answer.body += "]}}";
+    return answer;
+}
+
+Answer Csbs::replicateBackup(const Request &request)
+{
+    const Query query(request, {});
+    const Json wanted =
+        readReplication(request, {{"name", Json::Type::String, false}, {"description", Json::Type::String, false}});
+    World::Order order;
+    order.name = {textOf(wanted, "name"), textOf(wanted, "description")};
+    if (wanted.member("name") && !isName(order.name.name))
+        invalid("name must be 1 to 64 Chinese characters, letters, digits, _ or -");
+    const std::string &description = order.name.description;
     if (codePoints(description)->size() > 255 || description.find_first_of("<>") != std::string::npos)
         invalid("description must be at most 255 characters without < and >");
-    const std::string &providerId = request.segments[3], &backupId = request.segments[5];
-    if (providerId != provider)
-        throw Refusal{serviceError(400, "CSBS.9001", "provider invalid")};
 
-    const int index = m_world.backup(backupId);
-    if (index < 0 || m_world.backups[std::size_t(index)].project != m_project)
+    const std::string &backupId = request.segments[5];
+    order.backup = m_world.backup(backupId);
+    if (order.backup < 0 || m_world.backups[std::size_t(order.backup)].project != m_project)
         return serviceError(404, "CSBS.3001", "Backup " + backupId + " not found.");
-    const Project &home = m_world.projects[std::size_t(m_project)];
-    const auto &targets = m_world.region(home.region)->targets;
-    if (std::find(targets.begin(), targets.end(), region) == targets.end())
-        return serviceError(400, "BackupService.1005",
-                            "The destination region " + region + " does not support replication from " + home.region + ".");
-    const int target = m_world.project(project);
-    if (target < 0 || m_world.projects[std::size_t(target)].region != region)
-        return serviceError(400, "BackupService.1011", "The destination project does not support replication.");
-    if (m_world.backups[std::size_t(index)].status != BackupStatus::Available)
+    order.target = targetOf(wanted);
+    const std::string &region = m_world.projects[std::size_t(order.target)].region;
+    if (m_world.backups[std::size_t(order.backup)].status != BackupStatus::Available)
         return serviceError(400, "CSBS.2003", "The backup is being created, restored or deleted, or is not available.");
-    if (m_world.hasCopy(index, region))
+    if (m_world.hasCopy(order.backup, region))
         return serviceError(400, "BackupService.1009",
                             "The backup is being replicated or has been replicated to " + region + ".");
-    const Project &there = m_world.projects[std::size_t(target)];
-    if (there.quota >= 0 && there.used + m_world.incoming(target) >= there.quota)
-        return serviceError(400, "CSBS.9006",
-                            "Quota exceeded: project " + there.name + " holds " + std::to_string(there.used) + " of " +
-                                std::to_string(there.quota) + " backups.");
+    checkRoom(order.target, 1);
 
-    const std::size_t record = m_world.replicate(index, target, {name, description}, m_calendar.nowMs() * 1000);
+    order.accelerated = isSet(wanted, "enable_acceleration");
     Answer answer;
-    answer.body = "{\"replication\":{";
-    appendMember(answer.body, "project_id", home.id);
-    appendMember(answer.body, "provider_id", providerId);
-    appendMember(answer.body, "checkpoint_item_id", backupId);
-    appendMember(answer.body, "source_region", home.region);
-    appendMember(answer.body, "destination_region", region);
-    appendMember(answer.body, "destination_project_id", project);
-    appendMember(answer.body, "replication_record_id", m_world.records[record].id);
+    answer.body = accepted(request, "checkpoint_item_id", backupId, order.target);
+    appendMember(answer.body, "replication_record_id", m_world.records[m_world.replicate(order, nowUs())].id);
     answer.body.back() = '}';
     answer.body += '}';
     return answer;
@@ -474,7 +560,8 @@ void Csbs::appendRecord(std::string &out, std::uint32_t index) const
         return;
     }
     if (plain && odd == 2) {
-        out += "\"{\\\"auto_trigger\\\": true, \\\"progress\\\": 100}\"}";
+        out += record.autoTrigger ? "\"{\\\"auto_trigger\\\": true, " : "\"{\\\"auto_trigger\\\": false, ";
+        out += "\\\"progress\\\": 100}\"}";
         return;
     }
     if (plain && odd == 3) {

@@ -3,6 +3,7 @@
 #include "calendar.h"
 #include "company.h"
 #include "http.h"
+#include "json.h"
 
 #include <array>
 #include <cstdint>
@@ -12,7 +13,7 @@
 
 namespace mock {
 
-/// Cloud server backup: the replication operations C1, C3 and C4, policies, backups and quotas.
+/// Cloud server backup: the replication operations C1 to C4, policies, backups and quotas.
 class Csbs
 {
 public:
@@ -41,7 +42,11 @@ private:
     };
 
     Answer capabilities(const Request &request);
-    Answer replicate(const Request &request);
+    Answer replicatePolicy(const Request &request);
+    Answer replicateBackup(const Request &request);
+    int targetOf(const Json &replication) const;
+    void checkRoom(int target, std::size_t copies) const;
+    std::string accepted(const Request &request, std::string_view what, const std::string &id, int target) const;
     Answer replicationRecords(const Request &request);
     Answer policyList(const Request &request);
     Answer onePolicy(const Request &request);
@@ -53,6 +58,8 @@ private:
     void appendRecord(std::string &out, std::uint32_t index) const;
     void appendBackup(std::string &out, std::uint32_t index, bool inList) const;
     void appendPolicy(std::string &out, const Policy &policy, bool inList) const;
+
+    std::int64_t nowUs() const { return m_calendar.nowMs() * 1000; }
 
     World &m_world;
     const Calendar &m_calendar;

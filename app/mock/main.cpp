@@ -27,6 +27,14 @@ usage: ballast-mock [options]
                     says that the project must use CBR, "* */server-groups* status=403" that the right is missing
   --help, --version
 
+A word in a name chooses what becomes of an order. For copies the name of the copy, the policy, the backup or the server:
+  fail (fail_names of the scenario)  it ends as fail            fail-part  of a policy: every second copy does
+  never                              it never ends              skip       it ends as skip
+For protection groups the name of the group:
+  fail (fail_names of the scenario)  job FAIL, group error      fail-part  only a sub-job of the job says why
+  never                              job RUNNING, group creating, for ever
+  lost                               the job's id is unknown    odd-type   the job is of a type nobody documented
+
 The first line on stdout is {"url","project_id","region","ak","sk","user","password","domain","scopes"}.
 Control, with the header X-Ballast-Mock: 1:  GET|DELETE /_mock/requests   GET|POST|DELETE /_mock/faults {"rule"}
                                              GET|POST /_mock/clock {"advance_ms"}   GET /_mock/state

@@ -157,8 +157,11 @@ Recovery::Recovery(World &world, std::uint64_t seed, std::int64_t epochUs) : m_w
     }
     for (int project = 0; project < count; ++project) {
         const long used = std::count_if(groups.begin(), groups.end(), [project](const Group &g) { return g.project == project; });
-        m_quotas.push_back(world.projects[std::size_t(project)].quota >= 0 ? used : 50); // full for backups: full here too
+        const long room = world.projects[std::size_t(project)].room; // the same for backups and for groups
+        m_quotas.push_back(room >= 0 ? used + room : 50);
     }
+    builtGroups = groups.size();
+    builtJobs = jobs.size();
 }
 
 /// The door's project: every state that needs its own words on a screen, and what moves while one looks.
@@ -391,8 +394,9 @@ long Recovery::drillsOf(std::size_t group, std::int64_t nowUs) const
 std::string Recovery::create(int project, Wish wish, std::int64_t nowUs)
 {
     Dice dice = m_world.diceFor("group " + m_world.projects[std::size_t(project)].id + " " + wish.name);
-    const bool fails = m_world.failsByName(wish.name);
-    const std::int64_t endUs = nowUs + 15 * second;
+    const Fate fate = m_world.fateOf(wish.name);
+    const bool fails = fate == Fate::Fails || fate == Fate::FailsInPart, ends = fate != Fate::NeverEnds;
+    const std::int64_t endUs = ends ? nowUs + 15 * second : never;
     Group group;
     group.id = dice.uuid();
     group.domain = wish.domain;
@@ -404,25 +408,51 @@ std::string Recovery::create(int project, Wish wish, std::int64_t nowUs)
     group.target = std::move(wish.target);
     group.createdUs = nowUs;
     group.project = project;
-    group.life = Life({{nowUs, "creating"}, {endUs, fails ? "error" : "available"}});
+    group.life = ends ? Life({{nowUs, "creating"}, {endUs, fails ? "error" : "available"}}) : Life({{nowUs, "creating"}});
 
     Job job;
     job.id = "4028c1e9" + dice.hexText(24);
-    job.type = "createProtectionGroupNoCG";
+    job.type = fate == Fate::OddType ? "createProtectionGroupV9" : "createProtectionGroupNoCG";
     job.project = project;
     job.createdUs = nowUs;
     job.startUs = nowUs + 2 * second;
     job.endUs = endUs;
     job.fails = fails;
+    job.isLost = fate == Fate::Lost;
     job.entities = {{"server_group_id", group.id.text()}};
     job.saysNoParts = dice.chance(50);
     if (fails) {
         job.code = "SDRS.1014";
         job.reason = "The protection group could not be created.";
     }
+    if (fate == Fate::FailsInPart)
+        failInAPart(job);
     groups.push_back(std::move(group));
     jobs.push_back(job);
     return job.id;
+}
+
+/// The job itself says only that it failed; of which group and why stands in its two parts, as with a failover.
+void Recovery::failInAPart(Job &job)
+{
+    Job good = job;
+    good.type = "createProtectionGroupRepNoCG"; // no list of types has it; neither has it the parts the documents show
+    good.fails = false;
+    good.code.clear();
+    good.reason.clear();
+    Dice dice = m_world.diceFor("parts of " + job.id);
+    Job bad = job;
+    bad.type = good.type;
+    good.id = "4028c1e9" + dice.hexText(24);
+    bad.id = "4028c1e9" + dice.hexText(24);
+    good.createdUs = bad.createdUs = job.startUs;
+    good.startUs = bad.startUs = job.startUs + second;
+    good.endUs = job.startUs + 6 * second;
+    bad.endUs = job.endUs - second;
+    job.code.clear();
+    job.reason.clear();
+    job.entities.clear();
+    job.parts = {good, bad};
 }
 
 std::string Recovery::example(std::string_view what) const

@@ -90,6 +90,7 @@ struct Job
     std::string code, reason;                                  ///< told on FAIL; empty: null, the reason stands in a sub-job
     std::vector<std::pair<std::string, std::string>> entities; ///< told once it has ended
     std::vector<Job> parts;
+    bool isLost = false;     ///< the server knows nothing of it: a job cannot be listed, so nobody else does
     bool saysNoParts = true; ///< an empty list of sub-jobs where there are none; both forms were seen
 
     const char *status(std::int64_t nowUs) const;
@@ -108,6 +109,7 @@ public:
     std::vector<Group> groups;
     std::vector<Drill> drills;
     std::vector<Job> jobs;
+    std::size_t builtGroups = 0, builtJobs = 0; ///< how many of them the scenario made; the rest was ordered
 
     /// How many groups the project may have.
     long groupQuota(int project) const;
@@ -121,7 +123,7 @@ public:
         Uuid domain, vpc;
         std::string domainName;
     };
-    /// Creates a group in 15 s of the calendar. @returns the job's id
+    /// Creates a group in 15 s of the calendar; what becomes of it stands in its name, see Fate. @returns the job's id
     std::string create(int project, Wish wish, std::int64_t nowUs);
 
     /// The id of a job in the door's project that suits a test, see server.h; empty when there is none.
@@ -132,6 +134,8 @@ private:
     void makeCompany(Maker &maker);
     void makeBranch(Maker &maker);
     void makeOdd(Maker &maker);
+
+    void failInAPart(Job &job);
 
     World &m_world;
     std::vector<long> m_quotas; ///< by project

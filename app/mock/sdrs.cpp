@@ -1,5 +1,6 @@
 #include "sdrs.h"
 
+#include "envelope.h"
 #include "json.h"
 #include "row.h"
 
@@ -34,13 +35,14 @@ constexpr std::array drillWords{std::string_view("creating"), std::string_view("
                                 std::string_view("deleting"), std::string_view("error-deleting")};
 
 /// Chinese characters, ASCII letters and digits, `.`, `_` and `-`; 1 to 64 bytes. The pages print the letters full-width, and a
-/// service that took those would have two spellings of every name.
-bool isName(std::string_view text)
+/// service that took those would have two spellings of every name. The English edition leaves the Chinese characters out.
+bool isName(std::string_view text, bool chineseToo)
 {
     const auto points = codePoints(text);
-    return points && !text.empty() && text.size() <= 64 && std::all_of(points->begin(), points->end(), [](std::uint32_t c) {
+    return points && !text.empty() && text.size() <= 64 &&
+           std::all_of(points->begin(), points->end(), [chineseToo](std::uint32_t c) {
                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-                      c == '-' || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x323AF);
+                      c == '-' || (chineseToo && isChinese(c));
            });
 }
 } // namespace
@@ -174,7 +176,7 @@ Answer Sdrs::oneJob(const Request &request) const
 {
     const Query query(request, {});
     for (const Job &job : m_recovery.jobs) {
-        if (job.project != m_project || job.id != request.segments[3])
+        if (job.project != m_project || job.isLost || job.id != request.segments[3])
             continue;
         Answer answer;
         appendJob(answer.body, job);
@@ -345,16 +347,10 @@ void Sdrs::appendGroup(std::string &out, std::size_t index) const
 Answer Sdrs::createGroup(const Request &request)
 {
     const Query query(request, {});
-    const std::string *type = request.header("Content-Type");
-    if (!type || lower(*type).substr(0, 16) != "application/json")
-        refuse("SDRS.0201", "Content-Type must be application/json.");
-    std::string error;
-    const auto body = Json::parse(request.body, &error);
-    if (!body)
-        refuse("SDRS.0201", "The body is not JSON: " + error + ".");
-    const Json *wanted = body->member("server_group");
-    if (!body->isObject() || body->members.size() != 1 || !wanted || !wanted->isObject())
-        refuse("SDRS.0201", "The body must have the one member server_group.");
+    std::string why;
+    const auto wanted = readEnvelope(request, "server_group", &why);
+    if (!wanted)
+        refuse("SDRS.0201", why + ".");
 
     struct Field
     {
@@ -379,14 +375,15 @@ Answer Sdrs::createGroup(const Request &request)
     for (const Field &field : fields)
         if (field.required && (!wanted->member(field.name) || wanted->member(field.name)->text.empty()))
             refuse(field.code, std::string(field.name) + " is missing.");
-    const auto text = [wanted](std::string_view name) { return wanted->member(name)->text; };
+    const auto text = [&wanted](std::string_view name) { return wanted->member(name)->text; };
 
     Recovery::Wish wish;
     wish.name = text("name");
     wish.source = text("source_availability_zone");
     wish.target = text("target_availability_zone");
-    if (!isName(wish.name))
-        refuse("SDRS.0202", "name must be 1 to 64 bytes of Chinese characters, letters, digits, '.', '_' and '-'.");
+    if (!isName(wish.name, !m_world.international))
+        refuse("SDRS.0202", std::string("name must be 1 to 64 bytes of ") +
+                                (m_world.international ? "" : "Chinese characters, ") + "letters, digits, '.', '_' and '-'.");
     if (wanted->member("description")) {
         wish.description = text("description");
         if (wish.description->size() > 64 || wish.description->find_first_of("<>") != std::string::npos)

@@ -496,6 +496,7 @@ void Server::clearFaults()
 }
 
 long Server::writes() const { return d->core ? d->core->writes() : 0; }
+long Server::writes(const std::string &kind) const { return d->core ? d->core->writes(kind) : 0; }
 std::string Server::example(const std::string &what) const { return d->core ? d->core->example(what) : std::string(); }
 
 std::string toJson(const Door &door)

@@ -15,7 +15,7 @@ struct Options
 {
     std::uint16_t port = 0; ///< 0: any free one
     std::uint64_t seed = 7;
-    std::string scenario = "company"; ///< company, empty, odd, or the path of a JSON file (see resources/demo/company.json)
+    std::string scenario = "company"; ///< company, empty, odd, or the path of a JSON file (see resources/demo)
     long records = -1;                ///< -1: the scenario's own; else so many records and a third as many backups
     std::string epoch;                ///< where the calendar starts, ISO UTC; empty: now
     double speed = 1;                 ///< calendar seconds per second; 0: only advance() moves it
@@ -72,9 +72,13 @@ public:
     void clearFaults();
     /// Deliveries of POST, PUT and DELETE other than sign-in and /_mock/, answered or not, torn ones included.
     long writes() const;
+    /// Those of one kind: "replicate policy", "replicate backup", "create group" or "other"; -1 for any other word.
+    long writes(const std::string &kind) const;
     /// The id of a backup in the door's project that suits a test, empty when there is none. @p what is one of
     /// "replicable" (a copy to the door's first target region will succeed), "failing" (accepted there, will fail),
-    /// "replicated" (already there), "unavailable" (its state forbids a copy). Or the id of a job of SDRS: "job done", "job
+    /// "replicated" (already there), "unavailable" (its state forbids a copy). Or the id of a policy of that project: "policy
+    /// replicable" (it has backups to copy there, and all will arrive), "policy failing in part" (some will), "policy failing"
+    /// (none will), "policy replicated" (nothing is left to copy). Or the id of a job of SDRS: "job done", "job
     /// failed", "job failed in a part" (only a sub-job says why), "job unknown type", "job running", "job of a drill" (running,
     /// too).
     std::string example(const std::string &what) const;

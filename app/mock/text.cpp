@@ -110,6 +110,11 @@ std::optional<std::vector<std::uint32_t>> codePoints(std::string_view text)
     return out;
 }
 
+bool isChinese(std::uint32_t point)
+{
+    return (point >= 0x3400 && point <= 0x4DBF) || (point >= 0x4E00 && point <= 0x9FFF) || (point >= 0x20000 && point <= 0x323AF);
+}
+
 std::uint64_t hashOf(std::string_view text)
 {
     std::uint64_t hash = 0xCBF29CE484222325u;

@@ -23,6 +23,7 @@ std::optional<std::string> decoded(std::string_view text, bool plusIsSpace);
 std::string encoded(std::string_view text);
 /// The code points of UTF-8 text; nothing when it is not UTF-8.
 std::optional<std::vector<std::uint32_t>> codePoints(std::string_view text);
+bool isChinese(std::uint32_t point);
 /// FNV-1a: the same number for the same text on every machine.
 std::uint64_t hashOf(std::string_view text);
 /// `*` stands for any text, also an empty one and one with slashes.

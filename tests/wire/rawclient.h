@@ -6,10 +6,12 @@
 
 #include <QByteArray>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QList>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -112,3 +114,12 @@ inline QByteArray signInBody(const mock::Door &door, const QByteArray &scope, co
 }
 
 inline QByteArray projectScope(const std::string &id) { return "{\"project\":{\"id\":\"" + bytes(id) + "\"}}"; }
+
+/// The path of a scenario file with that text; one after the other in the same folder.
+inline std::string scenarioFile(const QTemporaryDir &folder, const QByteArray &text)
+{
+    QFile file(folder.filePath(u"it.json"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("no scenario");
+    return file.fileName().toStdString();
+}

@@ -5,8 +5,10 @@
 #include "rawclient.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -105,7 +107,79 @@ private:
         return "{\"replication\":{\"destination_region\":\"" + bytes(region) + "\",\"destination_project_id\":\"" +
                projectOf(region) + "\"" + more + "}}";
     }
+    QByteArray policyPath() const { return m_project + "/providers/" + provider + "/checkpoints/replicate"; }
+    QByteArray policyBody(const QByteArray &policy, const QByteArray &more = {}, const std::string &region = "cn-east-3") const
+    {
+        return copyBody(",\"policy_id\":\"" + policy + "\"" + more, region);
+    }
+    Reply execute(const QByteArray &policy, const QByteArray &more = {}, const std::string &region = "cn-east-3") const
+    {
+        return client().ask("POST", policyPath(), policyBody(policy, more, region));
+    }
+    /// The backups, or the records, that an execution was answered with.
+    static QStringList itemsOf(const Reply &reply, const QString &member = u"checkpoint_item_id"_s)
+    {
+        QStringList out;
+        const QJsonArray items = reply.json()[u"replication"_s][u"checkpoint_items"_s].toArray();
+        for (const auto &item : items)
+            out.append(item[member].toString());
+        return out;
+    }
     QByteArray example(const std::string &what) const { return bytes(m_server->example(what)); }
+    QByteArray policyNamed(const QByteArray &name) const
+    {
+        return client().json(m_project + "/policies?name=" + name)[u"policies"_s][0][u"id"_s].toString().toUtf8();
+    }
+    /// All rows of that query.
+    QJsonArray records(const QByteArray &query) const
+    {
+        QJsonArray out;
+        for (;;) {
+            const QJsonArray page = client()
+                                        .json(m_project + "/replication_records?limit=1000" + query +
+                                              "&offset=" + QByteArray::number(out.size()))[u"replication_records"_s]
+                                        .toArray();
+            for (const auto &row : page)
+                out.append(row);
+            if (page.size() < 1000)
+                return out;
+        }
+    }
+    /// How many records of those ids there are in each state.
+    QMap<QString, int> statesOf(const QStringList &ids) const
+    {
+        QMap<QString, int> out;
+        const QJsonArray rows = records("&destination_region=cn-east-3");
+        for (const auto &row : rows)
+            if (ids.contains(row[u"id"_s].toString()))
+                ++out[row[u"status"_s].toString()];
+        return out;
+    }
+    /// By what the lists say: available backups of the policy, without those that arrived there or are on their way.
+    QStringList uncopied(const QByteArray &policy) const
+    {
+        QSet<QString> there;
+        const QJsonArray rows = records("&destination_region=cn-east-3");
+        for (const auto &row : rows)
+            if (row[u"status"_s] != u"fail"_s && row[u"status"_s] != u"skip"_s)
+                there.insert(row[u"source_checkpoint_item_id"_s].toString());
+        QStringList out;
+        const QJsonArray items = client()
+                                     .json(m_project + "/checkpoint_items?sort=created_at%3Aasc&status=available&policy_id=" +
+                                           policy)[u"checkpoint_items"_s]
+                                     .toArray();
+        for (const auto &item : items)
+            if (!there.contains(item[u"id"_s].toString()))
+                out.append(item[u"id"_s].toString());
+        return out;
+    }
+    qint64 heldBy(const std::string &region) const
+    {
+        const QByteArray token = tokenFor(projectScope(projectOf(region).toStdString()));
+        return Client(*m_server, token)
+            .json("/v1/" + projectOf(region) + "/quotas")[u"quotas"_s][u"resources"_s][1][u"used"_s]
+            .toInteger(-1);
+    }
     QJsonObject recordOf(const QByteArray &backup) const
     {
         return client()
@@ -635,7 +709,7 @@ private slots:
     {
         const QByteArray backup = example("replicable");
         const Reply reply = client().ask("POST", copyPath(backup),
-                                         copyBody(R"(,"name":"周备份-01","description":"weekly","enable_acceleration":true)"));
+                                         copyBody(R"(,"name":"周备份-01","description":"weekly","enable_acceleration":false)"));
         QCOMPARE(reply.status, 200);
         const QJsonObject accepted = reply.json()[u"replication"_s].toObject();
         QCOMPARE(accepted[u"checkpoint_item_id"_s].toString().toUtf8(), backup);
@@ -691,12 +765,44 @@ private slots:
         QCOMPARE(client().ask("POST", copyPath(backup), copyBody()).status, 200);
     }
 
-    void aNameWithFailFails()
+    void anAcceleratedCopyIsFaster()
     {
         const QByteArray backup = example("replicable");
-        QCOMPARE(client().ask("POST", copyPath(backup), copyBody(R"(,"name":"will-fail")")).status, 200);
-        m_server->advance(31s);
-        QCOMPARE(recordOf(backup)[u"status"_s].toString(), u"fail"_s);
+        QCOMPARE(client().ask("POST", copyPath(backup), copyBody(R"(,"enable_acceleration":true)")).status, 200);
+        m_server->advance(14s);
+        QCOMPARE(recordOf(backup)[u"status"_s].toString(), u"replicating"_s);
+        m_server->advance(1s);
+        QCOMPARE(recordOf(backup)[u"status"_s].toString(), u"success"_s);
+    }
+
+    void theNameSaysHowACopyEnds_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QString>("status"); // after ten years
+        QTest::newRow("usual") << QByteArray("weekly") << u"success"_s;
+        QTest::newRow("fail") << QByteArray("will-fail") << u"fail"_s;
+        QTest::newRow("fail-part: a copy has no parts") << QByteArray("fail-part-1") << u"fail"_s;
+        QTest::newRow("never") << QByteArray("never-1") << u"replicating"_s;
+        QTest::newRow("skip") << QByteArray("skip-1") << u"skip"_s;
+        QTest::newRow("lost is for groups") << QByteArray("lost-1") << u"success"_s;
+    }
+    void theNameSaysHowACopyEnds()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QString, status);
+        const QByteArray backup = example("replicable");
+        QCOMPARE(client().ask("POST", copyPath(backup), copyBody(",\"name\":\"" + name + "\"")).status, 200);
+        QCOMPARE(recordOf(backup)[u"status"_s].toString(), u"waiting_replicate"_s);
+        m_server->advance(24h * 3652);
+        m_token = tokenFor(projectScope(m_door.projectId));
+        const QJsonObject ended = recordOf(backup);
+        QCOMPARE(ended[u"status"_s].toString(), status);
+        QCOMPARE(ended[u"extra_info"_s][u"fail_code"_s].toString().isEmpty(), status != u"fail"_s);
+        if (status == u"replicating"_s)
+            QCOMPARE(ended[u"extra_info"_s][u"progress"_s].toInt(), 99);
+        // What left nothing there may be tried again.
+        const bool again = status == u"fail"_s || status == u"skip"_s;
+        QCOMPARE(client().ask("POST", copyPath(backup), copyBody()).status, again ? 200 : 400);
     }
 
     void theCompanysOwnCopiesMoveOn()
@@ -770,12 +876,322 @@ private slots:
 
     void theProviderIsChecked()
     {
-        QByteArray path = copyPath(example("replicable"));
-        path.replace(provider, "c714180d-0000-0000-0000-000000000000");
-        const Reply reply = client().ask("POST", path, copyBody());
-        QCOMPARE(reply.status, 400);
-        QCOMPARE(reply.code(), "CSBS.9001");
-        QVERIFY(reply.body.contains("provider invalid"));
+        const QByteArray backup = example("replicable"), policy = example("policy replicable");
+        for (const auto &[path, body] : {std::pair{copyPath(backup), copyBody()}, std::pair{policyPath(), policyBody(policy)}}) {
+            const QByteArray other = QByteArray(path).replace(provider, "c714180d-0000-0000-0000-000000000000");
+            const Reply reply = client().ask("POST", other, body);
+            QCOMPARE(reply.status, 400);
+            QCOMPARE(reply.code(), "CSBS.9001");
+            QVERIFY(reply.body.contains("provider invalid"));
+        }
+    }
+
+    void aRegionCanCloseAndAProjectCanFillUp()
+    {
+        QTemporaryDir folder;
+        const QByteArray sites = R"("regions":[{"id":"cn-north-4","targets":["cn-east-3","cn-south-1"]},
+            {"id":"cn-east-3","targets":[]},{"id":"cn-south-1","closes":60}],
+            "projects":[{"name":"cn-north-4","region":"cn-north-4"},{"name":"cn-east-3","region":"cn-east-3","room":2},
+            {"name":"cn-south-1","region":"cn-south-1"}],)";
+        open(options(scenarioFile(folder, "{" + sites + R"("backups":200,"records":0,"policy_names":["a-daily","b-daily"]})")));
+        const auto targets = [this] {
+            return client()
+                .json(m_project + "/replication_capabilities")[u"regions"_s][0][u"replication_destinations"_s]
+                .toArray();
+        };
+        // Two more fit, and what is under way counts; a copy that fails gives its place back.
+        const QByteArray first = example("replicable"), bad = example("failing");
+        QCOMPARE(client().ask("POST", copyPath(bad), copyBody()).status, 200);
+        QCOMPARE(client().ask("POST", copyPath(first), copyBody()).status, 200);
+        const QByteArray second = example("replicable"), policy = policyNamed("a-daily");
+        QCOMPARE(client().ask("POST", copyPath(second), copyBody()).code(), "CSBS.9006");
+        const qint64 before = count({}), held = heldBy("cn-east-3");
+        const Reply many = execute(policy);
+        QCOMPARE(many.status, 400);
+        QCOMPARE(many.code(), "CSBS.9006");
+        QCOMPARE(count({}), before); // all or nothing
+        m_server->advance(31s);
+        QCOMPARE(heldBy("cn-east-3"), held + 1);
+        QCOMPARE(client().ask("POST", copyPath(second), copyBody()).status, 200);
+        m_server->advance(28s);
+        QCOMPARE(targets(), QJsonArray({u"cn-east-3"_s, u"cn-south-1"_s}));
+        const QByteArray third = example("replicable");
+        QCOMPARE(client().ask("POST", copyPath(third), copyBody({}, "cn-south-1")).status, 200);
+        m_server->advance(1s);
+        QCOMPARE(targets(), QJsonArray({u"cn-east-3"_s}));
+        QCOMPARE(client().ask("POST", copyPath(first), copyBody({}, "cn-south-1")).code(), "BackupService.1005");
+        QCOMPARE(execute(policy, {}, "cn-south-1").code(), "BackupService.1005");
+        for (const char *wrong : {R"({"regions":[{"id":"cn-north-4","closes":"soon"}]})",
+                                  R"({"projects":[{"name":"cn-north-4","region":"cn-north-4","room":-1}]})"}) {
+            mock::Server server(options(scenarioFile(folder, wrong)));
+            std::string error;
+            QVERIFY(!server.start(&error));
+            QVERIFY(error.find("must be a number") != std::string::npos);
+        }
+    }
+
+    // --- C2
+
+    void aPolicyIsCopiedBackupByBackup()
+    {
+        const QByteArray policy = example("policy replicable");
+        const QStringList waiting = uncopied(policy);
+        QVERIFY(waiting.size() > 1);
+        const qint64 before = count({}), held = heldBy("cn-east-3");
+        const Reply reply = execute(policy, R"(,"auto_trigger":false,"enable_acceleration":false)");
+        QCOMPARE(reply.status, 200);
+        const QJsonObject accepted = reply.json()[u"replication"_s].toObject();
+        QCOMPARE(accepted.keys(), QStringList({u"checkpoint_items"_s, u"destination_project_id"_s, u"destination_region"_s,
+                                               u"policy_id"_s, u"project_id"_s, u"provider_id"_s, u"source_region"_s}));
+        QCOMPARE(accepted[u"project_id"_s].toString().toUtf8(), bytes(m_door.projectId));
+        QCOMPARE(accepted[u"provider_id"_s].toString(), QString::fromLatin1(provider));
+        QCOMPARE(accepted[u"policy_id"_s].toString().toUtf8(), policy);
+        QCOMPARE(accepted[u"source_region"_s].toString(), u"cn-north-4"_s);
+        QCOMPARE(accepted[u"destination_region"_s].toString(), u"cn-east-3"_s);
+        QCOMPARE(accepted[u"destination_project_id"_s].toString().toUtf8(), projectOf("cn-east-3"));
+        QCOMPARE(accepted[u"checkpoint_items"_s][0].toObject().size(), 2);
+        QCOMPARE(itemsOf(reply), waiting);
+        QCOMPARE(count({}), before + waiting.size());
+
+        // Each is a record of the policy, made by hand; they set out two seconds apart.
+        const QStringList ids = itemsOf(reply, u"replication_record_id"_s);
+        QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), waiting.size());
+        for (qsizetype i = 0; i < ids.size(); ++i) {
+            const QJsonObject record = recordOf(waiting.value(i).toUtf8());
+            QCOMPARE(record[u"id"_s].toString(), ids[i]);
+            QCOMPARE(record[u"plan_id"_s].toString().toUtf8(), policy);
+            QCOMPARE(record[u"status"_s].toString(), u"waiting_replicate"_s);
+            QCOMPARE(record[u"created_at"_s].toString(), u"2026-3-5T08:00:00.000000"_s);
+            QCOMPARE(record[u"extra_info"_s][u"auto_trigger"_s].toBool(true), false);
+        }
+        m_server->advance(6s);
+        QCOMPARE(statesOf(ids), (QMap<QString, int>{{u"replicating"_s, 1}, {u"waiting_replicate"_s, int(ids.size()) - 1}}));
+        QCOMPARE(uncopied(policy), QStringList());
+        m_server->advance(24s + (ids.size() - 1) * 2s);
+        QCOMPARE(statesOf(ids), (QMap<QString, int>{{u"success"_s, int(ids.size())}}));
+        QVERIFY(heldBy("cn-east-3") >= held + ids.size()); // the company's own queue arrives meanwhile
+
+        // Nothing is left: accepted, and nothing made.
+        const qint64 after = count({});
+        const Reply again = execute(policy);
+        QCOMPARE(again.status, 200);
+        QCOMPARE(again.json()[u"replication"_s].toObject().size(), 7);
+        QCOMPARE(again.json()[u"replication"_s][u"checkpoint_items"_s], QJsonValue(QJsonArray()));
+        QCOMPARE(count({}), after);
+        QCOMPARE(example("policy replicated"), policy);
+        QCOMPARE(m_server->writes("replicate policy"), 2);
+        QCOMPARE(m_server->writes(), 2);
+    }
+
+    void whatFailedIsTakenAgain()
+    {
+        const QByteArray policy = example("policy failing in part");
+        const Reply reply = execute(policy, R"(,"enable_acceleration":true)");
+        const QStringList ids = itemsOf(reply, u"replication_record_id"_s), backups = itemsOf(reply);
+        m_server->advance(15s + (ids.size() - 1) * 2s);
+        QStringList failed;
+        for (qsizetype i = 0; i < ids.size(); ++i)
+            if (recordOf(backups.value(i).toUtf8())[u"status"_s] == u"fail"_s)
+                failed.append(backups.value(i));
+        QVERIFY(!failed.isEmpty() && failed.size() < ids.size());
+        QCOMPARE(itemsOf(execute(policy)), failed);
+    }
+
+    void theNamesSayHowThePartsEnd_data()
+    {
+        QTest::addColumn<QByteArray>("policy");
+        QTest::addColumn<QStringList>("states"); // after a day
+        QTest::addColumn<bool>("endless");
+        QTest::newRow("fail") << QByteArray("fail-daily") << QStringList(u"fail"_s) << false;
+        QTest::newRow("fail-part") << QByteArray("fail-part-daily") << QStringList({u"fail"_s, u"success"_s}) << false;
+        QTest::newRow("never") << QByteArray("never-daily") << QStringList(u"replicating"_s) << true;
+        QTest::newRow("skip") << QByteArray("skip-daily") << QStringList(u"skip"_s) << false;
+    }
+    void theNamesSayHowThePartsEnd()
+    {
+        QFETCH(QByteArray, policy);
+        QFETCH(QStringList, states);
+        QFETCH(bool, endless);
+        QTemporaryDir folder;
+        open(options(scenarioFile(folder, "{\"servers\":1,\"backups\":10,\"records\":0,\"policy_names\":[\"" + policy + "\"]}")));
+        const QByteArray id = policyNamed(policy);
+        const Reply reply = execute(id);
+        QCOMPARE(reply.status, 200);
+        const QStringList ids = itemsOf(reply, u"replication_record_id"_s);
+        QVERIFY(ids.size() > 5);
+        m_server->advance(23h);
+        const QMap<QString, int> ended = statesOf(ids);
+        QCOMPARE(ended.keys(), states);
+        const int half = int(ids.size()) / 2; // every second one
+        if (states.size() > 1)
+            QCOMPARE(ended[u"fail"_s], half);
+        // What left nothing there is taken again.
+        const Reply next = execute(id);
+        if (endless)
+            QCOMPARE(next.code(), "CSBS.6031");
+        else
+            QCOMPARE(itemsOf(next).size(), states.size() > 1 ? half : ids.size());
+    }
+
+    void aServersNameDecidesForItsCopies()
+    {
+        QTemporaryDir folder;
+        open(options(scenarioFile(folder, R"({"servers":4,"backups":40,"records":0,"policy_names":["a-daily"],
+            "server_names":["skip-a","b","fail-c","never-d"]})")));
+        const QStringList ids = itemsOf(execute(policyNamed("a-daily")), u"replication_record_id"_s);
+        m_server->advance(23h);
+        QCOMPARE(statesOf(ids).keys(), QStringList({u"fail"_s, u"replicating"_s, u"skip"_s, u"success"_s}));
+    }
+
+    void oneExecutionByHandAtATime()
+    {
+        const QByteArray policy = example("policy replicable"), other = example("policy failing in part");
+        const QByteArray south = policyBody(policy, {}, "cn-south-1");
+        // A single copy of one of its backups is no execution of the policy.
+        const QByteArray single = uncopied(policy).value(0).toUtf8();
+        QCOMPARE(client().ask("POST", copyPath(single), copyBody()).status, 200);
+        const QStringList items = itemsOf(execute(policy));
+        QVERIFY(!items.isEmpty() && !items.contains(QString::fromLatin1(single)));
+        for (const QByteArray &body : {policyBody(policy), south, policyBody(policy, R"(,"auto_trigger":true)")}) {
+            const Reply reply = client().ask("POST", policyPath(), body);
+            QCOMPARE(reply.status, 400);
+            QCOMPARE(reply.code(), "CSBS.6031");
+        }
+        // Another policy may run meanwhile. What the schedule started stands in nobody's way.
+        const Reply automatic = execute(other, R"(,"auto_trigger":true)");
+        QCOMPARE(automatic.status, 200);
+        QCOMPARE(recordOf(itemsOf(automatic).value(0).toUtf8())[u"extra_info"_s][u"auto_trigger"_s].toBool(false), true);
+        QCOMPARE(itemsOf(execute(other)), QStringList());
+        m_server->advance(30s + (items.size() - 1) * 2s);
+        QCOMPARE(execute(policy).status, 200);
+    }
+
+    void anyStatusOfThePolicyWillDo()
+    {
+        QSet<QString> seen;
+        const QJsonArray policies = client().json(m_project + "/policies")[u"policies"_s].toArray();
+        for (const auto &policy : policies) {
+            QCOMPARE(execute(policy[u"id"_s].toString().toUtf8()).status, 200);
+            seen.insert(policy[u"status"_s].toString());
+        }
+        QCOMPARE(seen, QSet<QString>({u"enabled"_s, u"disabled"_s, u"suspended"_s}));
+    }
+
+    void anExecutionIsRefusedByTheRules_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("code");
+        const auto row = [](const char *name, const QByteArray &body, int status, const char *code) {
+            QTest::newRow(name) << body << status << QByteArray(code);
+        };
+        const QByteArray where = R"("destination_region":"cn-east-3","destination_project_id":"EAST")",
+                         good = R"({"replication":{"policy_id":"POLICY",)" + where;
+        row("as the document has it", good + ",\"auto_trigger\":false}}", 200, "");
+        row("unknown policy", R"({"replication":{"policy_id":"5f0c2b1e-7a44-4a0c-9f65-1f3a0f6b7d10",)" + where + "}}", 404,
+            "CSBS.3000");
+        row("no UUID", R"({"replication":{"policy_id":"411119f0e-nobody",)" + where + "}}", 404, "CSBS.3000");
+        row("policy of another project", R"({"replication":{"policy_id":"FOREIGN",)" + where + "}}", 404, "CSBS.3000");
+        row("policy empty", R"({"replication":{"policy_id":"",)" + where + "}}", 400, "CSBS.9001");
+        row("policy missing", "{\"replication\":{" + where + "}}", 400, "CSBS.9001");
+        row("policy is a number", R"({"replication":{"policy_id":7,)" + where + "}}", 400, "CSBS.9001");
+        row("own region",
+            R"({"replication":{"policy_id":"POLICY","destination_region":"cn-north-4","destination_project_id":"NORTH"}})", 400,
+            "BackupService.1005");
+        row("unknown region",
+            R"({"replication":{"policy_id":"POLICY","destination_region":"mars-1","destination_project_id":"EAST"}})", 400,
+            "BackupService.1005");
+        row("unknown project",
+            R"({"replication":{"policy_id":"POLICY","destination_region":"cn-east-3","destination_project_id":"nobody"}})", 400,
+            "BackupService.1011");
+        row("project of another region",
+            R"({"replication":{"policy_id":"POLICY","destination_region":"cn-east-3","destination_project_id":"SOUTH"}})", 400,
+            "BackupService.1011");
+        row("quota used up",
+            R"({"replication":{"policy_id":"POLICY","destination_region":"cn-south-1","destination_project_id":"SOUTH"}})", 400,
+            "CSBS.9006");
+        row("region missing", R"({"replication":{"policy_id":"POLICY","destination_project_id":"EAST"}})", 400, "CSBS.9001");
+        row("project missing", R"({"replication":{"policy_id":"POLICY","destination_region":"cn-east-3"}})", 400, "CSBS.9001");
+        row("trigger is text", good + ",\"auto_trigger\":\"false\"}}", 400, "CSBS.9001");
+        row("trigger is null", good + ",\"auto_trigger\":null}}", 400, "CSBS.9001");
+        row("acceleration is a number", good + ",\"enable_acceleration\":1}}", 400, "CSBS.9001");
+        row("a name is for single copies", good + ",\"name\":\"a\"}}", 400, "CSBS.9001");
+        row("key twice", good + ",\"policy_id\":\"POLICY\"}}", 400, "CSBS.9001");
+        row("member beside", good + "},\"more\":1}", 400, "CSBS.9001");
+        row("no envelope", R"({"policy_id":"POLICY",)" + where + "}", 400, "CSBS.9001");
+        row("no JSON", "replication", 400, "CSBS.9001");
+        row("no body", {}, 400, "CSBS.9001");
+    }
+    void anExecutionIsRefusedByTheRules()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(int, status);
+        QFETCH(QByteArray, code);
+        const QByteArray elsewhere = tokenFor(projectScope(projectOf("cn-east-3").toStdString()));
+        body.replace("EAST", projectOf("cn-east-3"))
+            .replace("SOUTH", projectOf("cn-south-1"))
+            .replace("NORTH", bytes(m_door.projectId))
+            .replace("POLICY", example("policy replicable"))
+            .replace("FOREIGN", Client(*m_server, elsewhere)
+                                    .json("/v1/" + projectOf("cn-east-3") + "/policies")[u"policies"_s][0][u"id"_s]
+                                    .toString()
+                                    .toUtf8());
+        QVERIFY(!body.contains("\"\"") || QByteArray(QTest::currentDataTag()) == "policy empty"); // all were found
+        const qint64 before = count({});
+        const Reply reply = client().ask("POST", policyPath(), body);
+        QCOMPARE(reply.status, status);
+        QCOMPARE(reply.code(), code);
+        QCOMPARE(count({}) > before, status == 200);
+    }
+
+    void otherReasonsRefuseAnExecutionToo()
+    {
+        const QByteArray policy = example("policy replicable");
+        QCOMPARE(client().ask("POST", policyPath() + "?x=1", policyBody(policy)).code(), "CSBS.9001");
+        QCOMPARE(client().get(policyPath()).code(), "APIGW.0101");
+        QCOMPARE(Client(*m_server).ask("POST", policyPath(), policyBody(policy)).code(), "APIGW.0301");
+        QVERIFY(m_server->fault("POST */checkpoints/replicate status=403 x1"));
+        const Reply forbidden = execute(policy);
+        QCOMPARE(forbidden.status, 403);
+        QCOMPARE(forbidden.code(), "APIGW.0302");
+        QVERIFY(m_server->fault("POST */replicate error=400/CSBS.9006 @1"));
+        QCOMPARE(execute(policy).code(), "CSBS.9006");
+        QCOMPARE(execute(policy).status, 200);
+        // Neither from nor to a project that must use the successor.
+        QTemporaryDir folder;
+        for (const char *name : {"cn-north-4", "cn-east-3"}) {
+            QByteArray projects = R"({"backups":20,"records":0,"policy_names":["a-daily"],"projects":[
+                {"name":"cn-north-4","region":"cn-north-4"},{"name":"cn-east-3","region":"cn-east-3"}]})";
+            projects.replace(QByteArray("\"region\":\"") + name, QByteArray("\"cbr\":true,\"region\":\"") + name);
+            open(options(scenarioFile(folder, projects)));
+            const QByteArray code = bytes(m_door.region) == name ? "BackupService.4008" : "BackupService.1011";
+            const QByteArray id = code.endsWith("4008") ? policy : policyNamed("a-daily");
+            QCOMPARE(execute(id).code(), code);
+            QCOMPARE(client().ask("POST", copyPath(example("replicable")), copyBody()).code(), code);
+        }
+    }
+
+    void theSameExecutionMakesTheSameRecords()
+    {
+        const QByteArray policy = example("policy failing in part");
+        mock::Server twin(options());
+        QVERIFY(twin.start(nullptr));
+        const Client other(twin, m_token);
+        Client(twin).ask("POST", "/v3/auth/tokens?nocatalog=1", signInBody(m_door, projectScope(m_door.projectId)));
+        other.ask("POST", policyPath(), "{}");
+        const Reply mine = execute(policy), theirs = other.ask("POST", policyPath(), policyBody(policy));
+        QCOMPARE(mine.status, 200);
+        QCOMPARE(theirs.body, mine.body);
+        m_server->advance(60s);
+        twin.advance(60s);
+        const QByteArray page = m_project + "/replication_records?limit=100";
+        QCOMPARE(other.get(page).body, client().get(page).body);
+        const QJsonObject made = client().ask("GET", "/_mock/state", {}, {{"X-Ballast-Mock", "1"}}).json()[u"made"_s].toObject();
+        QStringList ids;
+        const QJsonArray rows = made[u"records"_s].toArray();
+        for (const auto &row : rows)
+            ids.append(row[u"id"_s].toString());
+        QCOMPARE(ids, itemsOf(mine, u"replication_record_id"_s));
     }
 
     // --- faults
@@ -1085,12 +1501,9 @@ private slots:
     void aScenarioCanComeFromAFile()
     {
         QTemporaryDir folder;
-        QFile file(folder.filePath(u"tiny.json"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(
-            R"({"servers":3,"backups":20,"records":10,"failed":2,"skipped":1,"queued":2,"replicating":1,"policy_names":["one-daily"]})");
-        file.close();
-        open(options(file.fileName().toStdString()));
+        open(options(scenarioFile(
+            folder,
+            R"({"servers":3,"backups":20,"records":10,"failed":2,"skipped":1,"queued":2,"replicating":1,"policy_names":["one-daily"]})")));
         const QJsonObject state = client().ask("GET", "/_mock/state", {}, {{"X-Ballast-Mock", "1"}}).json();
         QCOMPARE(state[u"records"_s][u"fail"_s].toInt(), 2);
         QCOMPARE(state[u"records"_s][u"waiting_replicate"_s].toInt(), 2);
@@ -1100,6 +1513,35 @@ private slots:
             QVERIFY(!server.start(&error));
             QVERIFY(!error.empty());
         }
+    }
+
+    void theDemoScenariosAreServed_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QFileInfoList files =
+            QDir(QStringLiteral(BALLAST_TEST_DATA) + u"/../../resources/demo"_s).entryInfoList({u"*.json"_s});
+        QVERIFY(files.size() >= 2);
+        for (const QFileInfo &file : files)
+            QTest::newRow(qPrintable(file.fileName())) << file.absoluteFilePath();
+    }
+    void theDemoScenariosAreServed()
+    {
+        QFETCH(QString, path);
+        open(options(path.toStdString()));
+        QVERIFY(count({}) > 2000);
+        QCOMPARE(m_door.scopes.size(), 4u);
+        QVERIFY(!example("replicable").isEmpty());
+        // What is under way from the start has its place.
+        m_server->advance(24h);
+        const QJsonArray projects =
+            client().ask("GET", "/_mock/state", {}, {{"X-Ballast-Mock", "1"}}).json()[u"projects"_s].toArray();
+        int limited = 0;
+        for (const auto &project : projects) {
+            const int quota = project[u"quota"_s].toInt();
+            limited += quota >= 0;
+            QVERIFY(quota < 0 || project[u"used"_s].toInt() <= quota);
+        }
+        QVERIFY(limited > 0);
     }
 
     void manyRecordsAreServedQuickly()

@@ -629,14 +629,142 @@ private slots:
         QCOMPARE(m_server->writes(), 1);
     }
 
-    void aCreationCanFail()
+    void theNameSaysHowACreationEnds_data()
     {
-        const QByteArray id = create(wish({{u"name"_s, u"will-fail"_s}})).json()[u"job_id"_s].toString().toUtf8();
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("job"); // its state after a day; empty: unknown
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<int>("parts");
+        QTest::addColumn<QString>("group");
+        const QString usual = u"createProtectionGroupNoCG"_s;
+        QTest::newRow("usual") << u"pg-new"_s << u"SUCCESS"_s << usual << QString() << 0 << u"available"_s;
+        QTest::newRow("fail") << u"will-fail"_s << u"FAIL"_s << usual << u"SDRS.1014"_s << 0 << u"error"_s;
+        QTest::newRow("fail-part") << u"fail-part-1"_s << u"FAIL"_s << usual << QString() << 2 << u"error"_s;
+        QTest::newRow("never") << u"never-1"_s << u"RUNNING"_s << usual << QString() << 0 << u"creating"_s;
+        QTest::newRow("lost") << u"lost-1"_s << QString() << QString() << QString() << 0 << u"available"_s;
+        QTest::newRow("odd-type") << u"组-odd-type"_s << u"SUCCESS"_s << u"createProtectionGroupV9"_s << QString() << 0
+                                  << u"available"_s;
+        QTest::newRow("skip is for copies") << u"skip-1"_s << u"SUCCESS"_s << usual << QString() << 0 << u"available"_s;
+    }
+    void theNameSaysHowACreationEnds()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, job);
+        QFETCH(QString, type);
+        QFETCH(QString, code);
+        QFETCH(int, parts);
+        const Reply reply = create(wish({{u"name"_s, name}}));
+        QCOMPARE(reply.status, 200);
+        const QByteArray path = "/jobs/" + reply.json()[u"job_id"_s].toString().toUtf8();
+        QCOMPARE(group(name)[u"status"_s].toString(), u"creating"_s);
+        QCOMPARE(get(path).json()[u"status"_s].toString(), job.isEmpty() ? QString() : u"INIT"_s);
+        m_server->advance(2s);
+        QCOMPARE(get(path).json()[u"status"_s].toString(), job.isEmpty() ? QString() : u"RUNNING"_s);
+        m_server->advance(23h);
+        QTEST(group(name)[u"status"_s].toString(), "group");
+        QVERIFY(group(name)[u"description"_s].isNull());
+        QCOMPARE(get("/server-groups").json()[u"count"_s].toInt(), 7); // it stays, whatever became of it
+        if (job.isEmpty()) {
+            QCOMPARE(get(path).status, 500);
+            QCOMPARE(sdrsCode(get(path)), "SDRS.0408");
+            return;
+        }
+        const QJsonObject ended = get(path).json();
+        QCOMPARE(ended[u"status"_s].toString(), job);
+        QCOMPARE(ended[u"job_type"_s].toString(), type);
+        QCOMPARE(ended[u"error_code"_s].toString(), code);
+        QCOMPARE(ended[u"error_code"_s].isNull(), code.isEmpty());
+        QCOMPARE(ended[u"fail_reason"_s].isNull(), code.isEmpty());
+        QCOMPARE(ended[u"end_time"_s].isNull(), job == u"RUNNING"_s);
+        const QJsonObject entities = ended[u"entities"_s].toObject();
+        QCOMPARE(entities[u"sub_jobs"_s].toArray().size(), parts);
+        QCOMPARE(entities[u"server_group_id"_s].toString(),
+                 job == u"RUNNING"_s || parts > 0 ? QString() : group(name)[u"id"_s].toString());
+    }
+
+    void aJobCanFailInAPartOnly()
+    {
+        const QByteArray id = create(wish({{u"name"_s, u"fail-part"_s}})).json()[u"job_id"_s].toString().toUtf8();
+        const auto states = [this, &id] {
+            const QJsonObject now = job(id);
+            QStringList out{now[u"status"_s].toString()};
+            const QJsonArray parts = now[u"entities"_s][u"sub_jobs"_s].toArray();
+            for (const auto &part : parts)
+                out.append(part[u"status"_s].toString());
+            return out;
+        };
+        QCOMPARE(states(), QStringList({u"INIT"_s, u"INIT"_s, u"INIT"_s}));
+        m_server->advance(3s);
+        QCOMPARE(states(), QStringList({u"RUNNING"_s, u"RUNNING"_s, u"RUNNING"_s}));
+        m_server->advance(5s);
+        QCOMPARE(states(), QStringList({u"RUNNING"_s, u"SUCCESS"_s, u"RUNNING"_s}));
+        m_server->advance(6s);
+        QCOMPARE(states(), QStringList({u"RUNNING"_s, u"SUCCESS"_s, u"FAIL"_s}));
+        m_server->advance(1s);
+        QCOMPARE(states(), QStringList({u"FAIL"_s, u"SUCCESS"_s, u"FAIL"_s}));
+        const QJsonObject ended = job(id);
+        QVERIFY(ended[u"error_code"_s].isNull() && ended[u"fail_reason"_s].isNull());
+        const QJsonArray parts = ended[u"entities"_s][u"sub_jobs"_s].toArray();
+        QSet<QString> ids{ended[u"job_id"_s].toString()};
+        for (const auto &part : parts) {
+            QCOMPARE(part[u"entities"_s][u"server_group_id"_s], group(u"fail-part"_s)[u"id"_s]);
+            QVERIFY(!part[u"end_time"_s].isNull());
+            ids.insert(part[u"job_id"_s].toString());
+        }
+        QCOMPARE(ids.size(), 3);
+        QVERIFY(parts[0][u"error_code"_s].isNull());
+        QCOMPARE(parts[1][u"error_code"_s].toString(), u"SDRS.1014"_s);
+        QVERIFY(!parts[1][u"fail_reason"_s].toString().isEmpty());
+    }
+
+    void theEnglishEditionTakesNoChineseNames()
+    {
+        QTemporaryDir folder;
+        open(options(scenarioFile(folder, R"({"records":10,"backups":10,"international":true})")));
+        const Reply chinese = create(wish({{u"name"_s, u"保护组"_s}}));
+        QCOMPARE(sdrsCode(chinese), "SDRS.0202");
+        QVERIFY(!chinese.body.contains("Chinese"));
+        QCOMPARE(create(wish({{u"description"_s, u"说明"_s}})).status, 200); // a rule for names only
+        mock::Server wrong(options(scenarioFile(folder, R"({"international":"yes"})")));
+        std::string error;
+        QVERIFY(!wrong.start(&error));
+        QVERIFY(error.find("international") != std::string::npos);
+    }
+
+    void aScenarioSaysHowManyGroupsFit()
+    {
+        QTemporaryDir folder;
+        open(options(scenarioFile(
+            folder, R"({"records":10,"backups":10,"projects":[{"name":"cn-north-4","region":"cn-north-4","room":1}]})")));
+        QCOMPARE(create(wish()).status, 200);
+        QCOMPARE(sdrsCode(create(wish())), "SDRS.0305");
+        const QJsonValue groups = get("/sdrs/quotas").json()[u"quotas"_s][u"resources"_s][0];
+        QCOMPARE(groups[u"used"_s], groups[u"quota"_s]);
+    }
+
+    void writesAreCountedByKindAndWhatTheyMadeIsTold()
+    {
+        const auto state = [this] { return client().ask("GET", "/_mock/state", {}, {{"X-Ballast-Mock", "1"}}).json(); };
+        const QJsonObject made = state()[u"made"_s].toObject();
+        QCOMPARE(made, (QJsonObject{{u"records"_s, QJsonArray()}, {u"groups"_s, QJsonArray()}, {u"jobs"_s, QJsonArray()}}));
+        const QString id = create(wish({{u"name"_s, u"fail-1"_s}})).json()[u"job_id"_s].toString();
+        create({});
+        QVERIFY(m_server->fault("POST */server-groups status=403 x1"));
+        QCOMPARE(create(wish()).code(), "APIGW.0302");
+        client().ask("DELETE", m_project + "/server-groups");
+        QCOMPARE(m_server->writes("create group"), 3);
+        QCOMPARE(m_server->writes("other"), 1);
+        QCOMPARE(m_server->writes("replicate policy"), 0);
+        QCOMPARE(m_server->writes("something"), -1);
+        QCOMPARE(m_server->writes(), 4);
+        QCOMPARE(state()[u"writes_by_kind"_s].toObject(),
+                 (QJsonObject{{u"create group"_s, 3}, {u"other"_s, 1}, {u"replicate backup"_s, 0}, {u"replicate policy"_s, 0}}));
+        QCOMPARE(state()[u"made"_s][u"jobs"_s].toArray(), (QJsonArray{QJsonObject{{u"id"_s, id}, {u"status"_s, u"INIT"_s}}}));
         m_server->advance(15s);
-        QCOMPARE(job(id)[u"status"_s].toString(), u"FAIL"_s);
-        QCOMPARE(job(id)[u"error_code"_s].toString(), u"SDRS.1014"_s);
-        QCOMPARE(group(u"will-fail"_s)[u"status"_s].toString(), u"error"_s);
-        QVERIFY(group(u"will-fail"_s)[u"description"_s].isNull());
+        const QJsonArray groups = state()[u"made"_s][u"groups"_s].toArray();
+        QCOMPARE(groups, (QJsonArray{QJsonObject{{u"id"_s, group(u"fail-1"_s)[u"id"_s]}, {u"status"_s, u"error"_s}}}));
+        QCOMPARE(state()[u"made"_s][u"jobs"_s][0][u"status"_s].toString(), u"FAIL"_s);
     }
 
     void bothDirectionsOfADomainAreOpen()
@@ -670,6 +798,9 @@ private slots:
         row("description with <", u"description"_s, u"a<b"_s, "SDRS.0212");
         row("description with >", u"description"_s, u"a>b"_s, "SDRS.0212");
         row("description empty", u"description"_s, u""_s, "");
+        row("description of 64 bytes", u"description"_s, QString(21, u'组') + u'd', "");
+        row("22 Chinese characters of description", u"description"_s, QString(22, u'组'), "SDRS.0212");
+        row("description is null", u"description"_s, QJsonValue::Null, "SDRS.0212");
         row("description is a list", u"description"_s, QJsonArray(), "SDRS.0212");
         row("zone missing", u"source_availability_zone"_s, QJsonValue::Undefined, "SDRS.0203");
         row("zone unknown", u"source_availability_zone"_s, u"mars-1a"_s, "SDRS.0203");
@@ -685,6 +816,9 @@ private slots:
         row("other dr_type", u"dr_type"_s, u"active"_s, "SDRS.0217");
         row("dr_type empty", u"dr_type"_s, u""_s, "SDRS.0217");
         row("dr_type is a bool", u"dr_type"_s, true, "SDRS.0217");
+        row("dr_type is null", u"dr_type"_s, QJsonValue::Null, "SDRS.0217");
+        row("domain is a number", u"domain_id"_s, 7, "SDRS.0205");
+        row("VPC is empty", u"source_vpc_id"_s, u""_s, "SDRS.0204");
         row("unknown member", u"server_type"_s, u"ECS"_s, "SDRS.0201");
         row("a name may be taken", u"name"_s, u"pg-crm"_s, "");
     }
@@ -848,12 +982,7 @@ private slots:
     void aScenarioFileSaysWhatThereIs()
     {
         QTemporaryDir folder;
-        const auto scenario = [&folder](const QByteArray &text) {
-            QFile file(folder.filePath(u"it.json"_s));
-            if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-                qFatal("no scenario");
-            return options(file.fileName().toStdString());
-        };
+        const auto scenario = [&folder](const QByteArray &text) { return options(scenarioFile(folder, text)); };
         open(scenario(R"({"records":10,"backups":10,"recovery":"empty"})"));
         QCOMPARE(list("/server-groups").size(), 0);
         open(scenario(R"({"records":10,"backups":10,"recovery":"odd"})"));
@@ -916,6 +1045,14 @@ private slots:
         QVERIFY(m_server->fault("POST */server-groups error=400/SDRS.0305 x1"));
         QCOMPARE(sdrsCode(create(body)), "SDRS.0305");
         QCOMPARE(list("/server-groups").size(), 6);
+        for (const char *code : {"SDRS.1011", "SDRS.1014"}) { // these two come with status 500
+            m_server->clearFaults();
+            QVERIFY(m_server->fault(std::string("POST */server-groups error=500/") + code));
+            const Reply reply = create(body);
+            QCOMPARE(reply.status, 500);
+            QCOMPARE(sdrsCode(reply), code);
+        }
+        m_server->clearFaults();
         QVERIFY(m_server->fault("POST */server-groups drop x1"));
         QCOMPARE(create(body).status, 0);
         QCOMPARE(list("/server-groups").size(), 7);

@@ -40,8 +40,8 @@ constexpr int settleMs = 300; // of quiet before a value is judged
 /// The widgets; what is filled in lives in the flow.
 struct VerbDialog::Private
 {
-    Private(std::unique_ptr<models::Flow> draft, models::Operations &all, const QTimeZone &timeZone)
-        : flow(std::move(draft)), operations(all), zone(timeZone)
+    Private(std::unique_ptr<models::Flow> draft, models::Operations &owner, const QTimeZone &timeZone)
+        : flow(std::move(draft)), operations(owner), zone(timeZone)
     {
     }
 

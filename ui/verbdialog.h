@@ -53,6 +53,7 @@ protected:
     virtual void goTo(const QString &field);       ///< the first field that is wrong
     virtual bool isReady() const { return true; }  ///< the confirming button is where it can be pressed
     virtual void sent() {}                         ///< the form has given way to the operation
+    virtual QWidget *makeOutcome() { return nullptr; } ///< instead of the view of one operation
 
     models::Flow &draft() const;
     models::Operations &operations() const;

@@ -253,9 +253,9 @@ ui::Context Application::context(Session &session)
 {
     connect(&session.transport, &net::Transport::logged, this, &Application::log);
     session.setPace(m_preferences.pace());
-    ui::Context shown{session.transport,     session.csbs,     session.iam,     session.operations, session.place,
-                      session.policies,      session.backups,  session.records, session.groups,     session.drills,
-                      session.operationList, session.overview, *m_settings};
+    ui::Context shown{session.transport, session.csbs,          session.sdrs,     session.iam,     session.operations,
+                      session.place,     session.policies,      session.backups,  session.records, session.groups,
+                      session.drills,    session.operationList, session.overview, session.facts,   *m_settings};
     shown.userName = session.transport.userName();
     shown.endpointText = endpointTextOf(session.transport.options().endpoints, session.scope);
     shown.scope = session.scope;

@@ -63,6 +63,10 @@ Session::Session(Setup setup, const net::Clock &clock)
             join();
     });
     connect(&groups, &models::ListSession::changed, this, &Session::joinSites);
+    connect(&facts, &models::ServiceFacts::changed, this, [this](models::ServiceFacts::Part part) {
+        if (part == models::ServiceFacts::Part::Domains)
+            joinSites();
+    });
     for (const models::ListSession *list : {&groups, &drills}) { // what is new in them may lie in a new VPC
         connect(list, &models::ListSession::tableChanged, this, [this] {
             if (!m_askVpcs && m_clock.steady() - m_vpcsAsked > vpcsAge)
@@ -78,6 +82,7 @@ void Session::start()
     askVpcs();
     for (models::ListSession *list : lists())
         list->refresh();
+    facts.refresh();
 }
 
 void Session::askVpcs()
@@ -130,6 +135,12 @@ void Session::joinSites()
         for (const net::VpcNetwork &known : std::as_const(*m_vpcs))
             joined->vpcName.insert(known.id, known.name);
         joined->vpcsLoaded = true;
+    }
+    if (const auto &domains = facts.domains(); domains.freshness.asOf.isValid()) {
+        joined->domain.clear();
+        for (const net::ActiveDomain &known : domains.rows)
+            joined->domain.insert(known.id, known);
+        joined->domainsLoaded = true;
     }
     if (*joined == *siteNames->get())
         return;

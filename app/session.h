@@ -6,6 +6,7 @@
 #include "models/overviewsession.h"
 #include "models/place.h"
 #include "models/recordtable.h"
+#include "models/servicefacts.h"
 #include "models/shared.h"
 #include "models/sitenames.h"
 #include "net/iam.h"
@@ -46,6 +47,7 @@ public:
     std::shared_ptr<models::Shared<models::SiteNames>> siteNames = std::make_shared<models::Shared<models::SiteNames>>();
     net::Scope scope;
     models::Place place{iam, scope};
+    models::ServiceFacts facts{csbs, sdrs, transport, scope};
     models::ListSession policies, backups, records, groups, drills;
     models::ListSession operationList;
     /// Those that a server answers.
@@ -55,7 +57,7 @@ public:
 
 private:
     void join();      ///< the names that records lack, from backups and policies
-    void joinSites(); ///< the names that groups and drills lack, from groups and VPCs
+    void joinSites(); ///< the names that groups and drills lack, from groups, VPCs and active domains
     void askVpcs();
 
     const net::Clock &m_clock;

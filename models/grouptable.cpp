@@ -64,7 +64,7 @@ const std::vector<ColumnOf<GroupRow>> &GroupRow::columns()
         {.id = "domain",
          .header = QT_TRANSLATE_NOOP("Columns", "Active-active domain"), //: Column. 中文：双活域
          .shown = false,
-         .cell = [](const GroupRow &row) { return cells::text(row.group.domainName); }},
+         .cell = [](const GroupRow &row) { return cells::joined(row.domainName(), row.group.domainId, row.domainsLoaded); }},
         {.id = "created",
          .header = QT_TRANSLATE_NOOP("Columns", "Created"),
          .kind = CellKind::Time,
@@ -96,6 +96,8 @@ const std::vector<ColumnOf<GroupRow>> &GroupRow::columns()
     return columns;
 }
 
+QString GroupRow::domainName() const { return group.domainName.isEmpty() && domain ? domain->name : group.domainName; }
+
 bool GroupRow::isTrouble() const
 {
     // Old groups show words that are in no list; those of a failure begin all alike (api/sdrs.md section 5.1).
@@ -108,11 +110,14 @@ ListOrigin groupOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr
     ListOrigin origin =
         originOf<GroupRow, net::ProtectionGroup>(std::move(fetch), "server_groups", [scope, names = std::move(names)] {
             return [scope, joined = names->get()](const net::ProtectionGroup &group) {
+                const auto domain = joined->domain.constFind(group.domainId);
                 return GroupRow{.scope = scope,
                                 .group = group,
                                 .vpcName = joined->vpcName.value(group.sourceVpcId),
                                 .vpcsLoaded = joined->vpcsLoaded,
-                                .vpcVisible = joined->isVpcVisible(group.sourceVpcId)};
+                                .vpcVisible = joined->isVpcVisible(group.sourceVpcId),
+                                .domain = domain == joined->domain.cend() ? std::nullopt : std::optional(*domain),
+                                .domainsLoaded = joined->domainsLoaded};
             };
         });
     origin.pageSize = 500; // the service takes fewer than 1000 (api/sdrs.md section 1.4)

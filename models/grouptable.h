@@ -18,10 +18,13 @@ struct GroupRow
     net::ProtectionGroup group{};
     QString vpcName{};                           ///< of the production site
     bool vpcsLoaded = false, vpcVisible = false; ///< loaded, but not visible: deleted, or no right to see it
+    std::optional<net::ActiveDomain> domain{};   ///< the one it replicates in; none: not listed
+    bool domainsLoaded = false;
 
     net::ObjectKey key() const { return {scope, group.id}; }
     bool moves() const { return net::isTransitional(group.status); }
-    bool isTrouble() const; ///< an action on it failed
+    QString domainName() const; ///< as the group says, or else as the domain is called; may be empty
+    bool isTrouble() const;     ///< an action on it failed
     static const std::vector<ColumnOf<GroupRow>> &columns();
     friend bool operator==(const GroupRow &, const GroupRow &) = default;
 };

@@ -1,5 +1,7 @@
 #include "models/listsession.h"
 
+#include "net/errorcodes.h"
+
 #include <QCryptographicHash>
 #include <QSet>
 #include <QTimer>
@@ -554,7 +556,9 @@ void ListSession::Private::plan()
         return;
     const std::chrono::milliseconds now = clock.steady();
     const bool failed = freshness.state == Freshness::State::Failed;
-    const bool waitsForUser = stopped || (failed && freshness.error.kind == net::ErrorKind::SignedOut);
+    // Neither changes by asking again: somebody has to sign in, or the project has to be set up elsewhere.
+    const bool isLasting = freshness.error.kind == net::ErrorKind::SignedOut || net::isNotOffered(freshness.error);
+    const bool waitsForUser = stopped || (failed && isLasting);
     if (started && !waitsForUser && !pace.isOff && watch != Watch::Hidden) {
         std::chrono::milliseconds wait = interval();
         if (failed) {

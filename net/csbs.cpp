@@ -118,6 +118,6 @@ CallPtr<qint64> Csbs::backupCount(const Scope &scope, const BackupQuery &query) 
                                     });
 }
 
-CallPtr<QList<Quota>> Csbs::quotas(const Scope &scope) const { return reads::quotas(m_transport, read(scope, {u"quotas"_s})); }
+CallPtr<Page<Quota>> Csbs::quotas(const Scope &scope) const { return reads::quotas(m_transport, read(scope, {u"quotas"_s})); }
 
 } // namespace net

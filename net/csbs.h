@@ -48,7 +48,7 @@ public:
     CallPtr<RawPage> backupsRaw(const Scope &scope, const Query &query) const;                  ///< C7
     CallPtr<Backup> backup(const Scope &scope, const QString &id) const;                        ///< C8
     CallPtr<qint64> backupCount(const Scope &scope, const BackupQuery &query) const;            ///< C9
-    CallPtr<QList<Quota>> quotas(const Scope &scope) const;                                     ///< C12
+    CallPtr<Page<Quota>> quotas(const Scope &scope) const;                                      ///< C12
 
 private:
     Transport &m_transport;

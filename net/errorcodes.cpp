@@ -23,7 +23,7 @@ constexpr std::array rules{
     Rule{400, "SDRS.1320"_L1, ErrorKind::Missing}, // protected instance
     Rule{400, "SDRS.1608"_L1, ErrorKind::Missing}, // replication pair
     Rule{400, "SDRS.1902"_L1, ErrorKind::Missing}, // DR drill
-    Rule{500, "SDRS.0408"_L1, ErrorKind::Missing}, // job
+    Rule{500, "SDRS.0408"_L1, ErrorKind::Missing}, // "job is null": there is no other code for a job that is not there
     Rule{401, "VPC.0005"_L1, ErrorKind::Denied},   // arrears or no trial right: a new token would not help
     Rule{401, "VPC.0009"_L1, ErrorKind::Denied},   // no real-name check
     Rule{0, "APIGW.0308"_L1, ErrorKind::Busy},     // the gateway's throttle, under both of its prefixes

@@ -65,9 +65,15 @@ template <typename T> CallPtr<T> one(Transport &transport, Request request, std:
     return transport.call<T>(std::move(request), [member](const Answer &answer) { return readRecord<T>(answer.body, member); });
 }
 
-inline CallPtr<QList<Quota>> quotas(Transport &transport, Request request)
+inline CallPtr<Page<Quota>> quotas(Transport &transport, Request request)
 {
-    return transport.call<QList<Quota>>(std::move(request), [](const Answer &answer) { return readQuotas(answer.body); });
+    return transport.call<Page<Quota>>(std::move(request), [](const Answer &answer) -> Result<Page<Quota>> {
+        auto rows = readQuotas(answer.body);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        const auto count = static_cast<int>(rows->size());
+        return Page<Quota>{std::move(*rows), {.rows = count}, answer.serverTime};
+    });
 }
 
 inline CallPtr<RawPage> raw(Transport &transport, Request request)

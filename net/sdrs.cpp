@@ -41,9 +41,9 @@ Query DrillQuery::query() const
     return query;
 }
 
-CallPtr<QList<ApiVersion>> Sdrs::versions(const Scope &scope) const
+CallPtr<Page<ApiVersion>> Sdrs::versions(const Scope &scope) const
 {
-    return reads::list<ApiVersion>(m_transport, reads::get(Service::Sdrs, scope, {}), "versions");
+    return reads::page<ApiVersion>(m_transport, reads::get(Service::Sdrs, scope, {}), "versions");
 }
 
 CallPtr<ApiVersion> Sdrs::version(const Scope &scope, const QString &id) const
@@ -92,7 +92,7 @@ CallPtr<DrDrill> Sdrs::drill(const Scope &scope, const QString &id) const
     return reads::one<DrDrill>(m_transport, read(scope, {u"disaster-recovery-drills"_s, id}), "disaster_recovery_drill");
 }
 
-CallPtr<QList<Quota>> Sdrs::quotas(const Scope &scope) const
+CallPtr<Page<Quota>> Sdrs::quotas(const Scope &scope) const
 {
     return reads::quotas(m_transport, read(scope, {u"sdrs"_s, u"quotas"_s}));
 }

@@ -44,7 +44,7 @@ class Sdrs
 public:
     explicit Sdrs(Transport &transport) : m_transport(transport) {}
 
-    CallPtr<QList<ApiVersion>> versions(const Scope &scope) const;                ///< 1
+    CallPtr<Page<ApiVersion>> versions(const Scope &scope) const;                 ///< 1
     CallPtr<ApiVersion> version(const Scope &scope, const QString &id) const;     ///< 2
     CallPtr<Job> job(const Scope &scope, const QString &id) const;                ///< 3
     CallPtr<Page<ActiveDomain>> activeDomains(const Scope &scope) const;          ///< 4
@@ -54,7 +54,7 @@ public:
     CallPtr<DrillPage> drills(const Scope &scope, const DrillQuery &query) const; ///< 33
     CallPtr<RawPage> drillsRaw(const Scope &scope, const Query &query) const;     ///< 33
     CallPtr<DrDrill> drill(const Scope &scope, const QString &id) const;          ///< 34
-    CallPtr<QList<Quota>> quotas(const Scope &scope) const;                       ///< 48
+    CallPtr<Page<Quota>> quotas(const Scope &scope) const;                        ///< 48
 
 private:
     Transport &m_transport;

@@ -79,11 +79,9 @@ QVariant BriefModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= m_headers.size())
         return {};
-    if (role == Qt::TextAlignmentRole) { // above its values
-        using models::CellKind;
-        const CellKind kind =
-            m_rows.isEmpty() ? CellKind::Text : m_rows.first().cells.value(section, BriefCell{}).kind;
-        const bool right = kind == CellKind::Number || kind == CellKind::Size;
+    if (role == Qt::TextAlignmentRole) { // above their cells
+        const BriefCell first = m_rows.isEmpty() ? BriefCell() : m_rows.first().cells.value(section);
+        const bool right = first.kind == models::CellKind::Number || first.kind == models::CellKind::Size;
         return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     return role == Qt::DisplayRole ? QVariant(m_headers.at(section)) : QVariant();
@@ -119,7 +117,7 @@ Qt::ItemFlags BriefModel::flags(const QModelIndex &index) const
                : flags;
 }
 
-BriefTable::BriefTable(QWidget *parent) : QTableView(parent), m_model(new BriefModel(this))
+BriefTable::BriefTable(QWidget *parent, Last last) : QTableView(parent), m_model(new BriefModel(this)), m_last(last)
 {
     setUpTable(this);
     setModel(m_model);
@@ -156,6 +154,8 @@ void BriefTable::setWidths(int stretched, const QList<int> &widths)
 
 void BriefTable::placeButtons()
 {
+    if (m_last == Last::Cell)
+        return;
     const int column = m_model->columnCount() - 1;
     int widest = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {

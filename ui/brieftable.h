@@ -60,13 +60,15 @@ private:
     std::function<bool(const QString &id)> m_disabled;
 };
 
-/// A short table that is as high as its rows and never scrolls; its last column holds one button per row.
+/// A short table that is as high as its rows and never scrolls; its last column holds one button per row, unless it is a
+/// column like the others.
 class BriefTable final : public QTableView
 {
     Q_OBJECT
 
 public:
-    explicit BriefTable(QWidget *parent = nullptr);
+    enum class Last { Button, Cell };
+    explicit BriefTable(QWidget *parent = nullptr, Last last = Last::Button);
 
     BriefModel *rows() const { return m_model; }
     /// The cells of the last column are the words on the buttons.
@@ -85,6 +87,7 @@ private:
     void fitHeight();
 
     BriefModel *m_model;
+    Last m_last;
     int m_stretched = 0;
     QList<int> m_widths;
 };

@@ -5,6 +5,7 @@
 #include "models/overviewsession.h"
 #include "models/place.h"
 #include "models/recordtable.h"
+#include "models/servicefacts.h"
 #include "net/iam.h"
 #include "ui/theme.h"
 
@@ -25,6 +26,7 @@ struct Context
 {
     net::Transport &transport;
     net::Csbs &csbs;
+    net::Sdrs &sdrs;
     net::Iam &iam;
     models::Operations &operations;
     models::Place &place;
@@ -32,6 +34,7 @@ struct Context
     models::ListSession &groups, &drills;              ///< disaster recovery
     models::ListSession &operationList;                ///< the operations of this run, put there by the window
     models::OverviewSession &overview;
+    models::ServiceFacts &facts;
     QSettings &settings; ///< window, columns, language: never a secret
 
     QString profileName{};

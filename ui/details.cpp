@@ -68,6 +68,12 @@ QString triggerText(const std::optional<bool> &automatic)
 
 QString orUnknown(const QString &text) { return text.isEmpty() ? formats::none() : text; }
 
+/// "cn-north-4a ↔ cn-north-4b".
+QString sitesOf(const net::ActiveDomain &domain)
+{
+    return u"%1 ↔ %2"_s.arg(orUnknown(domain.localZone), orUnknown(domain.remoteZone));
+}
+
 void addFailureRows(Detail::Message &message, const QString &server, const QString &code)
 {
     if (!server.isEmpty()) {
@@ -347,8 +353,16 @@ Detail describeGroup(const models::GroupRow &row, const QTimeZone &zone, const Q
         addText(sites, Details::tr("DR site now in"), orUnknown(group.recoveryZone())); //: 中文：当前容灾可用区
     addText(sites, Details::tr("Production zone at creation"), group.sourceZone);       //: 中文：创建时的生产可用区
     addText(sites, Details::tr("DR zone at creation"), group.targetZone);               //: 中文：创建时的容灾可用区
-    addText(sites, Details::tr("Active-active domain"), group.domainName);              //: 中文：双活域
-    addId(sites, Details::tr("Domain ID"), group.domainId);                             //: 中文：双活域 ID
+    const QString domain = row.domainName();
+    if (!domain.isEmpty() || !group.domainId.isEmpty())
+        addText(sites, Details::tr("Active-active domain"), //: 中文：双活域
+                !domain.isEmpty()   ? domain
+                : row.domainsLoaded ? Details::tr("not visible")
+                                    : Details::tr("not loaded"));
+    if (row.domain)
+        //: Of an active-active domain: its two ends, either of which may be production. 中文：双活域站点
+        addText(sites, Details::tr("Sites of the domain"), sitesOf(*row.domain));
+    addId(sites, Details::tr("Domain ID"), group.domainId); //: 中文：双活域 ID
 
     Section times{.title = Details::tr("Times")};
     addTime(times, Details::tr("Created"), group.createdAt, zone, nowUtc);

@@ -343,6 +343,8 @@ QString ErrorText::action(Read what)
         return tr("query the replication capability"); //: After "Not permitted: ". 中文：查询复制能力
     case Read::Quotas:
         return tr("query quotas"); //: After "Not permitted: ". 中文：查询配额
+    case Read::Versions:
+        return tr("list API versions"); //: After "Not permitted: ". 中文：查询 API 版本
     case Read::Projects:
         return tr("list projects"); //: After "Not permitted: ". 中文：查询项目
     }

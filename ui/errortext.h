@@ -40,6 +40,7 @@ public:
         Domains,
         Capabilities,
         Quotas,
+        Versions,
         Projects
     };
     static QString action(Read what); ///< "list replication records", as it stands after "Not permitted: "

@@ -11,6 +11,7 @@
 #include "ui/filterrow.h"
 #include "ui/formats.h"
 #include "ui/icons.h"
+#include "ui/jobwindow.h"
 #include "ui/labels.h"
 #include "ui/listpage.h"
 #include "ui/messagebar.h"
@@ -21,6 +22,7 @@
 #include "ui/pagespecs.h"
 #include "ui/replicatebackupdialog.h"
 #include "ui/scopepopup.h"
+#include "ui/servicewindow.h"
 #include "ui/statelook.h"
 
 #include <QActionGroup>
@@ -90,6 +92,8 @@ struct MainWindow::Private
     QWidget *openVerb(VerbDialog *dialog);
     void moveFocus(bool back);
     void about();
+    void showService();
+    void lookUpJob();
     bool askToClose();
     ListPage *current() const { return qobject_cast<ListPage *>(stack->currentWidget()); } ///< null: the Overview
     QString currentId() const { return current() ? current()->spec().idText() : OverviewPage::pageId(); }
@@ -128,6 +132,7 @@ struct MainWindow::Private
             *fullScreen = nullptr, *nextPart = nullptr, *lastPart = nullptr, *aboutAction = nullptr;
     // work with lists
     QMenu *copyAs = nullptr;
+    QAction *service = nullptr, *job = nullptr; ///< windows beside this one
     QAction *selectAll = nullptr, *copyText = nullptr, *copyCsv = nullptr, *copyJson = nullptr, *exportShown = nullptr,
             *exportSelected = nullptr, *savedViews = nullptr;
     QList<QAction *> pageActions;
@@ -350,6 +355,12 @@ void MainWindow::Private::makeActions()
         else
             overview->refresh();
     });
+    service = action(u"service-limits"_s);
+    service->setIcon(ui::icon(u"info"));
+    connect(service, &QAction::triggered, q, [this] { showService(); });
+    job = action(u"look-up-job"_s);
+    job->setIcon(ui::icon(u"search"));
+    connect(job, &QAction::triggered, q, [this] { lookUpJob(); });
     stop = action(u"stop"_s);
     stop->setIcon(ui::icon(u"stop"));
     connect(stop, &QAction::triggered, q, [this] { current()->session().stop(); });
@@ -489,6 +500,8 @@ void MainWindow::Private::makeMenus()
     view->addSeparator();
     view->addActions({savedViews, columns, detail, showDetail, operations});
     view->addSeparator();
+    view->addActions({service, job});
+    view->addSeparator();
     goTo = view->addMenu(QString());
     goTo->addActions(pageActions);
     language = view->addMenu(QString());
@@ -526,6 +539,8 @@ void MainWindow::Private::retranslate()
     detail->setText(MainWindow::tr("&Detail"));                        //: Shows or hides the pane. 中文：详情(&D)
     showDetail->setText(MainWindow::tr("S&how detail"));               //: Of the current row. 中文：显示详情(&H)
     operations->setText(MainWindow::tr("&Operations"));                //: Shows or hides the dock. 中文：操作记录(&O)
+    service->setText(MainWindow::tr("Service limits and s&ites…"));    //: Opens the window. 中文：服务配额与站点…(&I)
+    job->setText(MainWindow::tr("Look up a &job…"));                   //: Opens the window. 中文：查询任务…(&J)
     goTo->setTitle(MainWindow::tr("&Page"));                           //: Menu. 中文：页面(&P)
     language->setTitle(MainWindow::tr("&Language"));                   //: Menu. 中文：语言(&L)
     theme->setTitle(MainWindow::tr("&Theme"));                         //: Menu. 中文：主题(&T)
@@ -861,6 +876,35 @@ void MainWindow::Private::about()
     dialog->open();
 }
 
+/// One window of each: what is open comes to the front.
+void MainWindow::Private::showService()
+{
+    auto *window = q->findChild<ServiceWindow *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!window) {
+        window = new ServiceWindow(context, q);
+        window->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
+void MainWindow::Private::lookUpJob()
+{
+    auto *window = q->findChild<JobWindow *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!window) {
+        const QString name = context.place.projectName();
+        const QString place = u"%1 / %2"_s.arg(formats::plain(context.scope.region),
+                                               formats::plain(name.isEmpty() ? formats::shortId(context.scope.projectId) : name));
+        window = new JobWindow(std::make_unique<models::JobLookup>(context.sdrs, context.transport, context.scope),
+                               context.transport, place, context.zone, q);
+        window->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
 bool MainWindow::Private::askToClose()
 {
     using State = models::Operation::State;
@@ -986,6 +1030,7 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
             [this](const QString &id, const QString &word) { d->openFiltered(id, word); });
     connect(d->overview, &OverviewPage::objectWanted, this,
             [this](const QString &id, const net::ObjectKey &key) { d->open(id, key); });
+    connect(d->overview, &OverviewPage::serviceWanted, this, [this] { d->showService(); });
     connect(d->overview, &OverviewPage::operationWanted, this, [this](quint64 id) { d->dock->showOperation(id); });
     connect(&d->context.operations, &models::Operations::added, this, [this] { d->renderOperations(); });
     connect(&d->context.operations, &models::Operations::changed, this, [this] { d->renderOperations(); });
@@ -1125,6 +1170,10 @@ void MainWindow::setZone(const QTimeZone &zone)
     const QList<VerbDialog *> dialogs = findChildren<VerbDialog *>();
     for (VerbDialog *dialog : dialogs)
         dialog->setZone(zone);
+    if (auto *window = findChild<ServiceWindow *>())
+        window->setZone(zone);
+    if (auto *window = findChild<JobWindow *>())
+        window->setZone(zone);
     d->renderStatus();
 }
 

@@ -11,6 +11,7 @@
 #include "ui/icons.h"
 #include "ui/operationview.h"
 #include "ui/pagespecs.h"
+#include "ui/servicewindow.h"
 #include "ui/statelook.h"
 
 #include <QCoreApplication>
@@ -40,6 +41,7 @@ using OperationState = models::Operation::State;
 
 constexpr int twoColumnsFrom = 880; // width of the page's body
 constexpr int shownOperations = 5;
+constexpr int shownQuotas = 5;
 
 /// A white sheet with a title and, at its right, a link to the whole of what it shows.
 class Card final : public QFrame
@@ -267,6 +269,7 @@ struct OverviewPage::Private
     void renderNone(); ///< what an empty card says: none, or not known
     void renderLines(BriefTable *table, QLabel *none, const QList<Overview::Line> &lines);
     void renderOperations();
+    void renderQuotas();
     void chooseLine(const QList<Overview::Line> &lines, const QString &id);
     QDateTime now() const { return context.transport.serverNow(); }
     QString age(const QDateTime &utc) const;
@@ -294,11 +297,12 @@ struct OverviewPage::Private
     QWidget *body = nullptr;
     QGridLayout *grid = nullptr;
     QVBoxLayout *left = nullptr, *right = nullptr;
-    Card *attention = nullptr, *state = nullptr, *points = nullptr, *failures = nullptr, *moving = nullptr, *operations = nullptr;
+    Card *attention = nullptr, *state = nullptr, *points = nullptr, *failures = nullptr, *moving = nullptr, *operations = nullptr,
+         *quotas = nullptr;
     BriefTable *attentionRows = nullptr, *pointRows = nullptr, *failureRows = nullptr, *movingRows = nullptr,
-               *operationRows = nullptr;
+               *operationRows = nullptr, *quotaRows = nullptr;
     QLabel *attentionNone = nullptr, *pointsNone = nullptr, *failuresNone = nullptr, *movingNone = nullptr,
-           *operationsNone = nullptr;
+           *operationsNone = nullptr, *quotasNone = nullptr;
     QList<Shares *> shares;
     QHash<QString, std::function<void()>> attentionDoes; ///< by row
     int columns = 0;
@@ -344,6 +348,7 @@ void OverviewPage::Private::build()
     failures = card(u"card-failures"_s);
     moving = card(u"card-moving"_s);
     operations = card(u"card-operations"_s);
+    quotas = card(u"card-quotas"_s);
     const auto rows = [](Card *on, QLabel *&none, int columnCount) {
         auto *table = new BriefTable(on);
         table->setObjectName(on->objectName() + u"-rows"_s);
@@ -368,6 +373,7 @@ void OverviewPage::Private::build()
     failureRows = rows(failures, failuresNone, 5);
     movingRows = rows(moving, movingNone, 5);
     operationRows = rows(operations, operationsNone, 5);
+    quotaRows = rows(quotas, quotasNone, 4);
 
     scroll = new QScrollArea(q);
     scroll->setObjectName(u"overview-scroll"_s);
@@ -399,7 +405,7 @@ void OverviewPage::Private::layOut()
             delete item; // the cards stay: they belong to the body
     }
     QVBoxLayout *second = columns == 2 ? right : left; // each column packs its own cards
-    for (Card *card : {state, operations})
+    for (Card *card : {state, quotas, operations})
         left->addWidget(card);
     for (Card *card : {points, failures, moving})
         second->addWidget(card);
@@ -648,6 +654,57 @@ void OverviewPage::Private::renderOperations()
     operationRows->setWidths(1, {CellDelegate::stateColumnWidth(StateKind::Operation, q->font()), 0, 130, 64, 0});
 }
 
+void OverviewPage::Private::renderQuotas()
+{
+    using Part = models::ServiceFacts::Part;
+    using State = models::Freshness::State;
+    QList<BriefRow> rows;
+    const QList<models::OwnedQuota> all = models::quotasByUse(context.facts);
+    int widest = 90;
+    for (const models::OwnedQuota &owned : all) {
+        const std::optional<int> percent = models::usedPercent(owned.quota);
+        const QString word = models::quotaWord(owned.quota);
+        if (rows.size() == shownQuotas || !owned.quota.used)
+            continue;
+        const QString used = formats::number(*owned.quota.used);
+        const QString unit = owned.quota.unit.isEmpty() ? QString() : u' ' + formats::plain(owned.quota.unit);
+        QString share; //: Of a quota; %1: used, %2: allowed. 中文：%1 / %2
+        if (percent)
+            share = OverviewPage::tr("%1 of %2").arg(used, formats::number(*owned.quota.limit) + unit);
+        else
+            share = used + unit;
+        BriefCell bar{.text = word.isEmpty() ? formats::none() : stateLook(StateKind::Quota, word).word, .secondary = true};
+        if (percent)
+            bar = {.text = formats::percent(*percent), .kind = CellKind::Progress, .progress = std::min(*percent, 100)};
+        if (word == "used-up"_L1)
+            bar = stateCell(StateKind::Quota, word);
+        rows.append({(owned.isRecovery ? u"sdrs/"_s : u"csbs/"_s) + owned.quota.type,
+                     {textCell(quotaName(owned)), textCell(share, true), bar, {.text = OverviewPage::tr("Show")}}});
+        widest = std::max(widest, CellDelegate::columnWidth(CellKind::Text, share, q->font()));
+    }
+    quotaRows->setRows(rows);
+    quotaRows->setVisible(!rows.isEmpty());
+    quotaRows->setWidths(0, {0, std::min(widest, 170), 110, 0});
+
+    int loading = 0;
+    QStringList failed;
+    for (const Part part : {Part::BackupQuotas, Part::RecoveryQuotas}) {
+        const models::Freshness &fresh = context.facts.freshness(part);
+        loading += fresh.state == State::Loading || fresh.state == State::Never ? 1 : 0;
+        if (fresh.state != State::Failed)
+            continue;
+        const QString why = ErrorText::of(fresh.error).headline;
+        if (!failed.contains(why))
+            failed.append(why);
+    }
+    QString said = failed.join(u'\n');
+    if (rows.isEmpty() && failed.isEmpty())
+        said = loading > 0 ? OverviewPage::tr("not loaded yet")
+                           : OverviewPage::tr("The services answered with no quotas"); //: 中文：服务端答复：没有配额
+    quotasNone->setText(said);
+    quotasNone->setVisible(!said.isEmpty());
+}
+
 void OverviewPage::Private::render()
 {
     const Overview &overview = context.overview.overview();
@@ -666,6 +723,7 @@ void OverviewPage::Private::render()
     renderLines(failureRows, failuresNone, overview.failures);
     renderLines(movingRows, movingNone, overview.moving);
     renderOperations();
+    renderQuotas();
     const auto more = [](Card *card, int all, int shown, const QString &text) {
         card->link->setVisible(all > shown);
         card->link->setText(text);
@@ -678,6 +736,7 @@ void OverviewPage::Private::render()
          OverviewPage::tr("All records under way")); //: Link. 中文：全部进行中的记录
     more(points, overview.servers, int(overview.points.size()), OverviewPage::tr("All backups")); //: Link. 中文：全部备份
     more(operations, int(context.operations.all().size()), 0, OverviewPage::tr("All operations")); //: Link. 中文：全部操作记录
+    more(quotas, 1, 0, OverviewPage::tr("Service limits and sites")); //: Link: opens the window. 中文：服务配额与站点
 }
 
 void OverviewPage::Private::renderNone()
@@ -708,10 +767,11 @@ void OverviewPage::Private::retranslate()
     failures->title->setText(OverviewPage::tr("Newest failures"));              //: Card. 中文：最近的失败
     moving->title->setText(OverviewPage::tr("Under way"));                      //: Card. 中文：进行中
     operations->title->setText(OverviewPage::tr("Operations of this console")); //: Card. 中文：本控制台的操作
+    quotas->title->setText(OverviewPage::tr("Quotas"));                         //: Card. 中文：配额
     renderNone();
     for (const auto &[table, card] :
          {std::pair(attentionRows, attention), std::pair(pointRows, points), std::pair(failureRows, failures),
-          std::pair(movingRows, moving), std::pair(operationRows, operations)})
+          std::pair(movingRows, moving), std::pair(operationRows, operations), std::pair(quotaRows, quotas)})
         table->setAccessibleName(card->title->text());
     // Header texts also where the header is not shown: a screen reader says them with each cell.
     const QString status = OverviewPage::tr("Status"), link = OverviewPage::tr("Link"); //: Column. 中文：状态
@@ -722,6 +782,8 @@ void OverviewPage::Private::retranslate()
                                    link}); //: Columns. 中文：位置或原因；时间
     operationRows->rows()->setHeaders({status, OverviewPage::tr("Operation"), OverviewPage::tr("Progress"),
                                        OverviewPage::tr("Began"), link}); //: 中文：操作；进度；开始时间
+    quotaRows->rows()->setHeaders({OverviewPage::tr("Resource"), OverviewPage::tr("Used"), OverviewPage::tr("Share used"),
+                                   link}); //: Columns. 中文：资源；已使用；使用率
     restyle();
     render();
 }
@@ -731,9 +793,9 @@ void OverviewPage::Private::restyle()
     title->setFont(Theme::titleFont());
     QPalette quiet;
     quiet.setColor(QPalette::WindowText, Theme::secondary(q->palette()));
-    for (QLabel *label : {subtitle, attentionNone, pointsNone, failuresNone, movingNone, operationsNone})
+    for (QLabel *label : {subtitle, attentionNone, pointsNone, failuresNone, movingNone, operationsNone, quotasNone})
         label->setPalette(quiet);
-    for (Card *card : {attention, state, points, failures, moving, operations})
+    for (Card *card : {attention, state, points, failures, moving, operations, quotas})
         card->restyle();
 }
 
@@ -776,6 +838,9 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent) : QWidget(pa
     connect(d->points->link, &QToolButton::clicked, this, [this] { emit pageWanted(u"backups"_s, {}); });
     connect(d->operations->link, &QToolButton::clicked, this, [this] { emit pageWanted(u"operations"_s, {}); });
 
+    connect(d->quotas->link, &QToolButton::clicked, this, &OverviewPage::serviceWanted);
+    connect(d->quotaRows, &BriefTable::chosen, this, &OverviewPage::serviceWanted);
+
     d->soon.setSingleShot(true);
     d->soon.setInterval(50ms);
     connect(&d->soon, &QTimer::timeout, this, [this] { d->render(); });
@@ -785,6 +850,7 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent) : QWidget(pa
     };
     connect(&d->context.overview, &models::OverviewSession::changed, this, later);
     connect(&d->context.place, &models::Place::changed, this, later);
+    connect(&d->context.facts, &models::ServiceFacts::changed, this, later);
     connect(&d->context.operations, &models::Operations::added, this, later);
     connect(&d->context.operations, &models::Operations::changed, this, later);
     for (const Private::Listed &listed : d->lists())
@@ -816,6 +882,7 @@ void OverviewPage::refresh()
 {
     for (const Private::Listed &listed : d->lists())
         listed.list->refresh();
+    d->context.facts.refresh();
 }
 
 void OverviewPage::setZone(const QTimeZone &zone)

@@ -28,6 +28,7 @@ signals:
     void pageWanted(const QString &pageId, const QString &stateWord); ///< filtered to that state; empty: all
     void objectWanted(const QString &pageId, const net::ObjectKey &key);
     void operationWanted(quint64 id);
+    void serviceWanted(); ///< all quotas
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -11,6 +11,34 @@ namespace {
 using Kind = ServerFilter::Kind;
 using Where = ServerFilter::Where;
 
+// What every list takes.
+constexpr ServerFilter order(const char *choices, const char *initial = "")
+{
+    return {.parameter = "sort",
+            .label = QT_TRANSLATE_NOOP("Filters", "Order at the service"), //: 中文：服务端排序
+            .kind = Kind::Choice,
+            .choices = choices,
+            .initial = initial};
+}
+constexpr ServerFilter pageSize(const char *initial, int most)
+{
+    return {.parameter = "limit",
+            .label = QT_TRANSLATE_NOOP("Filters", "Rows per page"), //: 中文：每页行数
+            .kind = Kind::Number,
+            .initial = initial,
+            .least = 1,
+            .most = most};
+}
+constexpr ServerFilter firstRow()
+{
+    return {.parameter = "offset",
+            .label = QT_TRANSLATE_NOOP("Filters", "From row"), //: 中文：起始行
+            .kind = Kind::Number,
+            .initial = "0",
+            .least = 0,
+            .most = 100'000'000};
+}
+
 // Labels are the glossary's terms. Sources of the parameters: api/csbs.md, C4 and C7.
 constexpr ServerFilter recordFilters[] = {
     {.parameter = "destination_region",
@@ -26,23 +54,9 @@ constexpr ServerFilter recordFilters[] = {
     {.parameter = "destination_checkpoint_item_id",
      .label = QT_TRANSLATE_NOOP("Filters", "Destination backup ID")},                        //: 中文：目的备份 ID
     {.parameter = "checkpoint_item_id", .label = QT_TRANSLATE_NOOP("Filters", "Backup ID")}, //: 中文：备份 ID
-    {.parameter = "sort",
-     .label = QT_TRANSLATE_NOOP("Filters", "Order at the service"), //: 中文：服务端排序
-     .kind = Kind::Choice,
-     .choices = "created_at:desc created_at:asc status:asc status:desc id:asc id:desc",
-     .initial = "created_at:desc"},
-    {.parameter = "limit",
-     .label = QT_TRANSLATE_NOOP("Filters", "Rows per page"), //: 中文：每页行数
-     .kind = Kind::Number,
-     .initial = "1000",
-     .least = 1,
-     .most = 1000},
-    {.parameter = "offset",
-     .label = QT_TRANSLATE_NOOP("Filters", "From row"), //: 中文：起始行
-     .kind = Kind::Number,
-     .initial = "0",
-     .least = 0,
-     .most = 100'000'000},
+    order("created_at:desc created_at:asc status:asc status:desc id:asc id:desc", "created_at:desc"),
+    pageSize("1000", 1000),
+    firstRow(),
     {.parameter = "with_count",
      .label = QT_TRANSLATE_NOOP("Filters", "Ask for the number of all rows"), //: 中文：查询总数
      .kind = Kind::Flag,
@@ -74,23 +88,10 @@ constexpr ServerFilter backupFilters[] = {
      .choices = "backup replication"},
     {.parameter = "policy_id", .label = QT_TRANSLATE_NOOP("Filters", "Policy ID")},            //: 中文：备份策略 ID
     {.parameter = "checkpoint_id", .label = QT_TRANSLATE_NOOP("Filters", "Backup record ID")}, //: 中文：备份记录 ID
-    {.parameter = "sort",
-     .label = QT_TRANSLATE_NOOP("Filters", "Order at the service"),
-     .kind = Kind::Choice,
-     .choices = "created_at:desc created_at:asc updated_at:desc name:asc name:desc status:asc protected_at:desc id:asc",
-     .initial = "created_at:desc"},
-    {.parameter = "limit",
-     .label = QT_TRANSLATE_NOOP("Filters", "Rows per page"),
-     .kind = Kind::Number,
-     .initial = "1000",
-     .least = 1,
-     .most = 1000},
-    {.parameter = "offset",
-     .label = QT_TRANSLATE_NOOP("Filters", "From row"),
-     .kind = Kind::Number,
-     .initial = "0",
-     .least = 0,
-     .most = 100'000'000},
+    order("created_at:desc created_at:asc updated_at:desc name:asc name:desc status:asc protected_at:desc id:asc",
+          "created_at:desc"),
+    pageSize("1000", 1000),
+    firstRow(),
 };
 
 constexpr ServerFilter policyFilters[] = {
@@ -98,22 +99,9 @@ constexpr ServerFilter policyFilters[] = {
      .label = QT_TRANSLATE_NOOP("Filters", "Policy name"), //: 中文：备份策略名称
      .where = Where::Row,
      .hint = QT_TRANSLATE_NOOP("Filters", "the whole name")}, //: Form of a value. 中文：完整名称
-    {.parameter = "sort",
-     .label = QT_TRANSLATE_NOOP("Filters", "Order at the service"),
-     .kind = Kind::Choice,
-     .choices = "created_at:desc created_at:asc id:asc id:desc"},
-    {.parameter = "limit",
-     .label = QT_TRANSLATE_NOOP("Filters", "Rows per page"),
-     .kind = Kind::Number,
-     .initial = "1000",
-     .least = 1,
-     .most = 1000},
-    {.parameter = "offset",
-     .label = QT_TRANSLATE_NOOP("Filters", "From row"),
-     .kind = Kind::Number,
-     .initial = "0",
-     .least = 0,
-     .most = 100'000'000},
+    order("created_at:desc created_at:asc id:asc id:desc"),
+    pageSize("1000", 1000),
+    firstRow(),
     {.parameter = "all_tenants",
      .label = QT_TRANSLATE_NOOP("Filters", "Of all tenants (administrators only)"), //: 中文：所有租户（仅管理员）
      .kind = Kind::Flag},
@@ -131,18 +119,8 @@ constexpr ServerFilter groupFilters[] = {
      .kind = Kind::Choice,
      .choices = "status_abnormal stop_protected period_no_dr_drill general"},
     {.parameter = "availability_zone", .label = QT_TRANSLATE_NOOP("Filters", "Production now in")}, //: 中文：当前生产可用区
-    {.parameter = "limit",
-     .label = QT_TRANSLATE_NOOP("Filters", "Rows per page"),
-     .kind = Kind::Number,
-     .initial = "500",
-     .least = 1,
-     .most = 999},
-    {.parameter = "offset",
-     .label = QT_TRANSLATE_NOOP("Filters", "From row"),
-     .kind = Kind::Number,
-     .initial = "0",
-     .least = 0,
-     .most = 100'000'000},
+    pageSize("500", 999),
+    firstRow(),
 };
 
 constexpr ServerFilter drillFilters[] = {
@@ -153,18 +131,8 @@ constexpr ServerFilter drillFilters[] = {
      .hint = QT_TRANSLATE_NOOP("Filters", "a part of the name")},
     {.parameter = "server_group_id", .label = QT_TRANSLATE_NOOP("Filters", "Protection group ID")}, //: 中文：保护组 ID
     {.parameter = "drill_vpc_id", .label = QT_TRANSLATE_NOOP("Filters", "Drill VPC ID")},           //: 中文：演练 VPC ID
-    {.parameter = "limit",
-     .label = QT_TRANSLATE_NOOP("Filters", "Rows per page"),
-     .kind = Kind::Number,
-     .initial = "500",
-     .least = 1,
-     .most = 999},
-    {.parameter = "offset",
-     .label = QT_TRANSLATE_NOOP("Filters", "From row"),
-     .kind = Kind::Number,
-     .initial = "0",
-     .least = 0,
-     .most = 100'000'000},
+    pageSize("500", 999),
+    firstRow(),
 };
 
 } // namespace

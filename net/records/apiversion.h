@@ -14,6 +14,7 @@ struct ApiVersion
     QString statusWord; ///< as sent
     TimeStamp updatedAt;
     QString highest, lowest; ///< micro-versions (version, min_version); empty when there are none
+    QString link;            ///< its own address (rel "self"), or the first one given; empty when there is none
 
     static Result<ApiVersion> read(JsonReader &in);
     friend bool operator==(const ApiVersion &, const ApiVersion &) = default;

@@ -270,11 +270,11 @@ private slots:
         QSet<QString> actions;
         for (const Read what :
              {Read::Records, Read::Backups, Read::Policies, Read::Groups, Read::Instances, Read::Pairs, Read::Drills,
-              Read::FailedTasks, Read::Vpcs, Read::Domains, Read::Capabilities, Read::Quotas, Read::Projects}) {
+              Read::FailedTasks, Read::Vpcs, Read::Domains, Read::Capabilities, Read::Quotas, Read::Versions, Read::Projects}) {
             QVERIFY(!ErrorText::action(what).isEmpty());
             actions.insert(ErrorText::action(what));
         }
-        QCOMPARE(actions.size(), 13);
+        QCOMPARE(actions.size(), 14);
     }
 };
 

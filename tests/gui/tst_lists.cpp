@@ -91,7 +91,10 @@ private:
                 static const QHash<QString, QByteArray> none{{u"policies"_s, "{\"policies\":[]}"},
                                                              {u"server-groups"_s, "{\"server_groups\":[]}"},
                                                              {u"disaster-recovery-drills"_s, "{\"disaster_recovery_drills\":[]}"},
-                                                             {u"vpcs"_s, "{\"vpcs\":[]}"}};
+                                                             {u"vpcs"_s, "{\"vpcs\":[]}"},
+                                                             {u"active-domains"_s, "{\"domains\":[]}"},
+                                                             {u"quotas"_s, "{\"quotas\":{\"resources\":[]}}"},
+                                                             {QString(), "{\"versions\":[]}"}};
                 return new test::ScriptedReply(request, {.body = none.value(path.section(u'/', -1), "{}")}, body, this);
             }
             m_service.asked += isBackups ? 1 : 0;
@@ -140,6 +143,7 @@ struct Desk
         session->setPace(still);
         window = std::make_unique<ui::MainWindow>(ui::Context{.transport = session->transport,
                                                               .csbs = session->csbs,
+                                                              .sdrs = session->sdrs,
                                                               .iam = session->iam,
                                                               .operations = session->operations,
                                                               .place = session->place,
@@ -150,6 +154,7 @@ struct Desk
                                                               .drills = session->drills,
                                                               .operationList = session->operationList,
                                                               .overview = session->overview,
+                                                              .facts = session->facts,
                                                               .settings = settings,
                                                               .userName = u"li.wei"_s,
                                                               .scope = test::scope,

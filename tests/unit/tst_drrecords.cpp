@@ -340,6 +340,11 @@ private slots:
         QCOMPARE(version->status, net::ApiVersion::Status::Current);
         QCOMPARE(version->updatedAt.utc, QDateTime({2018, 5, 30}, {15, 0, 0}, Qt::UTC));
         QVERIFY(version->highest.isEmpty() && version->lowest.isEmpty());
+        QCOMPARE(version->link, u"https://sdrs.example.test/v1"_s);
+        const auto linked = readOne<net::ApiVersion>(
+            R"({"id": "v1", "links": [{"rel": "help", "href": "a.test/v1"}, {"rel": "self", "href": "b.test/v1"}]})");
+        QVERIFY(linked.has_value());
+        QCOMPARE(linked->link, u"b.test/v1"_s);
         const auto odd = readOne<net::ApiVersion>(R"({"id":"v9","status":"EXPERIMENTAL","updated":null})");
         QVERIFY(odd.has_value());
         QCOMPARE(odd->status, net::ApiVersion::Status::Other);

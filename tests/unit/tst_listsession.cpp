@@ -517,6 +517,23 @@ private slots:
         QCOMPARE(bench.session.freshness().nextTryMs, -1);
     }
 
+    void aServiceThatIsNotOfferedIsNotAskedAgainByItself()
+    {
+        Bench bench(*this, 4, 3);
+        bench.session.setPace({.firstRetry = 1ms, .lastRetry = 1ms});
+        bench.server.failing = [](int) {
+            return std::optional(net::ApiError{.kind = net::ErrorKind::Rejected, .code = u"BackupService.4008"_s});
+        };
+        QVERIFY(!bench.load());
+        QCOMPARE(bench.session.freshness().nextTryMs, -1);
+        bench.session.setWatch(ListSession::Watch::Background); // nor because the window goes and comes
+        bench.session.setWatch(ListSession::Watch::InFront);
+        QCOMPARE(bench.session.freshness().nextTryMs, -1);
+        bench.server.failing = [](int) { return std::optional<net::ApiError>(); };
+        QVERIFY(bench.load()); // the user refreshes
+        QVERIFY(bench.session.freshness().nextTryMs >= 0);
+    }
+
     void aRefreshInPlaceKeepsWhatIsHeldOnTo()
     {
         Bench bench(*this, 4, 10);

@@ -137,7 +137,7 @@ private slots:
         auto versions = wire.sdrs.versions(test::scope);
         const auto all = outcome(versions);
         QVERIFY(all->has_value());
-        QCOMPARE((*all)->first().id, u"v1"_s);
+        QCOMPARE((*all)->rows.first().id, u"v1"_s);
 
         wire.network.script(u"GET /v1"_s, {.body = R"({"version":{"id":"v1","status":"SUPPORTED"}})"});
         auto version = wire.sdrs.version(test::scope, u"v1"_s);
@@ -150,14 +150,14 @@ private slots:
         auto groups = wire.sdrs.quotas(test::scope);
         const auto quotas = outcome(groups);
         QVERIFY(quotas->has_value());
-        QCOMPARE((*quotas)->first().limit, std::optional<qint64>(50));
+        QCOMPARE((*quotas)->rows.first().limit, std::optional<qint64>(50));
 
         wire.network.script(u"GET /v1/p1/quotas"_s,
                             {.body = R"({"quotas":{"resources":[{"type":"backups","quota":-1,"used":42}]}})"});
         auto backups = wire.csbs.quotas(test::scope);
         const auto own = outcome(backups);
         QVERIFY(own->has_value());
-        QVERIFY((*own)->first().isUnlimited());
+        QVERIFY((*own)->rows.first().isUnlimited());
     }
 
     void rawPagesAreTheBytesAsSent()
@@ -184,6 +184,7 @@ private slots:
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("code");
         QTest::addColumn<net::ErrorKind>("kind");
+        QTest::newRow("a job that is not there") << 500 << u"SDRS.0408"_s << net::ErrorKind::Missing;
         for (const char *code : {"SDRS.1013", "SDRS.1320", "SDRS.1608", "SDRS.1902"})
             QTest::newRow(code) << 400 << QString::fromLatin1(code) << net::ErrorKind::Missing;
         QTest::newRow("not permitted") << 400 << u"SDRS.0004"_s << net::ErrorKind::Denied;

@@ -1,6 +1,8 @@
 #include "app/democlock.h"
 #include "app/session.h"
 #include "models/drilltable.h"
+#include "models/grouptable.h"
+#include "models/joblookup.h"
 #include "models/replicatebackupflow.h"
 
 #include <QSignalSpy>
@@ -115,6 +117,54 @@ private slots:
         QVERIFY(house.session->backups.counts().loaded > 1000);
         QCOMPARE(house.session->records.counts().unreadable, 0);
         QCOMPARE(house.server.writes(), 0);
+    }
+
+    void theServicesTellTheirLimitsAndSites()
+    {
+        House house;
+        house.session->start();
+        models::ServiceFacts &facts = house.session->facts;
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(models::ServiceFacts::parts,
+                                                     [&facts](models::ServiceFacts::Part part) {
+                                                         return facts.freshness(part).state == State::Fresh;
+                                                     }),
+                                 20000);
+        QCOMPARE(facts.backupQuotas().rows.size(), 2);
+        QCOMPARE(facts.recoveryQuotas().rows.size(), 2);
+        QVERIFY(!facts.domains().rows.isEmpty());
+        QCOMPARE(facts.versions().rows.first().link,
+                 house.door.url.empty() ? QString() : QString::fromStdString(house.door.url) + u"/v1"_s);
+        QCOMPARE(facts.domains().freshness.asOf, house.clock.nowUtc());
+        // the groups get the sites of their domain, once both have come and were joined on the worker
+        const auto joined = [&house] {
+            const auto table = std::dynamic_pointer_cast<const models::GroupTable>(house.session->groups.table());
+            return table && table->rowCount() > 0 &&
+                   std::ranges::any_of(table->rows(), [](const models::GroupRow &row) { return row.domain.has_value(); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(joined(), 20000);
+        const auto table = std::dynamic_pointer_cast<const models::GroupTable>(house.session->groups.table());
+        for (const models::GroupRow &row : table->rows()) {
+            QVERIFY(row.domainsLoaded);
+            if (row.domain)
+                QCOMPARE(row.domain->id, row.group.domainId);
+        }
+    }
+
+    void aJobIsLookedUpAndFollowed()
+    {
+        House house;
+        models::JobLookup lookup(house.session->sdrs, house.session->transport, house.scope());
+        lookup.setPace({std::chrono::milliseconds(20), std::chrono::milliseconds(20)});
+        lookup.look(QString::fromStdString(house.server.example("job running")));
+        QTRY_VERIFY_WITH_TIMEOUT(lookup.job().has_value(), 20000);
+        QCOMPARE(lookup.job()->status, net::Job::Status::Running);
+        QVERIFY(lookup.isFollowing());
+        house.server.advance(std::chrono::hours(1));
+        QTRY_VERIFY_WITH_TIMEOUT(lookup.job()->over(), 20000);
+        QVERIFY(lookup.job()->succeeded());
+        lookup.look(u"no-such-job"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(lookup.isUnknown(), 20000);
+        QVERIFY(!lookup.isFollowing());
     }
 
     void aBackupIsReplicatedToItsEnd_data()

@@ -227,7 +227,7 @@ VerbDialog::Words CreateGroupDialog::words() const
 {
     return {//: %1 is "region / project". 中文：创建保护组 — %1
             .title = tr("Create protection group — %1").arg(place(flow().scope())),
-            .confirm = tr("&Create protection group"), //: Button. 中文：创建保护组(&C)
+            .confirm = tr("&Create protection group"),              //: Button. 中文：创建保护组(&C)
             .asked = tr("Ask for active-active domains and VPCs")}; //: 中文：查询双活域和 VPC
 }
 
@@ -248,12 +248,14 @@ VerbDialog::Nothing CreateGroupDialog::nothing() const
 {
     if (flow().domains().isEmpty())
         //: 中文：此区域没有双活域
-        return {tr("This region has no active-active domain"),
-                //: 中文：同步复制只对已有用户开放；可换一个区域，或询问服务支持
-                tr("The service keeps synchronous replication for existing users only. Choose another region, or ask its support")};
+        return {
+            tr("This region has no active-active domain"),
+            //: 中文：同步复制只对已有用户开放；可换一个区域，或询问服务支持
+            tr("The service keeps synchronous replication for existing users only. Choose another region, or ask its support")};
     if (flow().vpcs().isEmpty())
         //: 中文：此项目没有 VPC
-        return {tr("This project has no VPC"), tr("Create a VPC at the service first, then ask again")}; //: 中文：先在服务端创建 VPC，再重新查询
+        return {tr("This project has no VPC"),
+                tr("Create a VPC at the service first, then ask again")}; //: 中文：先在服务端创建 VPC，再重新查询
     return {};
 }
 
@@ -261,26 +263,26 @@ void CreateGroupDialog::retranslateForm()
 {
     //: Steps of the wizard. 中文：双活域
     const QStringList names{tr("Domain"),
-                            tr("Sites and direction"),   //: 中文：站点与方向
-                            tr("VPC"),                   //: 中文：VPC
-                            tr("Name"),                  //: 中文：名称
-                            tr("Review and request")};   //: 中文：核对与请求
-    const QStringList titles{tr("Active-active domain"), //: 中文：双活域
-                             tr("Which site is production"), //: 中文：哪个站点作为生产站点
+                            tr("Sites and direction"),         //: 中文：站点与方向
+                            tr("VPC"),                         //: 中文：VPC
+                            tr("Name"),                        //: 中文：名称
+                            tr("Review and request")};         //: 中文：核对与请求
+    const QStringList titles{tr("Active-active domain"),       //: 中文：双活域
+                             tr("Which site is production"),   //: 中文：哪个站点作为生产站点
                              tr("VPC of the production site"), //: 中文：生产站点的 VPC
-                             tr("Name and deployment model"), //: 中文：名称与部署模式
-                             tr("Review")}; //: 中文：核对
+                             tr("Name and deployment model"),  //: 中文：名称与部署模式
+                             tr("Review")};                    //: 中文：核对
     for (int step = 0; step < Steps; ++step) {
         m_steps->item(step)->setText(names.at(step));
         m_titles.at(step)->setText(titles.at(step));
         m_titles.at(step)->setFont(Theme::sectionFont());
     }
-    m_steps->setAccessibleName(tr("Steps")); //: 中文：步骤
+    m_steps->setAccessibleName(tr("Steps"));                                 //: 中文：步骤
     m_domains->rows()->setHeaders({tr("Domain"), tr("Sites"), tr("State")}); //: Column. 中文：站点
-    m_domains->setAccessibleName(tr("Active-active domains")); //: 中文：双活域列表
+    m_domains->setAccessibleName(tr("Active-active domains"));               //: 中文：双活域列表
     m_domains->setWidths(0, {0, 190, 120});
     m_vpcs->rows()->setHeaders({tr("VPC"), tr("Network"), tr("State")}); //: Column: the address range of a VPC. 中文：网段
-    m_vpcs->setAccessibleName(tr("VPCs")); //: 中文：VPC 列表
+    m_vpcs->setAccessibleName(tr("VPCs"));                               //: 中文：VPC 列表
     m_vpcs->setWidths(0, {0, 150, CellDelegate::stateColumnWidth(StateKind::Vpc, m_vpcs->font())});
     //: 中文：创建后两个站点的角色不能更改，只能切换生产所在的站点
     m_sitesNote->setText(tr("Either site may be production. The roles stay as they are chosen here, also after a switchover."));
@@ -290,9 +292,9 @@ void CreateGroupDialog::retranslateForm()
     row(u"description"_s)->setLabel(tr("&Description"));
     //: 中文：不能含 < 和 >，创建后不能修改，可不填
     row(u"description"_s)->setRule(tr("No < and >. Cannot be changed later. May be empty"));
-    row(u"dr_type"_s)->setLabel(tr("Deployment &model")); //: 中文：部署模式(&M)
+    row(u"dr_type"_s)->setLabel(tr("Deployment &model"));            //: 中文：部署模式(&M)
     row(u"dr_type"_s)->setRule(tr("The one the service documents")); //: 中文：服务端文档仅此一种
-    m_chosenTitle->setText(tr("So far")); //: Heading: what was chosen. 中文：已选
+    m_chosenTitle->setText(tr("So far"));                            //: Heading: what was chosen. 中文：已选
     m_chosenTitle->setFont(Theme::sectionFont());
     m_back->setText(tr("&Back")); //: Button. 中文：上一步(&B)
     m_next->setText(tr("Ne&xt")); //: Button. 中文：下一步(&X)
@@ -370,12 +372,13 @@ void CreateGroupDialog::renderDomains()
 {
     QList<BriefRow> rows;
     for (const net::ActiveDomain &domain : flow().domains()) {
-        rows.append({domain.id,
-                     {{.text = formats::plain(domain.name.isEmpty() ? domain.id : domain.name), .secondary = domain.soldOut},
-                      //: Two zones between which data goes in either direction. 中文：%1 ↔ %2
-                      {.text = tr("%1 ↔ %2").arg(formats::plain(domain.localZone), formats::plain(domain.remoteZone)),
-                       .secondary = domain.soldOut},
-                      {.text = domain.soldOut ? tr("Sold out") : tr("Open"), .secondary = domain.soldOut}}}); //: 中文：已售罄 / 可用
+        rows.append(
+            {domain.id,
+             {{.text = formats::plain(domain.name.isEmpty() ? domain.id : domain.name), .secondary = domain.soldOut},
+              //: Two zones between which data goes in either direction. 中文：%1 ↔ %2
+              {.text = tr("%1 ↔ %2").arg(formats::plain(domain.localZone), formats::plain(domain.remoteZone)),
+               .secondary = domain.soldOut},
+              {.text = domain.soldOut ? tr("Sold out") : tr("Open"), .secondary = domain.soldOut}}}); //: 中文：已售罄 / 可用
     }
     m_domains->rows()->setRows(rows);
     m_domains->rows()->setDisabled([this](const QString &id) {

@@ -143,6 +143,19 @@ DetailPane::DetailPane(Maker maker, QWidget *parent)
 
 QWidget *DetailPane::focusTarget() const { return m_scroll; }
 
+void DetailPane::setBody(QWidget *body)
+{
+    auto *frame = new QWidget(this);
+    frame->setObjectName(u"detail-body"_s);
+    auto *around = new QVBoxLayout(frame);
+    around->setContentsMargins(14, 4, 12, 12);
+    around->addWidget(body);
+    m_body = frame;
+    static_cast<QVBoxLayout *>(layout())->addWidget(frame, 1);
+    m_body->setVisible(m_detail.has_value());
+    m_scroll->setVisible(!m_detail);
+}
+
 void DetailPane::setWide(bool wide)
 {
     m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
@@ -262,6 +275,10 @@ void DetailPane::fillTexts()
     m_copy->setEnabled(m_detail.has_value());
     m_icon->setVisible(m_detail.has_value());
     m_nothing->setVisible(!m_detail);
+    if (m_body) {
+        m_body->setVisible(m_detail.has_value());
+        m_scroll->setVisible(!m_detail);
+    }
     m_message->setVisible(m_detail && m_detail->message);
     set(m_nothing, tr("Choose a row: all that is known of it is shown here")); //: 中文：选择一行后，此处显示其全部信息
     if (!m_detail) {

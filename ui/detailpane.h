@@ -25,7 +25,9 @@ public:
     using Maker = std::function<std::optional<Detail>()>;
     explicit DetailPane(Maker maker, QWidget *parent = nullptr);
 
-    void render();           ///< asks the maker; what did not change stays as it is, selected text included
+    void render(); ///< asks the maker; what did not change stays as it is, selected text included
+    /// Shown in the place of the facts while there is a current row: a page that has more to show of an object than facts.
+    void setBody(QWidget *body);
     void setWide(bool wide); ///< below the table: the message left, the facts right
     QWidget *focusTarget() const;
 
@@ -63,6 +65,7 @@ private:
     MessageBar *m_message;
     QLabel *m_nothing;
     QWidget *m_factBox = nullptr;
+    QWidget *m_body = nullptr;
     QList<QLabel *> m_titles;
     QList<FactView> m_facts;
 };

@@ -1188,7 +1188,10 @@ void ListPage::selectAllMatching()
     d->selectShown();
     d->renderFooter();
     emit currentChanged();
+    emit selectionChanged();
 }
+
+QList<int> ListPage::selectedRows() const { return d->chosenRows(); }
 
 bool ListPage::hasSelection() const { return d->allMatching || d->table->selectionModel()->hasSelection(); }
 
@@ -1593,7 +1596,10 @@ ListPage::ListPage(const PageSpec &spec, const Context &context, models::ListSes
         d->fade.start(changedFor);
     });
     models::ListModel *model = &d->model;
-    connect(d->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { d->renderFooter(); });
+    connect(d->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        d->renderFooter();
+        emit selectionChanged();
+    });
     connect(d->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         d->detail->render();
         emit currentChanged();

@@ -51,6 +51,8 @@ public:
     void chooseExport();      ///< the menu of what to export, at the button
     void selectAllMatching(); ///< also those that will match after a refresh, until the filter is another one
     bool hasSelection() const;
+    /// The selected rows in the order shown, as rows of the session's table; all that match where all matching are selected.
+    QList<int> selectedRows() const;
     void copyCell() const; ///< or the text that is selected in a label
     void copyRow() const;  ///< the selected rows as on the screen, without headers
     void copyId() const;
@@ -67,6 +69,7 @@ public:
 
 signals:
     void currentChanged();
+    void selectionChanged();
     void objectWanted(const QString &pageId, const net::ObjectKey &key);
     void detailVisibleChanged(bool visible);
 

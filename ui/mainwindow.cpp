@@ -6,6 +6,7 @@
 #include "models/overviewsession.h"
 #include "net/transport.h"
 #include "ui/aboutdialog.h"
+#include "ui/creategroupdialog.h"
 #include "ui/detailpane.h"
 #include "ui/errortext.h"
 #include "ui/filterrow.h"
@@ -21,6 +22,8 @@
 #include "ui/overviewpage.h"
 #include "ui/pagespecs.h"
 #include "ui/replicatebackupdialog.h"
+#include "ui/replicatebackupsdialog.h"
+#include "ui/replicatepolicydialog.h"
 #include "ui/scopepopup.h"
 #include "ui/servicewindow.h"
 #include "ui/statelook.h"
@@ -102,7 +105,9 @@ struct MainWindow::Private
     void renderOperations(); ///< the Operations page and the badges
     void renderBadges();
     void openFiltered(const QString &pageId, const QString &stateWord);
-    const net::Backup *currentBackup() const;
+    QList<net::Backup> chosenBackups() const; ///< the selected ones, or else the current one
+    QString currentPolicy() const;            ///< id; empty: none
+    void setVerb(QAction *verb, const QString &why);
     QAction *action(const QString &name);
 
     MainWindow *q;
@@ -123,13 +128,15 @@ struct MainWindow::Private
     OverviewPage *overview = nullptr;
     QList<ListPage *> pages; ///< all but the Overview, in the order of the navigation
     ListPage *backups = nullptr, *records = nullptr, *operationsPage = nullptr;
+    OperationView *operationDetail = nullptr; ///< of the row that is current on the page of operations
 
     QMenu *file = nullptr, *edit = nullptr, *view = nullptr, *language = nullptr, *theme = nullptr, *goTo = nullptr,
           *verbs = nullptr, *windowMenu = nullptr, *help = nullptr;
     QAction *quit = nullptr, *find = nullptr, *copyCell = nullptr, *copyRow = nullptr, *copyId = nullptr, *refresh = nullptr,
             *stop = nullptr, *columns = nullptr, *detail = nullptr, *showDetail = nullptr, *operations = nullptr,
             *english = nullptr, *chinese = nullptr, *system = nullptr, *light = nullptr, *dark = nullptr, *replicate = nullptr,
-            *fullScreen = nullptr, *nextPart = nullptr, *lastPart = nullptr, *aboutAction = nullptr;
+            *replicatePolicy = nullptr, *createGroup = nullptr, *fullScreen = nullptr, *nextPart = nullptr, *lastPart = nullptr,
+            *aboutAction = nullptr;
     // work with lists
     QMenu *copyAs = nullptr;
     QAction *service = nullptr, *job = nullptr; ///< windows beside this one
@@ -438,6 +445,10 @@ void MainWindow::Private::makeActions()
 
     replicate = action(u"replicate-backup"_s);
     connect(replicate, &QAction::triggered, q, [this] { q->replicateBackup(); });
+    replicatePolicy = action(u"replicate-policy"_s);
+    connect(replicatePolicy, &QAction::triggered, q, [this] { q->replicatePolicy(); });
+    createGroup = action(u"create-protection-group"_s);
+    connect(createGroup, &QAction::triggered, q, [this] { q->createGroup(); });
 
     fullScreen = action(u"full-screen"_s);
     fullScreen->setCheckable(true);
@@ -480,6 +491,11 @@ void MainWindow::Private::makeActions()
     for (ListPage *page : std::as_const(pages))
         page->setRowActions(rowActions);
     backups->setVerb(replicate);
+    q->page(policiesPage().idText())->setVerb(replicatePolicy);
+    q->page(groupsPage().idText())->setVerb(createGroup);
+    operationDetail = new OperationView(context.operations, context.transport, context.zone);
+    operationDetail->setObjectName(u"operation-detail"_s);
+    operationsPage->detail()->setBody(operationDetail);
 }
 
 void MainWindow::Private::makeMenus()
@@ -509,7 +525,7 @@ void MainWindow::Private::makeMenus()
     theme = view->addMenu(QString());
     theme->addActions({system, light, dark});
     verbs = bar->addMenu(QString());
-    verbs->addAction(replicate);
+    verbs->addActions({replicatePolicy, replicate, createGroup});
     windowMenu = bar->addMenu(QString());
     windowMenu->addAction(fullScreen);
     windowMenu->addSeparator();
@@ -551,7 +567,8 @@ void MainWindow::Private::retranslate()
     nextPart->setText(MainWindow::tr("&Next part of the window"));     //: Moves the focus. 中文：窗口的下一部分(&N)
     lastPart->setText(MainWindow::tr("&Previous part of the window")); //: Moves the focus. 中文：窗口的上一部分(&P)
     aboutAction->setText(MainWindow::tr("&About Ballast"));            //: 中文：关于 Ballast(&A)
-    replicate->setText(MainWindow::tr("Replicate backup…"));           //: Verb. 中文：复制备份…
+    replicatePolicy->setText(MainWindow::tr("Replicate policy…"));     //: Verb. 中文：执行复制策略…
+    createGroup->setText(MainWindow::tr("Create protection group…"));  //: Verb. 中文：创建保护组…
     // work with lists
     selectAll->setText(MainWindow::tr("Select &all that match")); //: All rows the filter shows. 中文：全选匹配项(&A)
     copyAs->setTitle(MainWindow::tr("Copy a&s"));                 //: Menu. 中文：复制为(&S)
@@ -735,37 +752,61 @@ void MainWindow::Private::renderStatus()
         set(offset, MainWindow::tr("Clock %1 s behind").arg(seconds));
 }
 
-const net::Backup *MainWindow::Private::currentBackup() const
+QList<net::Backup> MainWindow::Private::chosenBackups() const
 {
-    const std::optional<net::ObjectKey> key = backups->currentKey();
-    if (!key)
-        return nullptr;
     const models::ListModel *model = context.backups.model();
     const auto *table = dynamic_cast<const models::BackupTable *>(model->table().get());
-    const int row = model->rowOf(*key);
-    return table && row >= 0 ? &table->at(model->sourceRow(row)).backup : nullptr;
+    if (!table)
+        return {};
+    QList<int> rows = backups->selectedRows();
+    if (const std::optional<net::ObjectKey> key = backups->currentKey(); key && rows.size() < 2) {
+        if (const int row = model->rowOf(*key); row >= 0)
+            rows = {model->sourceRow(row)};
+    }
+    QList<net::Backup> out;
+    for (const int row : std::as_const(rows))
+        out.append(table->at(row).backup);
+    return out;
+}
+
+QString MainWindow::Private::currentPolicy() const
+{
+    const ListPage *page = q->page(policiesPage().idText());
+    const std::optional<net::ObjectKey> key = page->currentKey();
+    return key && current() == page ? key->id : QString();
+}
+
+void MainWindow::Private::setVerb(QAction *verb, const QString &why)
+{
+    if (verb->isEnabled() == why.isEmpty() && verb->statusTip() == why)
+        return;
+    verb->setEnabled(why.isEmpty());
+    verb->setStatusTip(why);
+    verb->setToolTip(why.isEmpty() ? QString() : u"<qt>"_s + why.toHtmlEscaped() + u"</qt>"_s);
+    verb->setWhatsThis(why);
 }
 
 void MainWindow::Private::renderVerb()
 {
-    QString why;
-    if (context.readOnly) {
-        why = ErrorText::reason({.code = net::Reason::Code::ReadOnly});
+    const QString locked = context.readOnly ? ErrorText::reason({.code = net::Reason::Code::ReadOnly}) : QString();
+    setVerb(replicatePolicy, locked);
+    setVerb(createGroup, locked);
+    QString why = locked;
+    const QList<net::Backup> chosen = chosenBackups();
+    const int many = int(chosen.size());
+    replicate->setText(many > 1 ? MainWindow::tr("Replicate %n backup(s)…", nullptr, many) //: Verb. 中文：复制 %n 个备份…
+                                : MainWindow::tr("Replicate backup…"));                    //: Verb. 中文：复制备份…
+    if (!why.isEmpty()) {
+        // nothing leaves: said first
     } else if (current() != backups) {
         why =
             MainWindow::tr("Go to Backups and choose a backup first"); //: Why the verb is off. 中文：先转到“备份”页并选择一个备份
-    } else if (const net::Backup *backup = currentBackup()) {
-        if (const net::Reason reason = net::eligible(*backup))
-            why = ErrorText::reason(reason);
-    } else {
+    } else if (chosen.isEmpty()) {
         why = MainWindow::tr("Choose a backup first"); //: Why the verb is off. 中文：先选择一个备份
+    } else if (const net::Reason reason = net::eligible(chosen.first()); many == 1 && reason) {
+        why = ErrorText::reason(reason);
     }
-    if (replicate->isEnabled() == why.isEmpty() && replicate->statusTip() == why)
-        return;
-    replicate->setEnabled(why.isEmpty());
-    replicate->setStatusTip(why);
-    replicate->setToolTip(why.isEmpty() ? QString() : u"<qt>"_s + why.toHtmlEscaped() + u"</qt>"_s);
-    replicate->setWhatsThis(why);
+    setVerb(replicate, why);
 }
 
 void MainWindow::Private::renderTrouble()
@@ -908,23 +949,31 @@ void MainWindow::Private::lookUpJob()
 bool MainWindow::Private::askToClose()
 {
     using State = models::Operation::State;
-    int waiting = 0, unknown = 0;
+    int queued = 0, waiting = 0, unknown = 0, running = 0;
     for (const models::Operation &operation : context.operations.all()) {
-        if (operation.state == State::Queued || operation.state == State::Prepared || operation.state == State::Sent)
-            ++waiting;
-        else if (operation.state == State::InDoubt)
-            ++unknown;
+        queued += operation.state == State::Queued ? 1 : 0;
+        waiting += operation.state == State::Prepared || operation.state == State::Sent ? 1 : 0;
+        unknown += operation.state == State::InDoubt ? 1 : 0;
+        running += operation.isWatched() ? 1 : 0;
     }
-    if (waiting + unknown == 0)
-        return false; // what the service has accepted goes on there
+    const bool asks = queued + waiting + unknown > 0;
+    if (!asks && running == 0)
+        return false;
     auto *box = new QMessageBox(q);
     box->setObjectName(u"close-question"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    box->setIcon(QMessageBox::Warning);
-    box->setWindowTitle(MainWindow::tr("Close Ballast"));                            //: 中文：关闭 Ballast
-    box->setText(MainWindow::tr("The outcome of some operations is not known yet")); //: 中文：部分操作的结果尚不清楚
+    box->setIcon(asks ? QMessageBox::Warning : QMessageBox::Information);
+    box->setWindowTitle(MainWindow::tr("Close Ballast")); //: 中文：关闭 Ballast
+    box->setText(
+        waiting + unknown > 0 ? MainWindow::tr("The outcome of some operations is not known yet") //: 中文：部分操作的结果尚不清楚
+        : queued > 0 ? MainWindow::tr("Some backups are still queued") //: 中文：仍有备份在排队
+                     : MainWindow::tr("%n operation(s) go on at the service", nullptr, running)); //: 中文：%n 个操作在服务端继续
     QStringList lines;
+    if (queued > 0) //: 中文：%n 个备份仍在排队：关闭后将被撤回，不会发送
+        lines.append(MainWindow::tr("%n backup(s) are queued: closing withdraws them, they will not be sent", nullptr, queued));
+    if (asks && running > 0)
+        lines.append(MainWindow::tr("%n operation(s) go on at the service", nullptr, running));
     if (waiting > 0) //: 中文：%n 个操作尚未得到答复
         lines.append(MainWindow::tr("%n operation(s) have no answer yet", nullptr, waiting));
     if (unknown > 0) //: 中文：%n 个操作结果未明
@@ -936,7 +985,7 @@ bool MainWindow::Private::askToClose()
     QPushButton *close =
         box->addButton(MainWindow::tr("Close window"), QMessageBox::DestructiveRole);         //: A button. 中文：关闭窗口
     QPushButton *stay = box->addButton(MainWindow::tr("Keep open"), QMessageBox::RejectRole); //: A button. 中文：保持打开
-    box->setDefaultButton(stay);
+    box->setDefaultButton(asks ? stay : close);
     box->setEscapeButton(stay);
     connect(close, &QPushButton::clicked, q, [this] {
         closeAnyway = true;
@@ -1010,6 +1059,7 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
             target->takeFocus();
         });
         connect(page, &ListPage::currentChanged, this, [this] { d->renderVerb(); });
+        connect(page, &ListPage::selectionChanged, this, [this] { d->renderVerb(); });
         connect(page, &ListPage::detailVisibleChanged, this, [this](bool visible) {
             d->detail->setChecked(visible);
             for (ListPage *other : std::as_const(d->pages))
@@ -1026,6 +1076,12 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
         if (const std::optional<net::ObjectKey> key = d->operationsPage->currentKey())
             d->dock->showOperation(key->id.toULongLong());
     });
+    connect(d->operationsPage, &ListPage::currentChanged, this, [this] {
+        const std::optional<net::ObjectKey> key = d->operationsPage->currentKey();
+        d->operationDetail->show(key ? key->id.toULongLong() : 0);
+    });
+    connect(d->operationDetail, &OperationView::objectWanted, this,
+            [this](const QString &id, const net::ObjectKey &key) { d->open(id, key); });
     connect(d->overview, &OverviewPage::pageWanted, this,
             [this](const QString &id, const QString &word) { d->openFiltered(id, word); });
     connect(d->overview, &OverviewPage::objectWanted, this,
@@ -1108,13 +1164,30 @@ OperationsDock *MainWindow::dock() const { return d->dock; }
 
 QWidget *MainWindow::replicateBackup()
 {
-    const net::Backup *backup = d->currentBackup();
-    if (!backup)
+    const QList<net::Backup> chosen = d->chosenBackups();
+    if (chosen.isEmpty())
         return nullptr;
     Context &with = d->context;
-    auto flow = std::make_unique<models::ReplicateBackupFlow>(with.transport, with.operations, with.scope, QList{*backup});
-    auto *dialog = new ReplicateBackupDialog(std::move(flow), with.operations, with.transport, with.zone, this);
+    auto flow = std::make_unique<models::ReplicateBackupFlow>(with.transport, with.operations, with.scope, chosen);
+    if (!flow->isMany())
+        return d->openVerb(new ReplicateBackupDialog(std::move(flow), with.operations, with.transport, with.zone, this));
+    auto *dialog = new ReplicateBackupsDialog(std::move(flow), with.operations, with.transport, with.zone, this);
+    connect(dialog, &ReplicateBackupsDialog::operationWanted, this, [this](quint64 id) { d->dock->showOperation(id); });
     return d->openVerb(dialog);
+}
+
+QWidget *MainWindow::replicatePolicy()
+{
+    Context &with = d->context;
+    auto flow = std::make_unique<models::ReplicatePolicyFlow>(with.transport, with.operations, with.scope, d->currentPolicy());
+    return d->openVerb(new ReplicatePolicyDialog(std::move(flow), with.operations, with.transport, with.zone, this));
+}
+
+QWidget *MainWindow::createGroup()
+{
+    Context &with = d->context;
+    auto flow = std::make_unique<models::CreateGroupFlow>(with.transport, with.operations, with.scope);
+    return d->openVerb(new CreateGroupDialog(std::move(flow), with.operations, with.transport, with.zone, this));
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -1167,6 +1240,7 @@ void MainWindow::setZone(const QTimeZone &zone)
     for (ListPage *page : std::as_const(d->pages))
         page->setZone(zone);
     d->dock->setZone(zone);
+    d->operationDetail->setZone(zone);
     const QList<VerbDialog *> dialogs = findChildren<VerbDialog *>();
     for (VerbDialog *dialog : dialogs)
         dialog->setZone(zone);

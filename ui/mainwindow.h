@@ -21,8 +21,10 @@ public:
     void showPage(const QString &id); ///< "backups", "records"
     ListPage *page(const QString &id) const;
     OperationsDock *dock() const;
-    /// Opens the dialog "Replicate backup…" on the current row of Backups; null when there is none.
-    QWidget *replicateBackup();
+    /// Open the dialogs of the verbs.
+    QWidget *replicateBackup(); ///< the selected ones; null: none
+    QWidget *replicatePolicy();
+    QWidget *createGroup();
     /// What the preferences say now; the menus follow.
     void setZone(const QTimeZone &zone);
     void showChoices(const QString &language, ThemeChoice theme);

@@ -5,6 +5,7 @@
 #include "ui/errortext.h"
 #include "ui/formats.h"
 #include "ui/icons.h"
+#include "ui/jobview.h"
 #include "ui/messagebar.h"
 #include "ui/statelook.h"
 #include "ui/theme.h"
@@ -35,25 +36,80 @@ using Rows = QList<QPair<QString, QString>>;
 constexpr int iconSize = 16;
 constexpr int shownRows = 6; // of a table before it scrolls
 
-enum PartColumn { PartState, PartName, PartRecord, PartProgress, PartSaid, PartColumns };
+enum PartColumn { PartState, PartServer, PartName, PartSize, PartProgress, PartRecord, PartSaid, PartColumns };
 enum StepColumn { StepTime, StepState, StepDetail, StepColumns };
+
+bool makesGroup(const models::Operation &operation) { return operation.draft.verb->settle == net::Settle::GroupOfName; }
+bool ofPolicy(const models::Operation &operation) { return operation.draft.verb->settle == net::Settle::RecordsOfPolicy; }
 
 QString target(const models::Operation &operation)
 {
+    if (makesGroup(operation))
+        return formats::plain(operation.targetDetail);
     const QString region = operation.draft.values.value(u"destination_region"_s);
     const QString project = operation.draft.values.value(u"destination_project_id"_s);
     return u"%1 / %2"_s.arg(formats::plain(region), formats::shortId(formats::plain(project)));
 }
 
-QString failedRemedy(const QString &code)
+/// What a verb says of itself. %1 of each is the name of its target.
+struct VerbWords
+{
+    QString tried;             ///< %2: where to, %3: when
+    QString undone;            ///< after "Refused: " and "Not sent: "
+    QString failed, succeeded; ///< succeeded: %2 where to
+    QString notBegun, runs;    ///< "Accepted. …"
+    QString closing, anew, settledNotDone, never;
+};
+
+VerbWords wordsOf(const models::Operation &operation)
+{
+    if (makesGroup(operation))
+        //: Of the creation of a protection group; %1 is its name, %2 its sites, %3 a time of day
+        return {OperationView::tr("Create protection group “%1”, %2, %3"),
+                OperationView::tr("protection group “%1” will not be created"),
+                OperationView::tr("Failed: protection group “%1” could not be created"),
+                OperationView::tr("Succeeded: protection group “%1” exists, %2"),
+                OperationView::tr("Accepted. The job has not begun"),
+                OperationView::tr("Accepted. The job is running"),
+                OperationView::tr("Does not stop the job. Operations goes on showing it"),
+                OperationView::tr("create the group anew under another name"),
+                OperationView::tr("Settled: not done. No such group was made"),
+                OperationView::tr("Look again. Do not create it a second time before it is settled.")};
+    if (ofPolicy(operation))
+        //: Of a policy; %1 is its name, %2 "region / project", %3 a time of day
+        return {OperationView::tr("Replicate policy “%1” → %2, %3"),
+                OperationView::tr("no backup of policy “%1” will be copied"),
+                OperationView::tr("Failed: no backup of policy “%1” was copied"),
+                OperationView::tr("Succeeded: the backups of policy “%1” were copied to %2"),
+                OperationView::tr("Accepted. The service has not begun to copy"),
+                OperationView::tr("Accepted. The service is copying"),
+                OperationView::tr("Does not stop the copies. Operations and Replication records go on showing them"),
+                OperationView::tr("replicate what failed anew"),
+                OperationView::tr("Settled: not done. No copy was begun"),
+                OperationView::tr("Look again. Do not replicate the policy a second time before it is settled.")};
+    //: Of a backup; %1 is its name, %2 "region / project", %3 a time of day
+    return {OperationView::tr("Replicate backup “%1” → %2, %3"),
+            OperationView::tr("“%1” will not be copied"),
+            OperationView::tr("Failed: “%1” was not copied"),
+            OperationView::tr("Succeeded: “%1” was copied to %2"),
+            OperationView::tr("Accepted. The service has not begun to copy"),
+            OperationView::tr("Accepted. The service is copying"),
+            OperationView::tr("Does not stop the copy. Operations and Replication records go on showing it"),
+            OperationView::tr("replicate the backup anew"),
+            OperationView::tr("Settled: not done. No replica was made"),
+            OperationView::tr("Look again. Do not replicate it a second time before it is settled.")};
+}
+
+QString failedRemedy(const QString &code, const QString &anew)
 {
     if (ErrorText::codeMeaning(code).isEmpty())
-        return OperationView::tr("Remove the cause, then replicate the backup anew");
+        //: %1 is such as "replicate the backup anew"
+        return OperationView::tr("Remove the cause, then %1").arg(anew);
     net::ApiError asked;
     asked.kind = net::ErrorKind::Rejected;
     asked.code = code;
-    //: %1 is what to do first, a sentence without full stop
-    return OperationView::tr("%1; then replicate the backup anew").arg(ErrorText::of(asked).remedy);
+    //: %1 is what to do first, a sentence without full stop, %2 such as "replicate the backup anew"
+    return OperationView::tr("%1; then %2").arg(ErrorText::of(asked).remedy, anew);
 }
 
 QLabel *wrapped(QWidget *parent)
@@ -126,8 +182,9 @@ void putState(QTableWidget *table, int row, int column, models::StateKind kind, 
 QString operationTitle(const models::Operation &operation)
 {
     const QString verb = operation.draft.verb ? QCoreApplication::translate("Verbs", operation.draft.verb->title) : QString();
-    return u"%1 · %2 → %3"_s.arg(verb, formats::plain(operation.targetName),
-                                 formats::plain(operation.draft.values.value(u"destination_region"_s)));
+    const QString named = u"%1 · %2"_s.arg(verb, formats::plain(operation.targetName));
+    return makesGroup(operation) ? named
+                                 : u"%1 → %2"_s.arg(named, formats::plain(operation.draft.value("destination_region"_L1)));
 }
 
 /// The widgets, and what is remembered between two renderings.
@@ -147,6 +204,10 @@ struct OperationView::Private final : QObject
     QString partProgress(const models::OperationPart &part) const;
     QString stepDetail(const models::Operation::Step &step) const;
     QString effectInDoubt(const models::Operation &operation) const;
+    QString againstForeseen(const models::Operation &operation) const;
+    QString replicasSeen(const models::Operation &operation) const;
+    QString partKnown(const models::Operation &operation, const models::OperationPart &part) const;
+    void renderJob(const models::Operation &operation);
     const models::OperationPart *knownPart(const models::Operation &operation) const;
 
     OperationView &view;
@@ -157,7 +218,9 @@ struct OperationView::Private final : QObject
     QLabel *icon, *state, *title, *times, *progressText, *partsTitle, *timelineTitle;
     MessageBar *message;
     QProgressBar *progress;
-    QTableWidget *parts, *timeline;
+    QTableWidget *parts;
+    JobView *job;
+    QTableWidget *timeline;
     QPushButton *look, *record;
     QString told;                // what the message bar shows: it is not set again while it says the same
     QHash<QString, int> reached; // percent per part, never going back
@@ -170,7 +233,7 @@ OperationView::Private::Private(OperationView &owner)
     : view(owner), scroll(new QScrollArea(&owner)), body(new QWidget), icon(new QLabel(body)), state(new QLabel(body)),
       title(wrapped(body)), times(wrapped(body)), progressText(new QLabel(body)), partsTitle(new QLabel(body)),
       timelineTitle(new QLabel(body)), message(new MessageBar(body)), progress(new QProgressBar(body)),
-      parts(table(PartColumns, body)), timeline(table(StepColumns, body)), look(new QPushButton(body)),
+      parts(table(PartColumns, body)), job(new JobView(body)), timeline(table(StepColumns, body)), look(new QPushButton(body)),
       record(new QPushButton(body))
 {
     scroll->setWidget(body);
@@ -222,6 +285,7 @@ OperationView::Private::Private(OperationView &owner)
     all->addLayout(bar);
     all->addWidget(partsTitle);
     all->addWidget(parts);
+    all->addWidget(job);
     all->addWidget(timelineTitle);
     all->addWidget(timeline);
     all->addStretch(1);
@@ -259,7 +323,9 @@ OperationView::OperationView(models::Operations &operations, net::Transport &tra
     connect(d->record, &QPushButton::clicked, this, [this] {
         const models::Operation *operation = m_operations.find(m_id);
         const models::OperationPart *part = operation ? d->knownPart(*operation) : nullptr;
-        if (part)
+        if (operation && !operation->madeId.isEmpty())
+            emit objectWanted(u"groups"_s, {operation->draft.scope, operation->madeId});
+        else if (part)
             emit objectWanted(u"records"_s, {operation->draft.scope, part->id});
     });
     d->retranslate();
@@ -292,6 +358,7 @@ void OperationView::render()
     d->renderMessage(*operation);
     d->renderProgress(*operation);
     d->renderParts(*operation);
+    d->renderJob(*operation);
     d->renderTimeline(*operation);
     d->follow();
     if (isVisible() && operation->unread)
@@ -346,11 +413,17 @@ void OperationView::Private::retranslate()
     timelineTitle->setText(OperationView::tr("Timeline"));
     partsTitle->setFont(Theme::sectionFont());
     timelineTitle->setFont(Theme::sectionFont());
-    parts->setHorizontalHeaderLabels({OperationView::tr("State"), OperationView::tr("Backup"), OperationView::tr("Record"),
-                                      OperationView::tr("Progress"), OperationView::tr("Server said")});
+    QStringList labels(PartColumns, QString());
+    labels[PartState] = OperationView::tr("State");
+    labels[PartServer] = OperationView::tr("Server");
+    labels[PartName] = OperationView::tr("Backup");
+    labels[PartSize] = OperationView::tr("Size");
+    labels[PartProgress] = OperationView::tr("Progress");
+    labels[PartRecord] = OperationView::tr("Record");
+    labels[PartSaid] = OperationView::tr("What is known");
+    parts->setHorizontalHeaderLabels(labels);
     timeline->setHorizontalHeaderLabels({OperationView::tr("Time (%1)").arg(formats::zoneName(view.m_zone)),
                                          OperationView::tr("State"), OperationView::tr("Detail")});
-    record->setText(OperationView::tr("Show &record"));
     QPalette quiet; // only what is set in it overrides: the rest goes on following the theme
     quiet.setColor(QPalette::WindowText, Theme::secondary(view.palette()));
     times->setPalette(quiet);
@@ -358,6 +431,8 @@ void OperationView::Private::retranslate()
     QHeaderView *header = parts->horizontalHeader();
     const QFont font = parts->font();
     header->resizeSection(PartState, CellDelegate::stateColumnWidth(StateKind::Record, font));
+    header->resizeSection(PartServer, 110);
+    header->resizeSection(PartSize, CellDelegate::columnWidth(models::CellKind::Size, u"1,234 GB"_s, font));
     header->resizeSection(PartRecord, CellDelegate::columnWidth(models::CellKind::Id, u"8f2a01c4…61c0 8f2"_s, font));
     header->resizeSection(
         PartProgress,
@@ -415,15 +490,70 @@ const models::OperationPart *OperationView::Private::knownPart(const models::Ope
 
 QString OperationView::Private::effectInDoubt(const models::Operation &operation) const
 {
+    if (operation.looks == 0 && !operation.jobId.isEmpty())
+        //: 中文：未知。服务端已不认识受理时给出的任务 ID
+        return OperationView::tr("Unknown. The service no longer knows the job it accepted this under");
     if (operation.looks == 0)
         return OperationView::tr("Unknown. It has not been looked for yet");
     const QString looked = OperationView::tr("Looked %n time(s)", nullptr, operation.looks);
-    if (operation.candidates == 0)
+    if (operation.candidates == 0) {
+        if (makesGroup(operation)) //: %1 is "Looked 2 times". 中文：未知。%1：发出后没有出现该名称和站点的保护组
+            return OperationView::tr("Unknown. %1: no group of this name and these sites since it was sent").arg(looked);
+        if (ofPolicy(operation)) //: %1 is "Looked 2 times". 中文：未知。%1：发出后没有出现该策略到目标区域的复制记录
+            return OperationView::tr("Unknown. %1: no record of this policy to the destination region since it was sent")
+                .arg(looked);
         //: %1 is "Looked 2 times"
         return OperationView::tr("Unknown. %1: no record of this backup to the destination region since it was sent").arg(looked);
+    }
+    const QString found = makesGroup(operation)
+                              ? OperationView::tr("%n group(s)", nullptr, operation.candidates) //: 中文：%n 个保护组
+                              : OperationView::tr("%n record(s)", nullptr, operation.candidates);
     //: %1 is "Looked 2 times", %2 is "3 records"
-    return OperationView::tr("Unknown. %1: %2 may be it")
-        .arg(looked, OperationView::tr("%n record(s)", nullptr, operation.candidates));
+    return OperationView::tr("Unknown. %1: %2 may be it").arg(looked, found);
+}
+
+/// What a policy took of what was foreseen; empty where nothing was.
+QString OperationView::Private::againstForeseen(const models::Operation &operation) const
+{
+    using Plan = models::OperationPart::Plan;
+    int sure = 0, maybe = 0, left = 0, more = 0;
+    for (const models::OperationPart &part : operation.parts) {
+        sure += part.plan == Plan::Sure ? 1 : 0;
+        maybe += part.plan == Plan::Maybe ? 1 : 0;
+        left += part.plan == Plan::Sure && !part.isTaken() ? 1 : 0;
+        more += part.plan == Plan::None && part.isTaken() ? 1 : 0;
+    }
+    if (!ofPolicy(operation))
+        return {};
+    //: %1 to %3 are numbers. 中文：预计 %1 个，另可能 %2 个；服务端接收 %3 个
+    QString text = OperationView::tr("%1 foreseen, %2 more perhaps; the service took %3")
+                       .arg(formats::number(sure), formats::number(maybe), formats::number(operation.taken()));
+    if (left > 0)
+        text += u" · "_s + OperationView::tr("%n foreseen not taken", nullptr, left); //: 中文：%n 个未被接收
+    if (more > 0)
+        text += u" · "_s + OperationView::tr("%n not foreseen", nullptr, more); //: 中文：%n 个不在预计内
+    return text;
+}
+
+/// How the replicas were found in their own region.
+QString OperationView::Private::replicasSeen(const models::Operation &operation) const
+{
+    using Check = models::OperationPart::Check;
+    int exist = 0, absent = 0, unknown = 0;
+    for (const models::OperationPart &part : operation.parts) {
+        exist += part.check == Check::Exists ? 1 : 0;
+        absent += part.check == Check::Absent ? 1 : 0;
+        unknown += part.check == Check::Unknown ? 1 : 0;
+    }
+    const QString region = formats::plain(operation.draft.value("destination_region"_L1));
+    QStringList said;
+    if (exist > 0) //: %1 is a region. 中文：在 %1 查到 %n 个
+        said << OperationView::tr("%n seen in %1", nullptr, exist).arg(region);
+    if (absent > 0) //: 中文：%n 个未查到
+        said << OperationView::tr("%n not found there", nullptr, absent);
+    if (unknown > 0) //: 中文：%n 个无法查询
+        said << OperationView::tr("%n could not be looked for", nullptr, unknown);
+    return said.join(u" · "_s);
 }
 
 void OperationView::Private::renderMessage(const models::Operation &operation)
@@ -432,10 +562,8 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     const QString name = formats::plain(operation.targetName);
     const QString to = target(operation);
     const QString sent = formats::clock(operation.began, view.m_zone);
-    const auto tried = [&] {
-        //: %1 is the name of a backup, %2 "region / project", %3 a time of day
-        return OperationView::tr("Replicate backup “%1” → %2, %3").arg(name, to, sent);
-    };
+    const VerbWords words = wordsOf(operation);
+    const auto tried = [&] { return words.tried.arg(name, to, sent); };
     const auto failedPart = std::find_if(operation.parts.cbegin(), operation.parts.cend(),
                                          [](const models::OperationPart &part) { return part.failed; });
     const models::OperationPart *known = knownPart(operation);
@@ -485,25 +613,39 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
         break;
     case State::Accepted:
     case State::Running:
-        headline = operation.state == State::Accepted ? OperationView::tr("Accepted. The service has not begun to copy")
-                                                      : OperationView::tr("Accepted. The service is copying");
-        add(OperationView::tr("Destination"), to);
-        add(closing, OperationView::tr("Does not stop the copy. Operations and Replication records go on showing it"));
+        headline = operation.state == State::Accepted ? words.notBegun : words.runs;
+        if (operation.taken() > 1)
+            //: %1 is "Accepted. …", %2 and %3 are numbers. 中文：%1。%3 个备份已完成 %2 个
+            headline = OperationView::tr("%1: %2 of %3 backups ended well")
+                           .arg(headline, formats::number(operation.done()), formats::number(operation.taken()));
+        add(makesGroup(operation) ? OperationView::tr("Sites") : OperationView::tr("Destination"), to); //: Row. 中文：站点
+        add(OperationView::tr("Foreseen"), againstForeseen(operation));
+        if (operation.isLate(view.m_transport.serverNow()))
+            //: 中文：已超过十分钟，比通常的任务久。服务端没有取消任务的方法
+            add(OperationView::tr("Late"), OperationView::tr("It runs longer than ten minutes, more than such a job is known to "
+                                                             "take. The service offers no way to end it"));
+        add(closing, words.closing);
         break;
     case State::Succeeded: {
         const int skipped =
             int(std::count_if(operation.parts.cbegin(), operation.parts.cend(), [](const auto &part) { return part.skipped; }));
-        if (skipped > 0 && skipped == operation.parts.size()) {
+        if (ofPolicy(operation) && operation.taken() == 0) {
+            headline = OperationView::tr("Succeeded: nothing to replicate"); //: 中文：成功：没有需要复制的备份
+            add(effect, OperationView::tr("The service took no backup"));    //: 中文：服务端没有接收任何备份
+        } else if (skipped > 0 && skipped == operation.taken()) {
             headline = OperationView::tr("Ended: the service skipped it");
             add(effect, OperationView::tr("No new replica was made. The service does not say why it skips"));
         } else {
-            //: %1 is the name of a backup, %2 "region / project"
-            headline = OperationView::tr("Succeeded: “%1” was copied to %2").arg(name, to);
+            headline = words.succeeded.arg(name, to);
             if (skipped > 0)
                 add(effect, OperationView::tr("%n backup(s) skipped by the service", nullptr, skipped));
         }
-        if (known)
+        add(OperationView::tr("Foreseen"), againstForeseen(operation));
+        if (operation.taken() == 1 && known)
             add(OperationView::tr("Replica"), known->madeId);
+        add(OperationView::tr("Replicas"), replicasSeen(operation)); //: Row: whether copies were found. 中文：副本核实
+        if (makesGroup(operation))
+            add(OperationView::tr("Protection group"), operation.madeId);
         if (std::any_of(operation.timeline.cbegin(), operation.timeline.cend(),
                         [](const auto &step) { return step.state == State::SettledAccepted; }))
             add(OperationView::tr("Settled"), OperationView::tr("It was accepted and done once. The answer had been lost"));
@@ -513,29 +655,38 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     case State::Failed: {
         const int bad =
             int(std::count_if(operation.parts.cbegin(), operation.parts.cend(), [](const auto &part) { return part.failed; }));
-        const int all = int(operation.parts.size());
-        if (operation.state == State::PartlyFailed)
+        const int all = operation.taken();
+        const net::Job *failure = operation.job ? operation.job->firstFailure() : nullptr;
+        if (operation.state == State::PartlyFailed && !makesGroup(operation))
             headline = OperationView::tr("Partly failed: %1 of %2 backups copied, %3 not").arg(all - bad).arg(all).arg(bad);
+        else if (operation.state == State::PartlyFailed)
+            headline =
+                OperationView::tr("Partly failed: a part of the job did not succeed"); //: 中文：部分失败：任务的一个子任务未成功
         else
-            //: %1 is the name of a backup
-            headline = OperationView::tr("Failed: “%1” was not copied").arg(name);
+            headline = words.failed.arg(name);
         add(OperationView::tr("Tried"), tried());
-        if (failedPart != operation.parts.cend()) {
-            addServer(failedPart->reason);
-            if (failedPart->reason.isEmpty())
+        const QString code = failure ? failure->errorCode : failedPart == operation.parts.cend() ? QString() : failedPart->code;
+        const QString reason = failure                                ? failure->failReason
+                               : failedPart == operation.parts.cend() ? QString()
+                                                                      : failedPart->reason;
+        if (failure || failedPart != operation.parts.cend()) {
+            addServer(formats::plainLines(reason));
+            if (reason.isEmpty())
                 add(OperationView::tr("Server said"), OperationView::tr("nothing"));
-            add(OperationView::tr("Code"), failedPart->code);
-            add(OperationView::tr("Meaning"), ErrorText::codeExplained(failedPart->code));
+            add(OperationView::tr("Code"), code);
+            add(OperationView::tr("Meaning"), ErrorText::codeExplained(code));
         } else {
             addError();
         }
+        add(OperationView::tr("Foreseen"), againstForeseen(operation));
+        add(OperationView::tr("Replicas"), replicasSeen(operation));
         add(effect, OperationView::tr("The service accepted it and could not finish it. It will not be sent again by itself"));
-        add(next, failedRemedy(failedPart == operation.parts.cend() ? QString() : failedPart->code));
+        add(next, failedRemedy(code, words.anew));
         break;
     }
     case State::NotSent:
-        //: %1 is the name of a backup
-        headline = OperationView::tr("Not sent: “%1” will not be copied").arg(name);
+        //: %1 is such as "“autobk_1” will not be copied"
+        headline = OperationView::tr("Not sent: %1").arg(words.undone.arg(name));
         add(OperationView::tr("Tried"), tried());
         addError();
         add(effect,
@@ -543,8 +694,8 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
         add(next, said.remedy);
         break;
     case State::Refused:
-        //: %1 is the name of a backup
-        headline = OperationView::tr("Refused: “%1” will not be copied").arg(name);
+        //: %1 is such as "“autobk_1” will not be copied"
+        headline = OperationView::tr("Refused: %1").arg(words.undone.arg(name));
         add(OperationView::tr("Tried"), tried());
         addError();
         add(effect, said.effect);
@@ -555,13 +706,16 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
         add(OperationView::tr("Tried"), tried());
         addError();
         add(effect, effectInDoubt(operation));
-        add(next, OperationView::tr("Look again. Do not replicate it a second time before it is settled."));
+        add(next, words.never);
         break;
     case State::SettledAccepted:
-        if (known && known->final && !known->failed && !known->skipped && operation.ended.isValid())
-            //: %1 is a time of day
-            headline = OperationView::tr("Settled: accepted. The replica exists since %1")
-                           .arg(formats::clock(operation.ended, view.m_zone));
+        if (makesGroup(operation))
+            //: %1 is the id of a protection group. 中文：已查明：已受理。服务端已建立保护组 %1
+            headline = OperationView::tr("Settled: accepted. The service made protection group %1")
+                           .arg(formats::plain(operation.madeId));
+        else if (operation.taken() > 1)
+            //: 中文：已查明：已受理。服务端已建立 %n 条复制记录
+            headline = OperationView::tr("Settled: accepted. The service made %n record(s)", nullptr, operation.taken());
         else if (known)
             //: %1 is the id of a replication record
             headline = OperationView::tr("Settled: accepted. The service made record %1").arg(formats::plain(known->id));
@@ -571,10 +725,10 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
         add(effect, OperationView::tr("It was done once. The answer had been lost"));
         break;
     case State::SettledNotDone:
-        headline = OperationView::tr("Settled: not done. No replica was made");
+        headline = words.settledNotDone;
         add(OperationView::tr("Tried"), tried());
         add(effect, OperationView::tr("The service did not do it, so nothing has changed there"));
-        add(next, OperationView::tr("It can be replicated anew"));
+        add(next, OperationView::tr("It can be done anew")); //: 中文：可以重新执行
         break;
     }
     if (operation.pollError && (!operation.isOver() || operation.state == State::InDoubt))
@@ -595,7 +749,9 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     looking = looking && operation.state == State::InDoubt && operation.timeline.size() == stepsBefore;
     look->setText(looking ? OperationView::tr("Looking…") : OperationView::tr("&Look again"));
     look->setVisible(operation.state == State::InDoubt);
-    record->setVisible(known != nullptr);
+    record->setText(makesGroup(operation) ? OperationView::tr("Show protection &group") //: Button. 中文：查看保护组(&G)
+                                          : OperationView::tr("Show &record"));
+    record->setVisible(known != nullptr || !operation.madeId.isEmpty());
 }
 
 void OperationView::Private::renderProgress(const models::Operation &operation)
@@ -614,10 +770,26 @@ void OperationView::Private::renderProgress(const models::Operation &operation)
         progress->setRange(0, 100);
         progress->setValue(reachedOverall);
         text = formats::percent(reachedOverall);
+    } else if (operation.taken() > 1) {
+        progress->setRange(0, operation.taken());
+        progress->setValue(int(std::ranges::count_if(
+            operation.parts, [](const models::OperationPart &part) { return part.isTaken() && part.final; })));
+        text = OperationView::tr("no number from the service");
     } else {
         progress->setRange(0, 0);
         text =
             operation.state == State::Sent ? OperationView::tr("no answer yet") : OperationView::tr("no number from the service");
+    }
+    if (operation.taken() > 1) {
+        qint64 doneMb = 0, allMb = 0;
+        for (const models::OperationPart &part : operation.parts) {
+            allMb += part.isTaken() ? part.sizeMb.value_or(0) : 0;
+            doneMb += part.isTaken() && part.final && !part.failed ? part.sizeMb.value_or(0) : 0;
+        }
+        //: %1 and %2 are numbers, %3 and %4 sizes, %5 a percentage. 中文：%1 / %2 · %3 / %4 · %5
+        text = OperationView::tr("%1 of %2 · %3 of %4 · %5")
+                   .arg(formats::number(operation.done()), formats::number(operation.taken()), formats::sizeMb(doneMb),
+                        formats::sizeMb(allMb), text);
     }
     progressText->setText(text);
     progress->setAccessibleDescription(text);
@@ -629,50 +801,108 @@ QString OperationView::Private::partProgress(const models::OperationPart &part) 
     if (part.failed && percent >= 0)
         //: %1 is "62 %"
         return OperationView::tr("stopped at %1").arg(formats::percent(percent));
+    if (part.final && part.began.isValid() && part.ended >= part.began)
+        //: %1 is a duration such as "4 min". 中文：用时 %1
+        return OperationView::tr("took %1").arg(formats::age(part.began.secsTo(part.ended)));
     if (part.final)
         return formats::none();
     return percent >= 0 ? formats::percent(percent) : OperationView::tr("no number");
 }
 
+/// What is known of one part beside its state, in one line.
+QString OperationView::Private::partKnown(const models::Operation &operation, const models::OperationPart &part) const
+{
+    using Check = models::OperationPart::Check;
+    using Plan = models::OperationPart::Plan;
+    QStringList said;
+    if (part.failed) {
+        for (const QString &word :
+             {formats::plain(part.code), formats::plain(part.reason), ErrorText::codeExplained(part.code)}) {
+            if (!word.isEmpty())
+                said << word;
+        }
+    }
+    if (!part.isTaken())
+        //: Of a backup a policy did not take. 中文：服务端没有为其建立复制记录
+        said << OperationView::tr("the service made no record for it");
+    else if (part.plan == Plan::None && ofPolicy(operation))
+        said << OperationView::tr("not foreseen"); //: Of a backup a policy took. 中文：不在预计内
+    switch (part.check) {
+    case Check::None:
+        break;
+    case Check::Asking:
+        said << OperationView::tr("its replica is being looked for"); //: 中文：正在核实副本
+        break;
+    case Check::Exists: //: %1 is a shortened id. 中文：已查到副本 %1
+        said << OperationView::tr("replica %1 seen").arg(formats::shortId(formats::plain(part.madeId)));
+        break;
+    case Check::Absent: //: %1 is a shortened id. 中文：未查到副本 %1
+        said << OperationView::tr("replica %1 not found").arg(formats::shortId(formats::plain(part.madeId)));
+        break;
+    case Check::Unknown: //: %1 is a shortened id. 中文：无法核实副本 %1
+        said << OperationView::tr("replica %1 could not be looked for").arg(formats::shortId(formats::plain(part.madeId)));
+        break;
+    }
+    return said.join(u" · "_s);
+}
+
 void OperationView::Private::renderParts(const models::Operation &operation)
 {
+    const bool answered = operation.taken() > 0 || operation.isOver();
     const int count = int(operation.parts.size());
     partsTitle->setVisible(count > 0);
     parts->setVisible(count > 0);
     parts->setRowCount(count);
-    bool anySaid = false;
+    bool anySaid = false, anyServer = false, anySize = false;
     for (int row = 0; row < count; ++row) {
         const models::OperationPart &part = operation.parts.at(row);
         if (part.progress)
             reached[part.id] =
                 std::max(reached.value(part.id, 0), std::clamp(*part.progress, 0, part.final && !part.failed ? 100 : 99));
-        const QString shown =
-            part.word.isEmpty() ? OperationView::tr("not looked yet") : stateLook(StateKind::Record, part.word).word;
-        putState(parts, row, PartState, StateKind::Record, part.word, shown);
-        putText(parts, row, PartName, formats::plain(part.name.isEmpty() ? operation.targetName : part.name));
+        if (part.isTaken()) {
+            const QString shown =
+                part.word.isEmpty() ? OperationView::tr("not looked yet") : stateLook(StateKind::Record, part.word).word;
+            putState(parts, row, PartState, StateKind::Record, part.word, shown);
+        } else {
+            const QString word = answered                                          ? u"not-taken"_s
+                                 : part.plan == models::OperationPart::Plan::Maybe ? u"may-be-copied"_s
+                                                                                   : u"copied"_s;
+            putState(parts, row, PartState, StateKind::Fate, word, stateLook(StateKind::Fate, word).word);
+        }
+        putText(parts, row, PartServer, part.server.isEmpty() ? formats::none() : formats::plain(part.server));
+        const QString name = part.name.isEmpty() ? part.backupId : part.name;
+        putText(parts, row, PartName, formats::plain(name.isEmpty() ? operation.targetName : name));
+        putText(parts, row, PartSize, part.sizeMb ? formats::sizeMb(*part.sizeMb) : formats::none(), models::CellKind::Size);
         putText(parts, row, PartRecord, part.id.isEmpty() ? formats::none() : formats::shortId(formats::plain(part.id)),
                 models::CellKind::Id);
         if (!part.id.isEmpty()) {
             put(cellAt(parts, row, PartRecord), Qt::ToolTipRole, formats::plain(part.id));
             put(cellAt(parts, row, PartRecord), Qt::AccessibleTextRole, formats::plain(part.id));
         }
-        putText(parts, row, PartProgress, partProgress(part), part.final ? models::CellKind::Number : models::CellKind::Progress);
+        putText(parts, row, PartProgress, part.isTaken() ? partProgress(part) : formats::none(),
+                part.final || !part.isTaken() ? models::CellKind::Number : models::CellKind::Progress);
         const bool numbered = reached.contains(part.id);
         put(cellAt(parts, row, PartProgress), models::ProgressRole,
-            part.final ? int(models::NoProgress)
-            : numbered ? reached.value(part.id)
-                       : int(models::UnknownProgress));
-        const QString meaning = ErrorText::codeExplained(part.code);
-        QStringList words;
-        for (const QString &word : {formats::plain(part.code), formats::plain(part.reason), meaning}) {
-            if (!word.isEmpty())
-                words << word;
-        }
-        anySaid = anySaid || !words.isEmpty();
-        putText(parts, row, PartSaid, words.isEmpty() ? formats::none() : words.join(u" · "_s));
+            part.final || !part.isTaken() ? int(models::NoProgress)
+            : numbered                    ? reached.value(part.id)
+                                          : int(models::UnknownProgress));
+        const QString known = answered ? partKnown(operation, part) : QString();
+        anySaid = anySaid || !known.isEmpty();
+        anyServer = anyServer || !part.server.isEmpty();
+        anySize = anySize || part.sizeMb;
+        putText(parts, row, PartSaid, known.isEmpty() ? formats::none() : known);
     }
     parts->setColumnHidden(PartSaid, !anySaid);
+    parts->setColumnHidden(PartServer, !anyServer || count == 1);
+    parts->setColumnHidden(PartSize, !anySize || count == 1);
     fitHeight(parts);
+}
+
+void OperationView::Private::renderJob(const models::Operation &operation)
+{
+    job->setVisible(operation.job.has_value());
+    if (operation.job)
+        job->setJob(*operation.job, view.m_zone, view.m_transport.serverNow());
 }
 
 QString OperationView::Private::stepDetail(const models::Operation::Step &step) const

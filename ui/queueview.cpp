@@ -93,8 +93,8 @@ QueueView::QueueView(models::Operations &operations, quint64 queueId, QWidget *p
 
 void QueueView::retranslate()
 {
-    m_table->rows()->setHeaders({tr("State"), tr("Backup"), tr("Server"), tr("Size"), tr("Progress"),
-                                 tr("What is known")}); //: Column. 中文：已知情况
+    m_table->rows()->setHeaders(
+        {tr("State"), tr("Backup"), tr("Server"), tr("Size"), tr("Progress"), tr("What is known")}); //: Column. 中文：已知情况
     m_table->setAccessibleName(tr("Backups of this queue")); //: 中文：此队列中的备份
     const QFont font = m_table->font();
     using models::CellKind;
@@ -118,30 +118,32 @@ void QueueView::render()
         BriefCell progress{.text = formats::none(), .secondary = true};
         if (operation.state == State::Accepted || operation.state == State::Running) {
             const std::optional<int> percent = operation.progress();
-            progress = {.text = percent ? formats::percent(*percent) : tr("no number"), //: Progress without a percentage. 中文：无数值
+            progress = {.text = percent ? formats::percent(*percent)
+                                        : tr("no number"), //: Progress without a percentage. 中文：无数值
                         .kind = models::CellKind::Progress,
                         .progress = percent.value_or(models::UnknownProgress)};
         } else if (operation.ended.isValid() && operation.taken() > 0) {
             //: %1 is a duration such as "4 min". 中文：用时 %1
             progress.text = tr("took %1").arg(formats::age(std::max<qint64>(0, operation.began.secsTo(operation.ended))));
         }
-        rows.append({QString::number(id),
-                     {{.text = stateLook(StateKind::Operation, word).word,
-                       .kind = models::CellKind::State,
-                       .states = StateKind::Operation,
-                       .word = word},
-                      {.text = formats::plain(operation.targetName)},
-                      {.text = formats::plain(operation.targetDetail), .secondary = true},
-                      {.text = operation.sizeMb ? formats::sizeMb(*operation.sizeMb) : formats::none(),
-                       .kind = models::CellKind::Size},
-                      progress,
-                      {.text = known(operation), .secondary = true}}});
+        rows.append(
+            {QString::number(id),
+             {{.text = stateLook(StateKind::Operation, word).word,
+               .kind = models::CellKind::State,
+               .states = StateKind::Operation,
+               .word = word},
+              {.text = formats::plain(operation.targetName)},
+              {.text = formats::plain(operation.targetDetail), .secondary = true},
+              {.text = operation.sizeMb ? formats::sizeMb(*operation.sizeMb) : formats::none(), .kind = models::CellKind::Size},
+              progress,
+              {.text = known(operation), .secondary = true}}});
     }
     m_table->rows()->setRows(rows);
     //: %1 and %2 are numbers. 中文：队列：已发送 %1 / %2，逐个发送
     QString said = tr("Queue: %1 of %2 sent, one at a time").arg(formats::number(sent), formats::number(rows.size()));
     if (queue->paused && !queue->stoppedBy)
-        said = tr("Queue paused: %1 of %2 sent").arg(formats::number(sent), formats::number(rows.size())); //: 中文：队列已暂停：已发送 %1 / %2
+        said = tr("Queue paused: %1 of %2 sent")
+                   .arg(formats::number(sent), formats::number(rows.size())); //: 中文：队列已暂停：已发送 %1 / %2
     m_said->setText(said);
     m_pause->setText(queue->paused ? tr("&Go on") : tr("&Pause queue")); //: Buttons. 中文：继续(&G)
     m_pause->setEnabled(waiting > 0);

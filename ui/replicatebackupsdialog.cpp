@@ -19,9 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-ReplicateBackupsDialog::ReplicateBackupsDialog(std::unique_ptr<models::ReplicateBackupFlow> draft,
-                                               models::Operations &operations, net::Transport &transport, const QTimeZone &zone,
-                                               QWidget *parent)
+ReplicateBackupsDialog::ReplicateBackupsDialog(std::unique_ptr<models::ReplicateBackupFlow> draft, models::Operations &operations,
+                                               net::Transport &transport, const QTimeZone &zone, QWidget *parent)
     : VerbDialog(std::move(draft), operations, transport, zone, parent), m_where(new DestinationForm(flow(), form())),
       m_name(new QLineEdit(form())), m_description(new QLineEdit(form())), m_table(new RowsTable(u"preview-rows"_s, form()))
 {
@@ -48,10 +47,7 @@ ReplicateBackupsDialog::ReplicateBackupsDialog(std::unique_ptr<models::Replicate
     start();
 }
 
-models::ReplicateBackupFlow &ReplicateBackupsDialog::flow() const
-{
-    return static_cast<models::ReplicateBackupFlow &>(draft());
-}
+models::ReplicateBackupFlow &ReplicateBackupsDialog::flow() const { return static_cast<models::ReplicateBackupFlow &>(draft()); }
 
 VerbDialog::Words ReplicateBackupsDialog::words() const
 {
@@ -112,8 +108,8 @@ void ReplicateBackupsDialog::renderForm()
     const QString count = tr("%n backup(s)", nullptr, going);
     const QString to = place(flow().destination(), flow().projects());
     const QString headline = flow().destination().region.isEmpty() ? tr("%1, %2. No destination is chosen yet").arg(count, size)
-                             : going > 0 ? tr("%1, %2, will be copied to %3").arg(count, size, to)
-                                         : tr("No backup will be copied to %1").arg(to);
+                             : going > 0                           ? tr("%1, %2, will be copied to %3").arg(count, size, to)
+                                                                   : tr("No backup will be copied to %1").arg(to);
     QList<QPair<QString, QString>> rows;
     const QStringList warned = m_where->warningTexts();
     for (const QString &text : warned)
@@ -124,8 +120,9 @@ void ReplicateBackupsDialog::renderForm()
     //: 中文：逐个发送；同一错误连续出现三次时队列自动停止
     rows.append({tr("Order"), tr("One at a time. The queue stops by itself when the same error comes three times in a row")});
     if (!flow().records().complete)
-        rows.append({tr("Not known"), flow().records().error ? ErrorText::of(*flow().records().error).headline
-                                                             : tr("Which replicas exist there is being asked")}); //: 中文：正在查询已有副本
+        rows.append({tr("Not known"), flow().records().error
+                                          ? ErrorText::of(*flow().records().error).headline
+                                          : tr("Which replicas exist there is being asked")}); //: 中文：正在查询已有副本
     const bool warns = !warned.isEmpty() || going == 0;
     preview()->setMessage(warns ? Token::Warn : Token::Run, warns ? u"warning"_s : u"info"_s, headline, rows);
 
@@ -133,22 +130,22 @@ void ReplicateBackupsDialog::renderForm()
     for (const net::Backup &backup : flow().backups()) {
         const net::Reason reason = flow().left(backup);
         const QString word = reason ? u"left-out"_s : u"copied"_s;
-        table.append({backup.id,
-                      {{.text = stateLook(StateKind::Fate, word).word,
-                        .kind = models::CellKind::State,
-                        .states = StateKind::Fate,
-                        .word = word},
-                       {.text = formats::plain(backup.name.isEmpty() ? backup.id : backup.name), .secondary = bool(reason)},
-                       {.text = formats::plain(backup.resourceName), .secondary = true},
-                       {.text = backup.sizeMb ? formats::sizeMb(*backup.sizeMb) : formats::none(),
-                        .kind = models::CellKind::Size,
-                        .secondary = bool(reason)},
-                       {.text = reason ? ErrorText::reason(reason)
-                                : flow().nameOf(backup).isEmpty()
-                                    ? QString()
-                                    //: %1 is a name. 中文：名称为 %1
-                                    : tr("will be called %1").arg(formats::plain(flow().nameOf(backup))),
-                        .secondary = true}}});
+        table.append(
+            {backup.id,
+             {{.text = stateLook(StateKind::Fate, word).word,
+               .kind = models::CellKind::State,
+               .states = StateKind::Fate,
+               .word = word},
+              {.text = formats::plain(backup.name.isEmpty() ? backup.id : backup.name), .secondary = bool(reason)},
+              {.text = formats::plain(backup.resourceName), .secondary = true},
+              {.text = backup.sizeMb ? formats::sizeMb(*backup.sizeMb) : formats::none(),
+               .kind = models::CellKind::Size,
+               .secondary = bool(reason)},
+              {.text = reason                            ? ErrorText::reason(reason)
+                       : flow().nameOf(backup).isEmpty() ? QString()
+                                                         //: %1 is a name. 中文：名称为 %1
+                                                         : tr("will be called %1").arg(formats::plain(flow().nameOf(backup))),
+               .secondary = true}}});
     }
     m_table->rows()->setRows(table);
 }

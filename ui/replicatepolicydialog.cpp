@@ -75,10 +75,7 @@ ReplicatePolicyDialog::ReplicatePolicyDialog(std::unique_ptr<models::ReplicatePo
     start();
 }
 
-models::ReplicatePolicyFlow &ReplicatePolicyDialog::flow() const
-{
-    return static_cast<models::ReplicatePolicyFlow &>(draft());
-}
+models::ReplicatePolicyFlow &ReplicatePolicyDialog::flow() const { return static_cast<models::ReplicatePolicyFlow &>(draft()); }
 
 QString ReplicatePolicyDialog::policyName() const
 {
@@ -96,7 +93,7 @@ VerbDialog::Words ReplicatePolicyDialog::words() const
                        : seen.isKnown() && maybe > 0
                            ? tr("Replicate %n backup(s) at most", nullptr, maybe) //: Button. 中文：最多复制 %n 个备份
                            : tr("Replicate policy"),                              //: Button. 中文：执行复制策略
-            //: 中文：查询备份策略、可复制到的区域和项目
+                                                     //: 中文：查询备份策略、可复制到的区域和项目
             .asked = tr("Ask for the policies, and the regions and projects backups can be copied to")};
 }
 
@@ -113,9 +110,9 @@ void ReplicatePolicyDialog::retranslateForm()
     m_where->retranslate();
     m_table->rows()->setHeaders(
         {tr("Server"), tr("Backup"),
-         tr("Taken (%1)").arg(formats::zoneName(zone())), //: Column: when a backup was taken. 中文：备份时间（%1）
-         tr("Size"), tr("Will be"),                       //: Column: what becomes of a backup. 中文：处理
-         tr("Why")});                                     //: Column. 中文：原因
+         tr("Taken (%1)").arg(formats::zoneName(zone())),    //: Column: when a backup was taken. 中文：备份时间（%1）
+         tr("Size"), tr("Will be"),                          //: Column: what becomes of a backup. 中文：处理
+         tr("Why")});                                        //: Column. 中文：原因
     m_table->setAccessibleName(tr("Backups of the policy")); //: 中文：该策略的备份
     const QFont font = m_table->font();
     using models::CellKind;
@@ -131,7 +128,7 @@ VerbDialog::Nothing ReplicatePolicyDialog::nothing() const
 {
     if (flow().policies().isEmpty())
         return {tr("This project has no backup policy"), //: 中文：此项目没有备份策略
-                //: 中文：先在服务端创建备份策略，或选择另一个项目
+                                                         //: 中文：先在服务端创建备份策略，或选择另一个项目
                 tr("Make a backup policy at the service first, or choose another project")};
     return {m_where->noRegion(), DestinationForm::askLater()};
 }
@@ -164,7 +161,7 @@ void ReplicatePolicyDialog::renderPreview(const models::ReplicatePolicyFlow::Pre
         QString headline = tr("Asking which backups will be copied");
         Token token = Token::Idle;
         if (seen.error) {
-            headline = tr("Which backups will be copied is not known"); //: 中文：无法得知哪些备份会被复制
+            headline = tr("Which backups will be copied is not known");      //: 中文：无法得知哪些备份会被复制
             rows.append({tr("Cause"), ErrorText::of(*seen.error).headline}); //: Row. 中文：原因
             token = Token::Warn;
         }
@@ -173,17 +170,18 @@ void ReplicatePolicyDialog::renderPreview(const models::ReplicatePolicyFlow::Pre
     }
     const int sure = seen.count(Fate::Copied), maybe = seen.count(Fate::MayBeCopied);
     const QString count = tr("%n backup(s)", nullptr, sure);
-    const QString headline =
-        sure > 0 ? tr("%1, %2, will be copied to %3").arg(count, formats::sizeMb(seen.sizeMb(Fate::Copied)), to)
-        //: %1 is "region / project". 中文：预计没有备份会复制到 %1
-        : maybe > 0 ? tr("No backup is sure to be copied to %1").arg(to)
-                    : tr("No backup will be copied to %1").arg(to);
+    const QString headline = sure > 0
+                                 ? tr("%1, %2, will be copied to %3").arg(count, formats::sizeMb(seen.sizeMb(Fate::Copied)), to)
+                             //: %1 is "region / project". 中文：预计没有备份会复制到 %1
+                             : maybe > 0 ? tr("No backup is sure to be copied to %1").arg(to)
+                                         : tr("No backup will be copied to %1").arg(to);
     const QStringList warned = m_where->warningTexts();
     for (const QString &text : warned)
         rows.append({tr("Foreseen"), text});
     if (maybe > 0)
         //: Row and text: tried before. 中文：%n 个备份上次失败或被跳过，服务端可能再次复制
-        rows.append({tr("Perhaps"), tr("%n backup(s) failed or were skipped before: the service may take them again", nullptr, maybe)});
+        rows.append(
+            {tr("Perhaps"), tr("%n backup(s) failed or were skipped before: the service may take them again", nullptr, maybe)});
     QStringList left;
     const auto add = [&left](const QString &text, int number) {
         if (number > 0)
@@ -191,16 +189,17 @@ void ReplicatePolicyDialog::renderPreview(const models::ReplicatePolicyFlow::Pre
     };
     const int there = seen.count(Fate::There), underWay = seen.count(Fate::UnderWay);
     const int away = seen.count(Fate::NotAvailable), replicas = seen.count(Fate::Replica);
-    add(tr("%n already there", nullptr, there), there);            //: Backups left out. 中文：%n 个已有副本
-    add(tr("%n being copied", nullptr, underWay), underWay);       //: 中文：%n 个正在复制
-    add(tr("%n not available", nullptr, away), away);              //: 中文：%n 个不可用
+    add(tr("%n already there", nullptr, there), there);               //: Backups left out. 中文：%n 个已有副本
+    add(tr("%n being copied", nullptr, underWay), underWay);          //: 中文：%n 个正在复制
+    add(tr("%n not available", nullptr, away), away);                 //: 中文：%n 个不可用
     add(tr("%n replica(s) themselves", nullptr, replicas), replicas); //: 中文：%n 个本身是副本
     if (!left.isEmpty())
         rows.append({tr("Left out"), left.join(u" · "_s)}); //: Row. 中文：不参与
     rows.append({tr("Quota there"), m_where->quotaText()}); //: Row: quota of the destination. 中文：目标配额
     //: %1 is a time of day. 中文：根据 %1 的复制记录计算；以服务端执行时为准
-    rows.append({tr("Computed"), tr("from records as of %1; the service decides at the moment of sending")
-                                     .arg(formats::clock(seen.asOf, zone()))});
+    rows.append(
+        {tr("Computed"),
+         tr("from records as of %1; the service decides at the moment of sending").arg(formats::clock(seen.asOf, zone()))});
     const bool warns = !warned.isEmpty() || sure == 0;
     preview()->setMessage(warns ? Token::Warn : Token::Run, warns ? u"warning"_s : u"info"_s, headline, rows);
 }
@@ -214,18 +213,16 @@ void ReplicatePolicyDialog::renderRows(const models::ReplicatePolicyFlow::Previe
         const QDateTime at = backup.protectedAt.utc.isValid() ? backup.protectedAt.utc : backup.createdAt.utc;
         const QString word = wordOf(one.fate);
         const bool goes = one.fate == Fate::Copied;
-        rows.append({backup.id,
-                     {{.text = formats::plain(backup.resourceName), .secondary = !goes},
-                      {.text = formats::plain(backup.name.isEmpty() ? backup.id : backup.name), .secondary = !goes},
-                      {.text = formats::time(at, zone()), .kind = CellKind::Time, .secondary = !goes},
-                      {.text = backup.sizeMb ? formats::sizeMb(*backup.sizeMb) : formats::none(),
-                       .kind = CellKind::Size,
-                       .secondary = !goes},
-                      {.text = stateLook(StateKind::Fate, word).word,
-                       .kind = CellKind::State,
-                       .states = StateKind::Fate,
-                       .word = word},
-                      {.text = whyOf(one), .secondary = true}}});
+        rows.append(
+            {backup.id,
+             {{.text = formats::plain(backup.resourceName), .secondary = !goes},
+              {.text = formats::plain(backup.name.isEmpty() ? backup.id : backup.name), .secondary = !goes},
+              {.text = formats::time(at, zone()), .kind = CellKind::Time, .secondary = !goes},
+              {.text = backup.sizeMb ? formats::sizeMb(*backup.sizeMb) : formats::none(),
+               .kind = CellKind::Size,
+               .secondary = !goes},
+              {.text = stateLook(StateKind::Fate, word).word, .kind = CellKind::State, .states = StateKind::Fate, .word = word},
+              {.text = whyOf(one), .secondary = true}}});
     }
     m_table->rows()->setRows(rows);
 }

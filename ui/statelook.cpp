@@ -27,11 +27,10 @@ struct Entry
 using Vocabulary = QHash<QString, Entry>;
 
 // In the order of StateKind.
-constexpr std::array kindNames = {"record"_L1,   "backup"_L1,     "policy"_L1,     "job"_L1,     "operation"_L1,
-                                  "group"_L1,    "drill"_L1,      "copy"_L1,       "sync"_L1,    "fault"_L1,
-                                  "instance"_L1, "pair"_L1,       "checkpoint"_L1, "restore"_L1, "schedule"_L1,
-                                  "failure"_L1,  "protection"_L1, "health"_L1,     "vpc"_L1,     "quota"_L1,
-                                  "fate"_L1};
+constexpr std::array kindNames = {"record"_L1,     "backup"_L1,  "policy"_L1,   "job"_L1,     "operation"_L1,  "group"_L1,
+                                  "drill"_L1,      "copy"_L1,    "sync"_L1,     "fault"_L1,   "instance"_L1,   "pair"_L1,
+                                  "checkpoint"_L1, "restore"_L1, "schedule"_L1, "failure"_L1, "protection"_L1, "health"_L1,
+                                  "vpc"_L1,        "quota"_L1,   "fate"_L1};
 static_assert(kindNames.size() == size_t(StateKind::Fate) + 1);
 
 Token tokenOf(const QString &name)

@@ -48,11 +48,11 @@ protected:
     virtual QStringList inputs() const = 0; ///< what was sent, for one line
     virtual void retranslateForm() = 0;     ///< labels and rules
     virtual void restyleForm() {}
-    virtual void renderForm() = 0;                 ///< choices and preview, completely
-    virtual Nothing nothing() const { return {}; } ///< the service offers nothing to choose
-    virtual void goTo(const QString &field);       ///< the first field that is wrong
-    virtual bool isReady() const { return true; }  ///< the confirming button is where it can be pressed
-    virtual void sent() {}                         ///< the form has given way to the operation
+    virtual void renderForm() = 0;                     ///< choices and preview, completely
+    virtual Nothing nothing() const { return {}; }     ///< the service offers nothing to choose
+    virtual void goTo(const QString &field);           ///< the first field that is wrong
+    virtual bool isReady() const { return true; }      ///< the confirming button is where it can be pressed
+    virtual void sent() {}                             ///< the form has given way to the operation
     virtual QWidget *makeOutcome() { return nullptr; } ///< instead of the view of one operation
 
     models::Flow &draft() const;

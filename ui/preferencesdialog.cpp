@@ -24,7 +24,7 @@ using models::ProxySetting;
 
 namespace {
 
-constexpr int formSlack = 12; // rules that wrap are higher than their size hint says
+constexpr int formSlack = 12; // of the scroll area's frame, and for a rule that wraps with another font
 
 } // namespace
 
@@ -209,8 +209,9 @@ void PreferencesDialog::Private::fit()
     constexpr int tallest = 560;
     form->layout()->activate();
     const QMargins around = dialog.layout()->contentsMargins();
-    const int wanted = form->sizeHint().height() + dialog.layout()->spacing() + close->sizeHint().height() + around.top() +
-                       around.bottom() + 2 * formSlack;
+    const int rowsHigh = form->layout()->totalHeightForWidth(dialog.width() - around.left() - around.right());
+    const int wanted =
+        rowsHigh + dialog.layout()->spacing() + close->sizeHint().height() + around.top() + around.bottom() + formSlack;
     dialog.resize(dialog.width(), std::clamp(wanted, 240, tallest));
 }
 

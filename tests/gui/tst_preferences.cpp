@@ -160,6 +160,19 @@ private slots:
         QCOMPARE(language->currentIndex(), 0);
     }
 
+    void theDialogIsAsHighAsItsRows()
+    {
+        Desk desk;
+        QDialog *dialog = desk.open(u"preferences"_s, u"preferences"_s);
+        const int low = dialog->height();
+        QVERIFY2(low <= 450, qPrintable(QString::number(low)));
+        Desk::choose(dialog->findChild<QComboBox *>(u"proxy"_s), 2); // a proxy of one's own has four fields more
+        QTRY_VERIFY(dialog->height() > low);
+        QVERIFY2(dialog->height() <= 560, qPrintable(QString::number(dialog->height())));
+        Desk::choose(dialog->findChild<QComboBox *>(u"proxy"_s), 0);
+        QTRY_COMPARE(dialog->height(), low);
+    }
+
     void noRefreshMeansThatNothingIsAskedByItself()
     {
         Desk desk;

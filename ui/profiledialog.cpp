@@ -732,10 +732,12 @@ void ProfileDialog::Private::renderScopes()
         QString text = ProfileDialog::tr("not filled in"); //: A region and project in a list. 中文：未填写
         if (!each.isEmpty())                               //: A region and a project's id. 中文：%1 · %2
             text = ProfileDialog::tr("%1 · %2").arg(each.region.isEmpty() ? formats::none() : formats::plain(each.region),
-                                                    each.projectId.isEmpty() ? formats::none() : formats::plain(each.projectId));
+                                                    each.projectId.isEmpty() ? formats::none()
+                                                                             : formats::shortId(formats::plain(each.projectId)));
         if (at == 0) //: In a list: the project a session opens with. 中文：%1（启动时使用）
             text = ProfileDialog::tr("%1 (used at start)").arg(text);
         scopes->item(at)->setText(text);
+        scopes->item(at)->setToolTip(formats::plain(each.projectId).toHtmlEscaped()); // the whole id
     }
     scopes->setCurrentRow(int(scope));
     const int shown = std::clamp(int(all.size()), 2, 4);

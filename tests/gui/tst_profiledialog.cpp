@@ -1,5 +1,6 @@
 #include "app/application.h"
 #include "tests/wire/countingserver.h"
+#include "ui/formats.h"
 #include "ui/formrow.h"
 #include "ui/listpage.h"
 #include "ui/messagebar.h"
@@ -429,9 +430,10 @@ private slots:
             return texts;
         };
         const QString region = QString::fromStdString(desk.door.region), project = QString::fromStdString(desk.door.projectId);
-        const QString first = u"%1 · %2"_s.arg(region, project);
+        const QString first = u"%1 · %2"_s.arg(region, ui::formats::shortId(project));
         const auto other = desk.door.scopes.at(1);
-        const QString second = QString::fromStdString(other.first) + u" · "_s + QString::fromStdString(other.second);
+        const QString second =
+            QString::fromStdString(other.first) + u" · "_s + ui::formats::shortId(QString::fromStdString(other.second));
         QVERIFY(!desk.find<QListWidget>(u"scopes"_s)->isVisible()); // a form for one project, until there are more
 
         desk.click(u"add-scope"_s);

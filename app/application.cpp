@@ -124,6 +124,8 @@ void Application::setLanguage(const QString &language)
         m_application.installTranslator(&m_own);
     if (m_settings)
         m_settings->setValue(u"language"_s, language);
+    if (m_preferencesDialog)
+        m_preferencesDialog->follow(m_language, m_preferences.theme);
 }
 
 void Application::setTheme(ui::ThemeChoice theme)
@@ -132,6 +134,8 @@ void Application::setTheme(ui::ThemeChoice theme)
     const char *word = theme == ui::ThemeChoice::Light ? "light" : theme == ui::ThemeChoice::Dark ? "dark" : "system";
     m_preferences.theme = QString::fromLatin1(word);
     m_settings->setValue(u"theme"_s, m_preferences.theme);
+    if (m_preferencesDialog)
+        m_preferencesDialog->follow(m_language, m_preferences.theme);
 }
 
 void Application::openProfiles()

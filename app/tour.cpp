@@ -1,7 +1,13 @@
 #include "app/tour.h"
 
 #include "app/application.h"
+#include "app/democlock.h"
+#include "models/profilestore.h"
+#include "models/secretstore.h"
+#include "ui/jobwindow.h"
+#include "ui/navigation.h"
 #include "ui/operationsdock.h"
+#include "ui/profiledialog.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -9,10 +15,15 @@
 #include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTimer>
+#include <QToolButton>
+#include <QTreeView>
 
 #include <algorithm>
 #include <cstdio>
@@ -64,10 +75,15 @@ private:
     void script()
     {
         open(u"company"_s);
-        await(u"all lists"_s, [this] { return allFresh(); });
+        await(u"all lists"_s, [this] { return allFresh() && factsEnded(); });
         await(u"overview"_s, [this] { return session().overview.isSurveyed() && session().overview.overview().servers > 0; });
         wait(300);
         shot(u"overview"_s);
+        for (const QSize size : {QSize(1280, 800), QSize(1024, 700)}) // the card lies below the fold
+            variants(
+                u"overview-quotas-%1x%2"_s.arg(size.width()).arg(size.height()), [this] { return withQuotas(); }, size);
+        act([this] { overviewScroll()->ensureVisible(0, 0); });
+        job(u"running"_s, "job of a drill"); // before the calendar moves on
         for (const QString &page : {u"policies"_s, u"groups"_s, u"drills"_s}) {
             act([this, page] { m_program->window().showPage(page); });
             pause();
@@ -146,17 +162,18 @@ private:
         act([this] { m_program->window().dock()->setOpen(true); });
         shot(u"dock-open"_s);
         act([this] { m_program->window().dock()->setOpen(false); });
-        for (const QString &name : {u"preferences"_s, u"request-log"_s, u"about"_s}) {
-            act([this, name] {
-                m_program->window().findChild<QAction *>(name)->trigger();
-                for (QWidget *top : QApplication::topLevelWidgets()) {
-                    if (top->isVisible() && top != &m_program->window() && top->isWindow())
-                        m_dialog = top;
-                }
-            });
+        for (const QString &name : {u"preferences"_s, u"request-log"_s, u"about"_s, u"service-limits"_s}) {
+            openWindow(name);
+            if (name == "service-limits"_L1)
+                await(name, [this] { return factsEnded(); });
             shotDialog(name);
             closeDialog();
         }
+        variants(u"scope-popup"_s, [this] { return scopePopup(); }, {});
+        act([this] { scopePopup()->close(); });
+        job(u"failed"_s, "job failed in a part");
+        job(u"unknown"_s, "");
+        profiles();
         act([this] { m_program->window().showPage(u"operations"_s); });
         pause();
         act([this] { selectRow(u"table-operations"_s, 0); });
@@ -167,7 +184,7 @@ private:
         close();
 
         open(u"empty"_s);
-        await(u"empty"_s, [this] { return allFresh(); });
+        await(u"empty"_s, [this] { return allFresh() && factsEnded(); });
         wait(300);
         shot(u"overview-empty"_s);
         for (const QString &page : {u"policies"_s, u"backups"_s, u"records"_s, u"groups"_s, u"drills"_s}) {
@@ -207,7 +224,7 @@ private:
                 m_faults.append(u"GET %1 %2"_s.arg(QLatin1StringView(path.path), QLatin1StringView(action)));
             open(u"company"_s, m_faults);
             m_faults.clear();
-            await(state, [this] { return allEnded(); });
+            await(state, [this] { return allEnded() && factsEnded(); });
             wait(300);
             shot(u"overview-"_s + state);
             for (const Path &path : paths) {
@@ -231,6 +248,14 @@ private:
         act([this] { m_program->window().showPage(u"groups"_s); });
         shot(u"groups-stale"_s);
         close();
+        open(u"company"_s, {u"GET */quotas status=503"_s, u"GET */active-domains status=403"_s, u"GET / wrongtype"_s});
+        await(u"facts"_s, [this] { return allEnded() && factsEnded(); });
+        shot(u"overview-no-quotas"_s);
+        openWindow(u"service-limits"_s);
+        await(u"facts"_s, [this] { return factsEnded(); });
+        shotDialog(u"service-limits-failed"_s);
+        closeDialog();
+        close();
         open(u"company"_s, {u"POST */v3/auth/tokens status=401"_s});
         await(u"signed out"_s, [this] { return allEnded(); });
         act([this] { m_program->window().showPage(u"records"_s); });
@@ -250,6 +275,137 @@ private:
         act([this] { selectRow(u"table-backups"_s, 0); });
         shot(u"backups-read-only"_s);
         close();
+    }
+
+    /// The window of one job; the endpoint names an example, an empty name is an id that it does not know.
+    void job(const QString &state, const std::string &example)
+    {
+        openWindow(u"look-up-job"_s);
+        if (state == "running"_L1)
+            shotDialog(u"job-empty"_s);
+        act([this, example] {
+            type(u"job-id"_s, example.empty() ? u"4028c1e97a05b3d2017a0e6f19c4dead"_s
+                                              : QString::fromStdString(m_program->server()->example(example)));
+            m_dialog->findChild<QAbstractButton *>(u"look"_s)->click();
+        });
+        await(u"job"_s, [this] {
+            auto *window = qobject_cast<ui::JobWindow *>(m_dialog.data());
+            return window && (window->lookup().job() || window->lookup().error());
+        });
+        if (state == "failed"_L1)
+            act([this] {
+                auto *tree = m_dialog->findChild<QTreeView *>(u"job-tree"_s);
+                tree->setCurrentIndex(tree->model()->index(1, 0, tree->model()->index(0, 0)));
+            });
+        shotDialog(u"job-"_s + state);
+        closeDialog();
+    }
+
+    /// The dialog of the profiles, which the demo itself has no use for: its profiles lead to the demo's endpoint.
+    void profiles()
+    {
+        act([this] { openProfiles(false); });
+        shotDialog(u"profiles-empty"_s);
+        closeDialog();
+        act([this] { openProfiles(true); });
+        shotDialog(u"profiles-filled"_s);
+        for (const auto &[state, password] : {std::pair(u"tested"_s, QString()), std::pair(u"refused"_s, u"Quiet-7-Harbour"_s)}) {
+            act([this, password = password] {
+                if (!password.isEmpty())
+                    type(u"secret"_s, password);
+                m_dialog->findChild<QAbstractButton *>(u"test"_s)->click();
+            });
+            await(u"connection"_s, [this] { // the words, for the dialog keeps its test to itself
+                return testText(u"sign-in"_s) != u"trying…"_s && testText(u"sign-in"_s) != u"not tried yet"_s &&
+                       testText(u"vpc"_s) != u"trying…"_s;
+            });
+            act([this] {
+                auto *scroll = m_dialog->findChild<QScrollArea *>();
+                scroll->ensureWidgetVisible(m_dialog->findChild<QLabel *>(u"test-vpc"_s));
+            });
+            shotDialog(u"profiles-"_s + state);
+        }
+        act([this] {
+            delete m_dialog;
+            m_store.reset();
+        });
+    }
+
+    void openProfiles(bool filled)
+    {
+        m_program->setLanguage(u"en"_s);
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = std::make_unique<models::ProfileStore>(m_folder->filePath(u"profiles.json"_s));
+        m_clock = std::make_unique<DemoClock>(*m_program->server());
+        if (filled) {
+            const mock::Door door = m_program->server()->door();
+            models::Profile profile;
+            profile.name = u"erp-prod"_s;
+            profile.place = models::Profile::Place::Shared;
+            profile.shared = QString::fromStdString(door.url);
+            profile.domain = QString::fromStdString(door.domain);
+            profile.user = QString::fromStdString(door.user);
+            for (const auto &[region, project] : door.scopes)
+                profile.scopes.append({QString::fromStdString(region), QString::fromStdString(project)});
+            models::Profile second = profile;
+            second.name = u"erp-dr"_s;
+            second.readOnly = true;
+            if (!m_store->put(profile) || !m_store->put(second) || !m_store->setLast(profile.id))
+                return fail(u"a profile cannot be stored"_s);
+            const models::ProfileSecrets secrets{.main = QByteArray::fromStdString(door.password)};
+            m_profileSecrets.write(profile.id, secrets.toJson(), this, [](const models::SecretStore::Outcome &) {});
+        }
+        ui::ProfileDialog::Doors doors{*m_store, m_profileSecrets, *m_clock,
+                                       [](const models::Profile &profile, const models::ProfileSecrets &) {
+                                           net::Transport::Options options;
+                                           options.endpoints = profile.endpoints();
+                                           return options;
+                                       }};
+        m_dialog = new ui::ProfileDialog(std::move(doors), &m_program->window());
+        m_dialog->show();
+    }
+
+    QString testText(const QString &part) const
+    {
+        const auto *label = m_dialog->findChild<QLabel *>(u"test-"_s + part);
+        return label ? label->text() : QString();
+    }
+
+    QWidget *scopePopup()
+    {
+        QApplication::setActiveWindow(&m_program->window());
+        auto *old = m_program->window().findChild<QWidget *>(u"scope-popup"_s);
+        delete old; // in the language it was opened in
+        m_program->window().findChild<ui::Navigation *>()->scopeButton()->click();
+        return m_program->window().findChild<QWidget *>(u"scope-popup"_s);
+    }
+
+    bool factsEnded() const
+    {
+        const models::ServiceFacts &facts = session().facts;
+        return std::ranges::none_of(models::ServiceFacts::parts, [&facts](models::ServiceFacts::Part part) {
+            const auto state = facts.freshness(part).state;
+            return state == models::Freshness::State::Loading || state == models::Freshness::State::Never;
+        });
+    }
+
+    QScrollArea *overviewScroll() const { return m_program->window().findChild<QScrollArea *>(u"overview-scroll"_s); }
+    QWidget *withQuotas() const
+    {
+        overviewScroll()->ensureWidgetVisible(overviewScroll()->findChild<QWidget *>(u"card-quotas"_s), 0, 40);
+        return &m_program->window();
+    }
+
+    /// A window or dialog by the action that opens it.
+    void openWindow(const QString &action)
+    {
+        act([this, action] {
+            m_program->window().findChild<QAction *>(action)->trigger();
+            for (QWidget *top : QApplication::topLevelWidgets()) {
+                if (top->isVisible() && top != &m_program->window() && top->isWindow())
+                    m_dialog = top;
+            }
+        });
     }
 
     // ---- steps
@@ -442,6 +598,10 @@ private:
     Options m_options;
     std::unique_ptr<Application> m_program;
     QPointer<QWidget> m_dialog;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<models::ProfileStore> m_store;
+    std::unique_ptr<DemoClock> m_clock;
+    models::SessionSecrets m_profileSecrets;
     std::deque<Step> m_steps;
     QStringList m_faults; ///< while the script is written
     QTimer m_timer;

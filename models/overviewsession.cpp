@@ -30,6 +30,7 @@ void OverviewSession::survey()
                   [this, seq = ++m_seq](const Overview &overview) {
                       if (seq != m_seq)
                           return; // a newer one is on its way
+                      m_answered = seq;
                       const bool first = !std::exchange(m_surveyed, true);
                       if (!first && overview == m_overview)
                           return;

@@ -23,6 +23,8 @@ public:
 
     const Overview &overview() const { return m_overview; }
     bool isSurveyed() const { return m_surveyed; } ///< at least once
+    /// The lists have changed since the survey that overview() comes from.
+    bool isPending() const { return m_soon.isActive() || m_answered != m_seq; }
 
 signals:
     void changed();
@@ -35,7 +37,7 @@ private:
     QTimer m_soon;              ///< gathers changes
     QList<TablePtr> m_tables{}; ///< of the survey ordered last; null: not whole
     Overview m_overview;
-    int m_seq = 0;
+    int m_seq = 0, m_answered = 0;
     bool m_surveyed = false;
 };
 

@@ -151,7 +151,8 @@ QList<ProfileField> fieldsOf(const Profile &profile)
     return fields;
 }
 
-ProfileProblem check(ProfileField field, const Profile &profile, const ProfileSecrets &secrets, const QStringList &taken)
+ProfileProblem check(ProfileField field, const Profile &profile, const ProfileSecrets &secrets, const QStringList &taken,
+                     qsizetype at)
 {
     using Code = ProfileProblem::Code;
     const auto needed = [](const QString &text) -> ProfileProblem {
@@ -161,7 +162,7 @@ ProfileProblem check(ProfileField field, const Profile &profile, const ProfileSe
         // A header cannot hold a line end, and one that was copied along is never meant.
         return {text.isEmpty() ? Code::Required : text.contains('\n') || text.contains('\r') ? Code::Blank : Code::None};
     };
-    const net::Scope scope = profile.scopes.value(0);
+    const net::Scope scope = profile.scopes.value(at);
     switch (field) {
     case ProfileField::Name:
         if (profile.name.size() > longestName)
@@ -199,6 +200,8 @@ ProfileProblem check(ProfileField field, const Profile &profile, const ProfileSe
         static const QRegularExpression word(u"^[A-Za-z0-9_-]+$"_s);
         if (scope.projectId.isEmpty())
             return {Code::Required};
+        if (profile.scopes.indexOf(scope) < at) // said of the later one
+            return {Code::ScopeTwice};
         return {word.match(scope.projectId).hasMatch() ? Code::None : Code::BadProject};
     }
     case ProfileField::CaFile:

@@ -87,6 +87,7 @@ struct ProfileProblem
         NotSecure,   ///< http to another machine: the sign-in would travel in the open
         HasPath,     ///< an address is scheme, host and port; a path, query or user in it is refused
         BadRegion,   ///< not letters, digits and hyphens
+        ScopeTwice,  ///< the profile has this region and project already
         BadProject,  ///< not letters, digits, hyphens and underscores
         NoCaFile,    ///< cannot be read
         BadCaFile,   ///< holds no certificate in PEM form
@@ -117,8 +118,10 @@ enum class ProfileField {
     ProxyUser
 };
 
-/// What is wrong with one field. \a taken: names of the other profiles. Reads the CA file.
-ProfileProblem check(ProfileField field, const Profile &profile, const ProfileSecrets &secrets, const QStringList &taken = {});
+/// What is wrong with one field. \a taken: names of the other profiles. \a at: which of the profile's scopes, for Region and
+/// Project. Reads the CA file.
+ProfileProblem check(ProfileField field, const Profile &profile, const ProfileSecrets &secrets, const QStringList &taken = {},
+                     qsizetype at = 0);
 /// The fields that matter under the profile's choices, in the order of the form.
 QList<ProfileField> fieldsOf(const Profile &profile);
 

@@ -57,7 +57,6 @@ FormRow::FormRow(const QString &label, QWidget *field, QWidget *parent)
     m_grid->addWidget(m_field, 0, 1);
     m_grid->addWidget(m_line, 1, 1);
     m_line->hide();
-    setFocusProxy(field);
     render();
 }
 

@@ -341,7 +341,12 @@ JobView::Private::Private(JobView *view)
     tree->addAction(copyRows);
     tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     message->setObjectName(u"job-detail"_s);
-    below->setWidget(message);
+    auto *sheet = new QWidget; // its message is as high as its words
+    auto *words = new QVBoxLayout(sheet);
+    words->setContentsMargins(0, 0, 0, 0);
+    words->addWidget(message);
+    words->addStretch(1);
+    below->setWidget(sheet);
     below->setWidgetResizable(true);
     below->setFrameShape(QFrame::NoFrame);
     below->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -882,7 +882,7 @@ void MainWindow::Private::focusPage()
     if (ListPage *page = current())
         page->takeFocus();
     else
-        overview->focusTarget()->setFocus();
+        overview->takeFocus();
 }
 
 void MainWindow::Private::moveFocus(bool back)

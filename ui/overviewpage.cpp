@@ -21,6 +21,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
+#include <QPointer>
 #include <QScrollArea>
 #include <QTimer>
 #include <QToolButton>
@@ -40,6 +41,7 @@ using models::Overview;
 using OperationState = models::Operation::State;
 
 constexpr int twoColumnsFrom = 880; // width of the page's body
+constexpr int roomForWhere = 500;   // width of a card
 constexpr int shownOperations = 5;
 constexpr int shownQuotas = 5;
 
@@ -270,6 +272,7 @@ struct OverviewPage::Private
     void renderLines(BriefTable *table, QLabel *none, const QList<Overview::Line> &lines);
     void renderOperations();
     void renderQuotas();
+    void moveFocus();
     void chooseLine(const QList<Overview::Line> &lines, const QString &id);
     QDateTime now() const { return context.transport.serverNow(); }
     QString age(const QDateTime &utc) const;
@@ -306,6 +309,8 @@ struct OverviewPage::Private
     QList<Shares *> shares;
     QHash<QString, std::function<void()>> attentionDoes; ///< by row
     int columns = 0;
+    QPointer<QWidget> given;        ///< the focus, in place of a table that is not there yet
+    QPersistentModelIndex givenRow; ///< its current row then
     QTimer soon, tick;
 };
 
@@ -625,7 +630,8 @@ void OverviewPage::Private::renderLines(BriefTable *table, QLabel *none, const Q
     table->setRows(rows);
     table->setVisible(!rows.isEmpty());
     none->setVisible(rows.isEmpty());
-    table->setWidths(1, {std::min(states, 160), 0, 96, 84, 0}); // the name takes what is left
+    table->setColumnHidden(2, table->parentWidget()->width() < roomForWhere); // else the name would be cut to nothing
+    table->setWidths(1, {std::min(states, 160), 0, 96, 84, 0});               // the name takes what is left
 }
 
 void OverviewPage::Private::renderOperations()
@@ -736,7 +742,39 @@ void OverviewPage::Private::render()
          OverviewPage::tr("All records under way")); //: Link. 中文：全部进行中的记录
     more(points, overview.servers, int(overview.points.size()), OverviewPage::tr("All backups")); //: Link. 中文：全部备份
     more(operations, int(context.operations.all().size()), 0, OverviewPage::tr("All operations")); //: Link. 中文：全部操作记录
+    moveFocus();
     more(quotas, 1, 0, OverviewPage::tr("Service limits and sites")); //: Link: opens the window. 中文：服务配额与站点
+}
+
+/// Cards fill one after the other: as long as the user has touched nothing, the focus goes to the first row of what is first
+/// by now.
+void OverviewPage::Private::moveFocus()
+{
+    if (!given)
+        return;
+    const auto rowOf = [](QWidget *widget) {
+        const auto *table = qobject_cast<QAbstractItemView *>(widget);
+        return table ? table->currentIndex() : QModelIndex();
+    };
+    if (q->window()->focusWidget() != given || rowOf(given) != givenRow) {
+        given.clear();
+        return;
+    }
+    QWidget *first = q->focusTarget();
+    if (first != given)
+        first->setFocus();
+    given = first;
+    if (auto *table = qobject_cast<QAbstractItemView *>(first))
+        table->selectionModel()->setCurrentIndex(table->model()->index(0, 0), QItemSelectionModel::NoUpdate);
+    givenRow = rowOf(first);
+    using State = models::Freshness::State;
+    const QList<Listed> all = lists();
+    const bool settled = std::ranges::none_of(all, [](const Listed &listed) {
+        const State shown = listed.list->freshness().state;
+        return shown == State::Loading || shown == State::Never;
+    });
+    if (settled && given != refresh && context.overview.isSurveyed() && !context.overview.isPending())
+        given.clear();
 }
 
 void OverviewPage::Private::renderNone()
@@ -876,6 +914,15 @@ QWidget *OverviewPage::focusTarget() const
             return table;
     }
     return d->refresh;
+}
+
+void OverviewPage::takeFocus()
+{
+    d->given = focusTarget();
+    d->given->setFocus();
+    const auto *table = qobject_cast<QAbstractItemView *>(d->given.data());
+    d->givenRow = table ? table->currentIndex() : QModelIndex();
+    d->moveFocus();
 }
 
 void OverviewPage::refresh()

@@ -18,9 +18,10 @@ public:
     explicit OverviewPage(const Context &context, QWidget *parent = nullptr);
     ~OverviewPage() override;
 
-    static QString pageId();    ///< "overview"
-    static QString titleText(); ///< in the current language
-    QWidget *focusTarget() const;
+    static QString pageId();             ///< "overview"
+    static QString titleText();          ///< in the current language
+    QWidget *focusTarget() const;        ///< its first table; the refresh button while there is none
+    void takeFocus();                    ///< the same, and the first table as soon as there is one
     void refresh();                      ///< all its lists
     void setZone(const QTimeZone &zone); ///< of all times shown
 

@@ -13,12 +13,20 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
 
 using models::Preferences;
 using models::ProxySetting;
+
+namespace {
+
+constexpr int formSlack = 12; // of the scroll area's frame, and for a rule that wraps with another font
+
+} // namespace
 
 struct PreferencesDialog::Private final : QObject
 {
@@ -30,6 +38,7 @@ struct PreferencesDialog::Private final : QObject
     void render();
     void chooseZone();
     void take();
+    void fit();
 
     PreferencesDialog &dialog;
     Preferences preferences;
@@ -40,6 +49,7 @@ struct PreferencesDialog::Private final : QObject
     QSpinBox *port = nullptr;
     QPushButton *close = nullptr;
     QHash<QString, FormRow *> rows;
+    QWidget *form = nullptr;
 };
 
 FormRow *PreferencesDialog::Private::row(const QString &name, QWidget *field, QVBoxLayout *into)
@@ -53,7 +63,7 @@ FormRow *PreferencesDialog::Private::row(const QString &name, QWidget *field, QV
 
 void PreferencesDialog::Private::build()
 {
-    auto *form = new QWidget;
+    form = new QWidget;
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -193,6 +203,18 @@ void PreferencesDialog::Private::render()
                                           : passwordState);
 }
 
+/// As high as what there is to choose, and no higher than leaves room on a small screen.
+void PreferencesDialog::Private::fit()
+{
+    constexpr int tallest = 560;
+    form->layout()->activate();
+    const QMargins around = dialog.layout()->contentsMargins();
+    const int rowsHigh = form->layout()->totalHeightForWidth(dialog.width() - around.left() - around.right());
+    const int wanted =
+        rowsHigh + dialog.layout()->spacing() + close->sizeHint().height() + around.top() + around.bottom() + formSlack;
+    dialog.resize(dialog.width(), std::clamp(wanted, 240, tallest));
+}
+
 void PreferencesDialog::Private::chooseZone()
 {
     if (filling)
@@ -220,8 +242,11 @@ void PreferencesDialog::Private::take()
     now.proxy = {ProxySetting::Kind(proxy->currentData().toInt()), host->text().trimmed(), port->value(), user->text().trimmed()};
     if (now == preferences)
         return;
+    const bool otherRows = now.proxy.kind != preferences.proxy.kind;
     preferences = now;
     render();
+    if (otherRows)
+        fit();
     emit dialog.changed(preferences);
 }
 
@@ -229,10 +254,19 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
 {
     setObjectName(u"preferences"_s);
     d = std::make_unique<Private>(*this, preferences);
-    resize(600, 520);
+    resize(600, 400);
+    d->fit();
 }
 
 PreferencesDialog::~PreferencesDialog() = default;
+
+void PreferencesDialog::follow(const QString &language, const QString &theme)
+{
+    d->preferences.language = language;
+    d->preferences.theme = theme;
+    d->language->setCurrentIndex(std::max(0, d->language->findData(language)));
+    d->theme->setCurrentIndex(std::max(0, d->theme->findData(theme)));
+}
 
 void PreferencesDialog::setPasswordState(const QString &text)
 {

@@ -17,6 +17,8 @@ public:
     explicit PreferencesDialog(const models::Preferences &preferences, QWidget *parent = nullptr);
     ~PreferencesDialog() override;
 
+    /// Language and theme were chosen elsewhere, in the menus: the fields follow, what is being typed stays.
+    void follow(const QString &language, const QString &theme);
     /// What became of the proxy's password, in words; empty: nothing to say.
     void setPasswordState(const QString &text);
 

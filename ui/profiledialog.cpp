@@ -93,6 +93,7 @@ struct ProfileDialog::Private final : QObject
     void restyle();
 
     Draft &draft() { return drafts[current]; }
+    const Draft &draft() const { return drafts.at(current); }
     void show(int index); ///< that draft, in the form
     void showList();
     void take();   ///< the form into the draft
@@ -101,9 +102,16 @@ struct ProfileDialog::Private final : QObject
     void renderSecretRules();
     void fillPlaces();
     QString projectText() const;
+    void putScope(); ///< the chosen region and project, in the form
+    void chooseScope(qsizetype at);
+    void addScope();
+    void removeScope();
+    void startWithScope();
+    void dropEmptyScopes();
+    void renderScopes();
+    qsizetype wrongIn(ProfileField field, bool open) const;
     void edited();
     void judge(const QList<ProfileField> &fields);
-    ProfileField firstWrong();
     QString sentence(ProfileField field, const ProfileProblem &problem) const;
     void focusOn(ProfileField field);
     QStringList takenNames() const;
@@ -125,6 +133,7 @@ struct ProfileDialog::Private final : QObject
     ConnectionTest connection;
     QList<Draft> drafts;
     qsizetype current = 0;
+    qsizetype scope = 0;  ///< of the profile's regions and projects: the one in the form
     bool filling = false; ///< the form from a draft: nothing is being typed
     bool saving = false;
     std::optional<bool> saveWhenRead; ///< pressed while the keychain was being asked; true: and open
@@ -143,6 +152,8 @@ struct ProfileDialog::Private final : QObject
     QMap<ProfileField, QLineEdit *> lines; // all but region and project
     QComboBox *place = nullptr, *way = nullptr, *region = nullptr, *project = nullptr, *proxy = nullptr;
     QPushButton *testButton = nullptr, *caButton = nullptr;
+    QListWidget *scopes = nullptr;
+    QPushButton *addScopeButton = nullptr, *removeScopeButton = nullptr, *firstScopeButton = nullptr;
     struct TestLine
     {
         QLabel *icon = nullptr, *name = nullptr, *text = nullptr;
@@ -280,6 +291,7 @@ void ProfileDialog::Private::build()
         grid->addWidget(made.text, at, 2);
     }
     column->addLayout(grid);
+    scopes = new QListWidget(form);
     region = new QComboBox(form);
     project = new QComboBox(form);
     for (QComboBox *box : {region, project}) {
@@ -288,8 +300,23 @@ void ProfileDialog::Private::build()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
     }
+    column->addWidget(row(u"scopes"_s, scopes));
     column->addWidget(row(u"region"_s, region));
     column->addWidget(row(u"project"_s, project));
+    firstScopeButton = new QPushButton(form);
+    firstScopeButton->setObjectName(u"first-scope"_s);
+    removeScopeButton = new QPushButton(form);
+    removeScopeButton->setObjectName(u"remove-scope"_s);
+    addScopeButton = new QPushButton(form);
+    addScopeButton->setObjectName(u"add-scope"_s);
+    auto *scopeLine = new QHBoxLayout;
+    scopeLine->setSpacing(8);
+    scopeLine->addStretch(1);
+    for (QPushButton *button : {firstScopeButton, removeScopeButton, addScopeButton}) {
+        button->setAutoDefault(false);
+        scopeLine->addWidget(button);
+    }
+    column->addLayout(scopeLine);
 
     options = section(u"section-options"_s, column);
     readOnly = new QCheckBox(form);
@@ -404,6 +431,13 @@ void ProfileDialog::Private::connectAll()
     });
     connect(duplicateButton, &QPushButton::clicked, this, &Private::duplicate);
     connect(deleteButton, &QPushButton::clicked, this, &Private::askDelete);
+    connect(scopes, &QListWidget::currentRowChanged, this, [this](int at) {
+        if (!filling && at >= 0 && at != scope)
+            chooseScope(at);
+    });
+    connect(addScopeButton, &QPushButton::clicked, this, &Private::addScope);
+    connect(removeScopeButton, &QPushButton::clicked, this, &Private::removeScope);
+    connect(firstScopeButton, &QPushButton::clicked, this, &Private::startWithScope);
     connect(testButton, &QPushButton::clicked, this, &Private::test);
     connect(saveButton, &QPushButton::clicked, this, [this] { save(false); });
     connect(openButton, &QPushButton::clicked, this, [this] { save(true); });
@@ -487,7 +521,12 @@ void ProfileDialog::Private::retranslate()
     label(u"security-token"_s, ProfileDialog::tr("Security token")); //: Of a temporary key. 中文：安全令牌 SecurityToken
     testButton->setText(ProfileDialog::tr("&Test connection"));      //: A button. 中文：测试连接(&T)
     label(u"region"_s, ProfileDialog::tr("Re&gion"));                //: 中文：区域(&G)
-    label(u"project"_s, ProfileDialog::tr("Pro&ject"));              //: 中文：项目(&J)
+    label(u"project"_s, ProfileDialog::tr("Project"));               //: 中文：项目
+    label(u"scopes"_s, ProfileDialog::tr("Pro&jects")); //: Regions and projects of a profile. 中文：项目列表(&J)
+    scopes->setAccessibleName(ProfileDialog::tr("Regions and projects of this profile")); //: 中文：此配置的区域和项目
+    addScopeButton->setText(ProfileDialog::tr("Add another project"));                    //: A button. 中文：添加项目
+    removeScopeButton->setText(ProfileDialog::tr("Remove project")); //: A button: from the profile only. 中文：移除项目
+    firstScopeButton->setText(ProfileDialog::tr("Use at start")); //: A button: opens with this project. 中文：启动时使用
     readOnly->setText(ProfileDialog::tr("Read-onl&y: send nothing but queries")); //: Check box. 中文：只读：只发送查询(&Y)
     production->setText(ProfileDialog::tr("Production: mark e&very window")); //: Check box. 中文：生产环境：在每个窗口标出(&V)
     label(u"read-only"_s, {});
@@ -529,6 +568,7 @@ void ProfileDialog::Private::retranslate()
     FormRow::align(rows.values());
     filling = was;
     if (!drafts.isEmpty()) {
+        renderScopes();
         render();
         judge(std::exchange(judged, {}));
         renderTest();
@@ -597,16 +637,118 @@ void ProfileDialog::Private::show(int index)
     put(ProfileField::ProxyUser, profile.proxy.user);
     readOnly->setChecked(profile.readOnly);
     production->setChecked(profile.production);
-    const net::Scope scope = profile.scopes.value(0);
-    region->clear();
-    project->clear();
-    region->setEditText(scope.region);
-    project->setEditText(scope.projectId);
     filling = false;
-    fillPlaces();
+    scope = 0;
+    putScope();
     render();
     renderTest();
     askStored();
+}
+
+void ProfileDialog::Private::putScope()
+{
+    const bool was = std::exchange(filling, true);
+    const net::Scope chosen = draft().profile.scopes.value(scope);
+    region->clear();
+    project->clear();
+    region->setEditText(chosen.region);
+    project->setEditText(chosen.projectId);
+    filling = was;
+    fillPlaces();
+    renderScopes();
+}
+
+void ProfileDialog::Private::chooseScope(qsizetype at)
+{
+    for (const ProfileField field : {ProfileField::Region, ProfileField::Project}) {
+        pending.removeAll(field);
+        judged.removeAll(field);
+    }
+    rows.value(u"region"_s)->setProblem({});
+    rows.value(u"project"_s)->setProblem({});
+    scope = at;
+    putScope();
+    renderTest();
+}
+
+void ProfileDialog::Private::addScope()
+{
+    take();
+    draft().profile.scopes.append(net::Scope{});
+    chooseScope(draft().profile.scopes.size() - 1);
+    edited();
+    render();
+    region->setFocus();
+    scroll->ensureWidgetVisible(project);
+}
+
+void ProfileDialog::Private::removeScope()
+{
+    if (draft().profile.scopes.size() < 2)
+        return;
+    draft().profile.scopes.removeAt(scope);
+    chooseScope(std::min(scope, draft().profile.scopes.size() - 1));
+    edited();
+    render();
+    if (scopes->isVisibleTo(&dialog))
+        scopes->setFocus();
+    else
+        addScopeButton->setFocus();
+}
+
+void ProfileDialog::Private::startWithScope()
+{
+    draft().profile.scopes.move(scope, 0);
+    chooseScope(0);
+    edited();
+    scopes->setFocus();
+}
+
+/// What was added and never filled in is nothing to store.
+void ProfileDialog::Private::dropEmptyScopes()
+{
+    QList<net::Scope> &all = draft().profile.scopes;
+    for (qsizetype at = all.size() - 1; at >= 0 && all.size() > 1; --at) {
+        if (!all.at(at).isEmpty())
+            continue;
+        all.removeAt(at);
+        if (scope >= at && scope > 0)
+            --scope;
+    }
+    putScope();
+    render();
+}
+
+void ProfileDialog::Private::renderScopes()
+{
+    const bool was = std::exchange(filling, true);
+    const QList<net::Scope> &all = draft().profile.scopes;
+    while (scopes->count() > all.size())
+        delete scopes->takeItem(scopes->count() - 1);
+    while (scopes->count() < all.size())
+        scopes->addItem(QString());
+    for (int at = 0; at < all.size(); ++at) {
+        const net::Scope &each = all.at(at);
+        QString text = ProfileDialog::tr("not filled in"); //: A region and project in a list. 中文：未填写
+        if (!each.isEmpty())                               //: A region and a project's id. 中文：%1 · %2
+            text = ProfileDialog::tr("%1 · %2").arg(each.region.isEmpty() ? formats::none() : formats::plain(each.region),
+                                                    each.projectId.isEmpty() ? formats::none()
+                                                                             : formats::shortId(formats::plain(each.projectId)));
+        if (at == 0) //: In a list: the project a session opens with. 中文：%1（启动时使用）
+            text = ProfileDialog::tr("%1 (used at start)").arg(text);
+        scopes->item(at)->setText(text);
+        scopes->item(at)->setToolTip(formats::plain(each.projectId).toHtmlEscaped()); // the whole id
+    }
+    scopes->setCurrentRow(int(scope));
+    const int shown = std::clamp(int(all.size()), 2, 4);
+    scopes->setFixedHeight(shown * std::max(scopes->sizeHintForRow(0), scopes->fontMetrics().height() + 4) +
+                           2 * scopes->frameWidth());
+    const bool several = all.size() > 1;
+    rows.value(u"scopes"_s)->setVisible(several);
+    removeScopeButton->setVisible(several);
+    firstScopeButton->setVisible(several);
+    firstScopeButton->setEnabled(scope > 0);
+    filling = was;
 }
 
 /// Regions and projects to choose from: the account's own where a test got them, else the preset's.
@@ -640,8 +782,8 @@ void ProfileDialog::Private::fillPlaces()
     if (at < 0)
         project->setEditText(chosenProject);
     filling = was;
-    if (!filling &&
-        (inRegion != draft().profile.scopes.value(0).region || chosenProject != draft().profile.scopes.value(0).projectId))
+    if (!filling && (inRegion != draft().profile.scopes.value(scope).region ||
+                     chosenProject != draft().profile.scopes.value(scope).projectId))
         edited();
 }
 
@@ -666,11 +808,11 @@ void ProfileDialog::Private::take()
     profile.ak = text(ProfileField::Ak);
     into.typed = {text(ProfileField::Secret).toUtf8(), text(ProfileField::SecurityToken).toUtf8(),
                   proxyPassword->text().toUtf8()};
-    const net::Scope scope{region->currentText().trimmed(), projectText()};
+    const net::Scope typed{region->currentText().trimmed(), projectText()};
     if (profile.scopes.isEmpty())
-        profile.scopes.append(scope);
+        profile.scopes.append(typed);
     else
-        profile.scopes[0] = scope;
+        profile.scopes[scope] = typed;
     profile.caFile = text(ProfileField::CaFile);
     profile.proxy = {ProxySetting::Kind(proxy->currentIndex()), text(ProfileField::ProxyHost), proxyPort->value(),
                      text(ProfileField::ProxyUser)};
@@ -683,6 +825,7 @@ void ProfileDialog::Private::edited()
     if (filling)
         return;
     take();
+    renderScopes();
     leave = false;
     if (!draft().dirty || list->item(int(current))->text().isEmpty()) {
         draft().dirty = true;
@@ -835,6 +978,8 @@ QString ProfileDialog::Private::sentence(ProfileField field, const ProfileProble
         return ProfileDialog::tr("Scheme, host and port only: no path, query or user");
     case Code::BadRegion: //: 中文：区域只含字母、数字和连字符
         return ProfileDialog::tr("A region has letters, digits and hyphens only");
+    case Code::ScopeTwice: //: 中文：此配置中已有该区域和项目
+        return ProfileDialog::tr("This region and project are in the profile already");
     case Code::BadProject: //: 中文：项目 ID 只含字母、数字、连字符和下划线
         return ProfileDialog::tr("A project id has letters, digits, hyphens and underscores only");
     case Code::NoCaFile: //: 中文：无法读取此文件
@@ -860,7 +1005,7 @@ void ProfileDialog::Private::judge(const QList<ProfileField> &fields)
             judged.append(field);
         QString text;
         if (shown.contains(field) && !(field == ProfileField::Secret && draft().isWaiting()))
-            text = sentence(field, models::check(field, draft().profile, draft().secrets(), takenNames()));
+            text = sentence(field, models::check(field, draft().profile, draft().secrets(), takenNames(), scope));
         const QString name = field == ProfileField::Region    ? u"region"_s
                              : field == ProfileField::Project ? u"project"_s
                                                               : lines.value(field)->objectName();
@@ -993,14 +1138,18 @@ void ProfileDialog::Private::askStored()
     });
 }
 
-ProfileField ProfileDialog::Private::firstWrong()
+/// The scope in which that field hinders storing, or opening; -1: none. What is of no scope counts as of the first one.
+qsizetype ProfileDialog::Private::wrongIn(ProfileField field, bool open) const
 {
-    const QList<ProfileField> fields = models::fieldsOf(draft().profile);
-    for (const ProfileField field : fields) {
-        if (models::check(field, draft().profile, draft().secrets(), takenNames()))
-            return field;
+    const Profile &profile = draft().profile;
+    const bool ofScope = field == ProfileField::Region || field == ProfileField::Project;
+    const qsizetype count = ofScope ? std::max<qsizetype>(1, profile.scopes.size()) : 1;
+    for (qsizetype at = 0; at < count; ++at) {
+        const ProfileProblem problem = models::check(field, profile, draft().secrets(), takenNames(), at);
+        if (problem && (open || field == ProfileField::Name || problem.code != ProfileProblem::Code::Required))
+            return at;
     }
-    return ProfileField::Name;
+    return -1;
 }
 
 void ProfileDialog::Private::save(bool open)
@@ -1015,17 +1164,25 @@ void ProfileDialog::Private::save(bool open)
         tell(Token::Run, u"key"_s, ProfileDialog::tr("Asking the keychain…"));
         return;
     }
-    QList<ProfileField> fields = models::fieldsOf(draft().profile);
+    dropEmptyScopes();
+    const QList<ProfileField> all = models::fieldsOf(draft().profile);
+    QList<ProfileField> fields = all;
     if (!open) { // may be completed later: what is missing does not hinder storing, what is wrong does
         fields.removeIf([this](ProfileField field) {
             return field != ProfileField::Name &&
-                   models::check(field, draft().profile, draft().secrets()).code == ProfileProblem::Code::Required;
+                   models::check(field, draft().profile, draft().secrets(), {}, scope).code == ProfileProblem::Code::Required;
         });
     }
     judge(fields);
-    for (const ProfileField field : std::as_const(fields)) {
-        if (models::check(field, draft().profile, draft().secrets(), takenNames()))
-            return focusOn(field);
+    for (const ProfileField field : all) {
+        const qsizetype at = wrongIn(field, open);
+        if (at < 0)
+            continue;
+        if (const bool ofScope = field == ProfileField::Region || field == ProfileField::Project; ofScope && at != scope) {
+            chooseScope(at);
+            judge({field});
+        }
+        return focusOn(field);
     }
     Profile profile = draft().profile;
     if (!doors.store.put(profile)) {
@@ -1098,14 +1255,14 @@ void ProfileDialog::Private::test()
         fields.removeAll(ProfileField::Region);
     judge(fields);
     for (const ProfileField field : std::as_const(fields)) {
-        if (models::check(field, draft().profile, draft().secrets()))
+        if (models::check(field, draft().profile, draft().secrets(), {}, scope))
             return focusOn(field);
     }
     hush();
     const auto credential = models::credentialOf(draft().profile, draft().secrets());
     if (!credential)
         return focusOn(ProfileField::Secret);
-    connection.start(doors.options(draft().profile, draft().secrets()), *credential, draft().profile.scopes.value(0));
+    connection.start(doors.options(draft().profile, draft().secrets()), *credential, draft().profile.scopes.value(scope));
 }
 
 ProfileDialog::ProfileDialog(Doors doors, QWidget *parent) : QDialog(parent)

@@ -105,6 +105,7 @@ void ScopePopup::fill()
     m_model->appendRow(top);
     m_tree->expandAll();
     m_tree->resizeColumnToContents(0);
+    m_tree->header()->resizeSection(0, std::min(m_tree->columnWidth(0), 250)); // the times are not cut
     m_tree->setCurrentIndex(project.first()->index());
 }
 
@@ -127,7 +128,7 @@ void ScopePopup::open()
 {
     const QRect room = m_button->screen()->availableGeometry();
     const int rows = 9 * (fontMetrics().height() + 8) + 110;
-    resize(std::min(460, room.width()), std::min(rows, room.height()));
+    resize(std::min(540, room.width()), std::min(rows, room.height()));
     QPoint at = m_button->mapToGlobal(QPoint(4, m_button->height()));
     at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width())));
     at.setY(std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height())));

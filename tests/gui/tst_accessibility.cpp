@@ -1,6 +1,12 @@
 #include "app/application.h"
+#include "app/democlock.h"
+#include "models/profilestore.h"
+#include "models/secretstore.h"
+#include "ui/jobwindow.h"
 #include "ui/listpage.h"
+#include "ui/navigation.h"
 #include "ui/operationsdock.h"
+#include "ui/profiledialog.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -19,6 +25,7 @@
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextEdit>
 #include <QToolButton>
@@ -307,7 +314,8 @@ private slots:
         window.page(u"backups"_s)->select({desk.program->session().scope, id});
         QTRY_VERIFY(window.page(u"backups"_s)->currentKey().has_value());
         QTRY_COMPARE(window.page(u"backups"_s)->currentKey()->id, id);
-        const QStringList dialogActions{u"replicate-backup"_s, u"about"_s, u"preferences"_s, u"request-log"_s};
+        const QStringList dialogActions{u"replicate-backup"_s, u"about"_s,          u"preferences"_s,
+                                        u"request-log"_s,      u"service-limits"_s, u"look-up-job"_s};
         for (const QString &name : dialogActions) {
             auto *action = window.findChild<QAction *>(name);
             QVERIFY2(action && action->isEnabled(), qPrintable(name));
@@ -331,6 +339,89 @@ private slots:
             QTRY_VERIFY2(!gone || !gone->isVisible(), qPrintable(name));
             dialog = nullptr;
         }
+    }
+
+    void aJobCanBeReadAndReached_data() { menusHaveMnemonicsInBothLanguages_data(); }
+    void aJobCanBeReadAndReached()
+    {
+        QFETCH(QString, language);
+        Desk desk(language);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.ended(), 30000);
+        desk.program->window().findChild<QAction *>(u"look-up-job"_s)->trigger();
+        auto *window = desk.program->window().findChild<ui::JobWindow *>();
+        QVERIFY(window && window->isVisible());
+        for (const char *example : {"job failed in a part", "job running", "none"}) {
+            const std::string id = desk.program->server()->example(example);
+            window->lookup().look(id.empty() ? u"no-such-job"_s : QString::fromStdString(id));
+            QTRY_VERIFY_WITH_TIMEOUT(!window->lookup().isLooking(), 20000);
+            QTest::qWait(250);
+            const QStringList found = faults(window, language == "zh_CN"_L1);
+            QVERIFY2(found.isEmpty(), qPrintable(QString::fromLatin1(example) + u'\n' + found.join(u'\n')));
+        }
+    }
+
+    void theProfileDialogCanBeReadAndFits_data() { menusHaveMnemonicsInBothLanguages_data(); }
+    void theProfileDialogCanBeReadAndFits()
+    {
+        QFETCH(QString, language);
+        Desk desk(language);
+        const QTemporaryDir folder;
+        models::ProfileStore store(folder.filePath(u"profiles.json"_s));
+        models::Profile stored{.name = u"erp"_s,
+                               .scopes = {{u"cn-north-4"_s, u"p1"_s}, {u"cn-east-3"_s, u"p2"_s}},
+                               .domain = u"acme"_s,
+                               .user = u"li.wei"_s};
+        QVERIFY(store.put(stored));
+        models::SessionSecrets secrets;
+        const app::DemoClock clock(*desk.program->server());
+        ui::ProfileDialog dialog({store, secrets, clock, [](const models::Profile &profile, const models::ProfileSecrets &) {
+                                      net::Transport::Options options;
+                                      options.endpoints = profile.endpoints();
+                                      return options;
+                                  }});
+        dialog.show();
+        QVERIFY(dialog.width() <= 1024 && dialog.height() <= 700);
+        auto *way = dialog.findChild<QComboBox *>(u"sign-in"_s);
+        auto *place = dialog.findChild<QComboBox *>(u"place"_s);
+        auto *proxy = dialog.findChild<QComboBox *>(u"proxy"_s);
+        for (int i = 0; i < 4; ++i) { // every form it can take
+            for (QComboBox *box : {way, place, proxy}) {
+                box->setFocus();
+                QTest::keyClick(box, i == 0 ? Qt::Key_Home : Qt::Key_Down);
+                QTRY_COMPARE(box->currentIndex(), i);
+            }
+            QTest::qWait(400); // values are judged after a while
+            const QStringList found = faults(&dialog, language == "zh_CN"_L1);
+            QVERIFY2(found.isEmpty(), qPrintable(QString::number(i) + u'\n' + found.join(u'\n')));
+        }
+        QWidget *first = dialog.focusWidget();
+        QStringList path;
+        bool back = false;
+        for (int steps = 0; steps < 200 && !back; ++steps) {
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+            QVERIFY(dialog.focusWidget() && dialog.focusWidget()->isVisibleTo(&dialog));
+            path.append(dialog.focusWidget()->objectName());
+            back = dialog.focusWidget() == first;
+        }
+        QVERIFY2(back, qPrintable(u"Tab does not come back: "_s + path.mid(0, 60).join(u' ')));
+    }
+
+    void theScopePopupCanBeRead_data() { menusHaveMnemonicsInBothLanguages_data(); }
+    void theScopePopupCanBeRead()
+    {
+        QFETCH(QString, language);
+        Desk desk(language);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.ended(), 30000);
+        QToolButton *button = desk.program->window().findChild<ui::Navigation *>()->scopeButton();
+        QTest::mouseClick(button, Qt::LeftButton);
+        auto *popup = desk.program->window().findChild<QWidget *>(u"scope-popup"_s);
+        QVERIFY(popup && popup->isVisible());
+        QTest::qWait(250);
+        const QStringList found = faults(popup, language == "zh_CN"_L1);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+        const QPointer<QWidget> gone = popup;
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QTRY_VERIFY(!gone || !gone->isVisible());
     }
 };
 

@@ -103,6 +103,14 @@ net::Job part(const char *id, net::Job::Status status, const char *word)
 
 using Status = net::Job::Status;
 
+/// All lists, and the Overview counted from them.
+bool loaded(const Desk &desk)
+{
+    const auto lists = desk.program->session().lists();
+    return desk.program->session().overview.isSurveyed() &&
+           std::ranges::all_of(lists, [](const models::ListSession *list) { return list->freshness().state == State::Fresh; });
+}
+
 } // namespace
 
 class TestEstate final : public QObject
@@ -112,6 +120,26 @@ class TestEstate final : public QObject
 private slots:
     void initTestCase() { QApplication::setApplicationName(u"ballast-test"_s); }
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+
+    // ---- the Overview's focus
+
+    void theFirstFocusIsTheFirstTable()
+    {
+        const Desk desk;
+        QTRY_VERIFY_WITH_TIMEOUT(loaded(desk), 30000);
+        auto *first = desk.window().findChild<QWidget *>(u"card-attention-rows"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.window().focusWidget() == first, 20000);
+    }
+    void whoHasChosenAPlaceKeepsIt()
+    {
+        const Desk desk;
+        auto *find = desk.window().findChild<QWidget *>(u"scope"_s); // before anything has come
+        QVERIFY(find);
+        find->setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(loaded(desk), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.window().findChild<QWidget *>(u"card-attention-rows"_s)->isVisible(), 20000);
+        QCOMPARE(desk.window().focusWidget(), find);
+    }
 
     // ---- limits and sites
 

@@ -141,6 +141,38 @@ private slots:
         QTRY_VERIFY(!ui::Theme::isDark(QApplication::palette()));
     }
 
+    void whatIsChosenInTheMenusShowsInTheOpenDialog()
+    {
+        Desk desk;
+        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 20000);
+        const QDialog *dialog = desk.open(u"preferences"_s, u"preferences"_s);
+        const auto *theme = dialog->findChild<QComboBox *>(u"theme"_s);
+        const auto *language = dialog->findChild<QComboBox *>(u"language"_s);
+        desk.run(u"theme-dark"_s);
+        QTRY_COMPARE(theme->currentIndex(), 2);
+        desk.run(u"language-zh_CN"_s);
+        QTRY_COMPARE(language->currentIndex(), 1);
+        QTRY_COMPARE(dialog->windowTitle(), u"首选项"_s);
+        QCOMPARE(theme->currentIndex(), 2);
+        desk.run(u"language-en"_s);
+        desk.run(u"theme-light"_s);
+        QTRY_COMPARE(theme->currentIndex(), 1);
+        QCOMPARE(language->currentIndex(), 0);
+    }
+
+    void theDialogIsAsHighAsItsRows()
+    {
+        Desk desk;
+        QDialog *dialog = desk.open(u"preferences"_s, u"preferences"_s);
+        const int low = dialog->height();
+        QVERIFY2(low <= 450, qPrintable(QString::number(low)));
+        Desk::choose(dialog->findChild<QComboBox *>(u"proxy"_s), 2); // a proxy of one's own has four fields more
+        QTRY_VERIFY(dialog->height() > low);
+        QVERIFY2(dialog->height() <= 560, qPrintable(QString::number(dialog->height())));
+        Desk::choose(dialog->findChild<QComboBox *>(u"proxy"_s), 0);
+        QTRY_COMPARE(dialog->height(), low);
+    }
+
     void noRefreshMeansThatNothingIsAskedByItself()
     {
         Desk desk;

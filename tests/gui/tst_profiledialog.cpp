@@ -1,5 +1,6 @@
 #include "app/application.h"
 #include "tests/wire/countingserver.h"
+#include "ui/formats.h"
 #include "ui/formrow.h"
 #include "ui/listpage.h"
 #include "ui/messagebar.h"
@@ -411,6 +412,67 @@ private slots:
         desk.click(u"save-and-open"_s);
         QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 20000);
         QTRY_VERIFY(!desk.dialog());
+    }
+
+    void aProfileHoldsSeveralProjects()
+    {
+        Desk desk;
+        desk.start();
+        QTRY_VERIFY(desk.dialog());
+        desk.where(u"many"_s);
+        desk.byPassword(desk.password());
+        desk.place();
+        const auto shown = [&desk] {
+            QStringList texts;
+            const auto *list = desk.find<QListWidget>(u"scopes"_s);
+            for (int at = 0; at < list->count(); ++at)
+                texts.append(list->item(at)->text());
+            return texts;
+        };
+        const QString region = QString::fromStdString(desk.door.region), project = QString::fromStdString(desk.door.projectId);
+        const QString first = u"%1 · %2"_s.arg(region, ui::formats::shortId(project));
+        const auto other = desk.door.scopes.at(1);
+        const QString second =
+            QString::fromStdString(other.first) + u" · "_s + ui::formats::shortId(QString::fromStdString(other.second));
+        QVERIFY(!desk.find<QListWidget>(u"scopes"_s)->isVisible()); // a form for one project, until there are more
+
+        desk.click(u"add-scope"_s);
+        QVERIFY(desk.find<QListWidget>(u"scopes"_s)->isVisible());
+        QCOMPARE(shown(), (QStringList{first + u" (used at start)"_s, u"not filled in"_s}));
+        desk.type(u"region"_s, region);
+        desk.type(u"project"_s, project);
+        desk.click(u"save"_s);
+        QTRY_COMPARE(desk.problem(u"project"_s), u"This region and project are in the profile already"_s);
+        desk.type(u"region"_s, QString::fromStdString(other.first));
+        desk.type(u"project"_s, QString::fromStdString(other.second));
+        QTRY_COMPARE(shown(), (QStringList{first + u" (used at start)"_s, second}));
+        desk.click(u"add-scope"_s); // stays empty: nothing to store
+        QCOMPARE(shown().size(), 3);
+        desk.click(u"save"_s);
+        QTRY_VERIFY(desk.message().contains(u"is saved"_s));
+        QCOMPARE(shown().size(), 2);
+
+        models::ProfileStore store(desk.home.filePath(u"config/ballast-test/profiles.json"_s));
+        QVERIFY(store.read());
+        const net::Scope a{region, project}, b{QString::fromStdString(other.first), QString::fromStdString(other.second)};
+        QCOMPARE(store.find(u"many"_s)->scopes, (QList<net::Scope>{a, b}));
+
+        desk.start();                                                           // read back; the list is walked with the keyboard
+        QTRY_VERIFY(desk.dialog() && desk.message().contains(u"no secrets"_s)); // its keychain is empty: it asks by itself
+        QCOMPARE(shown(), (QStringList{first + u" (used at start)"_s, second}));
+        auto *list = desk.find<QListWidget>(u"scopes"_s);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(desk.find<QComboBox>(u"region"_s)->currentText(), b.region);
+        desk.click(u"first-scope"_s);
+        QTRY_COMPARE(shown().first(), second + u" (used at start)"_s);
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(desk.find<QComboBox>(u"region"_s)->currentText(), a.region);
+        desk.click(u"remove-scope"_s);
+        QTRY_COMPARE(shown().size(), 1);
+        desk.click(u"save"_s);
+        const auto kept = [&store] { return store.read() ? store.find(u"many"_s)->scopes : QList<net::Scope>(); };
+        QTRY_COMPARE(kept(), QList<net::Scope>{b});
     }
 
     void profilesAreDuplicatedAndDeletedAndChangesAreNotLostByMistake()

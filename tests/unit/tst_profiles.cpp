@@ -225,6 +225,21 @@ private slots:
         QCOMPARE(int(models::check(ProfileField(field), profile, secrets, {u"taken"_s}).code), code);
     }
 
+    void everyScopeIsCheckedByItself()
+    {
+        Profile profile;
+        profile.scopes = {{u"cn-north-4"_s, u"p1"_s}, {u"cn east"_s, u"p/2"_s}, {u"cn-north-4"_s, u"p1"_s}, {}};
+        const auto code = [&profile](ProfileField field, int at) { return int(models::check(field, profile, {}, {}, at).code); };
+        QCOMPARE(code(ProfileField::Region, 0), int(Code::None));
+        QCOMPARE(code(ProfileField::Region, 1), int(Code::BadRegion));
+        QCOMPARE(code(ProfileField::Project, 1), int(Code::BadProject));
+        QCOMPARE(code(ProfileField::Project, 2), int(Code::ScopeTwice));
+        QCOMPARE(code(ProfileField::Project, 0), int(Code::None)); // said of the later one
+        QCOMPARE(code(ProfileField::Region, 3), int(Code::Required));
+        profile.scopes.removeAt(2);
+        QCOMPARE(code(ProfileField::Project, 0), int(Code::None));
+    }
+
     void preferencesComeBackAndOddOnesCountAsNotSet()
     {
         const QTemporaryDir folder;

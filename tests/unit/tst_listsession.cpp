@@ -278,7 +278,7 @@ private slots:
     {
         Bench bench(*this, 4, 0);
         int n = 0;
-        bench.server.other = [&bench, &n](const FakeServer::Asked &) {
+        bench.server.other = [&n](const FakeServer::Asked &) {
             FakeServer junk;
             junk.rows = records(n < 60 ? 4 : 1, u"x%1-"_s.arg(n));
             ++n;

@@ -124,8 +124,9 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments, const Q
     if (parser.isSet(u"endpoint"_s)) {
         options.endpoints = net::Endpoints::shared(parser.value(u"endpoint"_s));
     } else {
-        for (auto [name, into] : {std::pair{u"iam"_s, &options.endpoints.iam}, std::pair{u"csbs"_s, &options.endpoints.csbs},
-                                  std::pair{u"sdrs"_s, &options.endpoints.sdrs}, std::pair{u"vpc"_s, &options.endpoints.vpc}}) {
+        for (const auto &[name, into] :
+             {std::pair{u"iam"_s, &options.endpoints.iam}, std::pair{u"csbs"_s, &options.endpoints.csbs},
+              std::pair{u"sdrs"_s, &options.endpoints.sdrs}, std::pair{u"vpc"_s, &options.endpoints.vpc}}) {
             if (parser.isSet(name))
                 *into = parser.value(name);
         }

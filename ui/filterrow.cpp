@@ -564,8 +564,8 @@ void FacetRow::render()
     for (const auto &[word, button] : std::as_const(m_buttons)) {
         const StateLook look = stateLook(m_spec.states, word);
         button->setIcon(ui::icon(look.icon, look.token)); // first: it counts for the width
-        const bool twice = std::ranges::any_of(counts.keys(), [this, &look, &word](const QString &other) {
-            return other != word && stateLook(m_spec.states, other).word == look.word;
+        const bool twice = std::ranges::any_of(counts.keys(), [this, &look, &own = word](const QString &other) {
+            return other != own && stateLook(m_spec.states, other).word == look.word;
         });
         //: Two states with one word: the word and the service's own. 中文：%1（%2）
         label(button, twice ? tr("%1 (%2)").arg(look.word, formats::plain(word)) : look.word, counts.value(word));

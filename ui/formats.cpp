@@ -225,8 +225,8 @@ QString schedule(const QString &rule, const QLocale &of, const QString &everyDay
         } else if (key == "BYMINUTE"_L1) {
             minutes = values;
         } else if (key == "BYDAY"_L1) {
-            for (const QString &day : values) {
-                const auto *at = std::ranges::find(days, QLatin1StringView(day.trimmed().toLatin1()));
+            for (const QString &byDay : values) {
+                const auto *at = std::ranges::find(days, QLatin1StringView(byDay.trimmed().toLatin1()));
                 if (at == days.end())
                     return plain(rule);
                 named.append(of.dayName(int(at - days.begin()) + 1, QLocale::ShortFormat));
@@ -236,10 +236,10 @@ QString schedule(const QString &rule, const QLocale &of, const QString &everyDay
     if (minutes.isEmpty())
         minutes = {u"0"_s};
     QStringList times;
-    for (const QString &hour : std::as_const(hours)) {
-        for (const QString &minute : std::as_const(minutes)) {
+    for (const QString &byHour : std::as_const(hours)) {
+        for (const QString &byMinute : std::as_const(minutes)) {
             bool isHour = false, isMinute = false;
-            const QTime time(hour.trimmed().toInt(&isHour), minute.trimmed().toInt(&isMinute));
+            const QTime time(byHour.trimmed().toInt(&isHour), byMinute.trimmed().toInt(&isMinute));
             if (!isHour || !isMinute || !time.isValid())
                 return plain(rule);
             times.append(time.toString(u"hh:mm"_s));

@@ -341,7 +341,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write("mine") == 4);
         file.close();
         press(Qt::Key_E, Qt::ControlModifier);
-        const auto *dialog = desk.window().findChild<QFileDialog *>(u"export-file"_s);
+        const QFileDialog *dialog = nullptr;
         QTRY_VERIFY((dialog = desk.window().findChild<QFileDialog *>(u"export-file"_s)));
         auto *line = dialog->findChild<QLineEdit *>();
         QVERIFY(line && QTest::qWaitForWindowActive(const_cast<QFileDialog *>(dialog)));

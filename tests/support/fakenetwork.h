@@ -1,12 +1,12 @@
 #pragma once
 
 #include "net/clock.h"
+#include "net/later.h"
 #include "net/transport.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTest>
-#include <QTimer>
 
 #include <memory>
 
@@ -44,7 +44,7 @@ public:
         setRequest(request);
         setUrl(request.url());
         open(ReadOnly | Unbuffered);
-        QTimer::singleShot(0, this, [this, script, body] {
+        net::later(this, [this, script, body] {
             if (body && script.takesBody)
                 sent = body->readAll();
             if (script.status > 0) {

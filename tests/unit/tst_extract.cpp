@@ -59,7 +59,7 @@ QByteArray whole(const Extract &what, ExtractFormat format)
 }
 
 /// RFC 4180, read by its own grammar.
-QList<QStringList> readCsv(QByteArray bytes)
+QList<QStringList> readCsv(const QByteArray &bytes)
 {
     if (!bytes.startsWith("\xEF\xBB\xBF"))
         return {};

@@ -1,5 +1,6 @@
 #include "net/csbs.h"
 #include "net/errorcodes.h"
+#include "net/later.h"
 #include "net/sdrs.h"
 #include "net/transport.h"
 #include "net/vpc.h"
@@ -349,8 +350,7 @@ private slots:
         wire.network.script(u"GET /v1/p1/vpcs?limit=200"_s, {.body = networkRows(1, 200)});
         auto call = wire.vpc.vpcs(test::scope);
         call->then(this, [](const auto &) { QFAIL("told although it was let go"); });
-        connect(&wire.transport, &net::Transport::logged, this,
-                [this, &call] { QTimer::singleShot(0, this, [&call] { call.reset(); }); });
+        connect(&wire.transport, &net::Transport::logged, this, [this, &call] { net::later(this, [&call] { call.reset(); }); });
         QTRY_VERIFY(!call);
         wire.network.script(u"GET /v1/p1/policies"_s, {.body = R"({"policies":[]})"});
         auto other = wire.csbs.policies(test::scope);

@@ -100,6 +100,7 @@ private slots:
         {
             app::LogFile log(folder.path());
             std::vector<std::thread> threads;
+            threads.reserve(4);
             for (int i = 0; i < 4; ++i)
                 threads.emplace_back([&log] {
                     for (quint64 no = 0; no < 100; ++no)

@@ -681,7 +681,7 @@ private:
     /// A server, a proxy before it if that is the way, and one request to it; on kept-alive ways a read goes before.
     struct Scene
     {
-        Scene(Way by, QList<Step> script, const wire::TestCertificate *certificate)
+        Scene(Way by, const QList<Step> &script, const wire::TestCertificate *certificate)
             : way(by), overTls(certificate),
               server(readsBefore() == 0 ? script : QList<Step>{firstAnswer()} + script, certificate),
               options(optionsFor(server.url()))

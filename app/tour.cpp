@@ -76,8 +76,6 @@ private:
 
     void script()
     {
-        if (qEnvironmentVariableIsSet("BALLAST_TRIAL"))
-            return verbs();
         open(u"company"_s);
         await(u"all lists"_s, [this] { return allFresh() && factsEnded(); });
         await(u"overview"_s, [this] { return session().overview.isSurveyed() && session().overview.overview().servers > 0; });
@@ -412,390 +410,385 @@ private:
                     m_dialog = top;
             }
         });
-        /// Each verb in each of its moments.
-        void verbs()
-        {
-            using State = models::Operation::State;
-            open(u"company"_s);
-            await(u"all lists"_s, [this] { return allFresh(); });
-            for (const auto &[fate, name] :
-                 {std::pair("policy replicable", u"policy"_s), std::pair("policy failing in part", u"policy-part"_s)}) {
-                act([this, fate = fate] {
-                    m_program->window().showPage(u"policies"_s);
-                    m_program->window()
-                        .page(u"policies"_s)
-                        ->select({session().scope, QString::fromStdString(m_program->server()->example(fate))});
-                });
-                openVerb(&ui::MainWindow::replicatePolicy, u"preview-rows"_s);
-                shotDialog(name + u"-preview"_s);
-                act([this] { m_dialog->findChild<QTabWidget *>()->setCurrentIndex(1); });
-                shotDialog(name + u"-request"_s);
-                confirm();
-                await(u"accepted"_s, [this] { return session().operations.all().last().isWatched(); });
-                act([this] { m_program->server()->advance(std::chrono::seconds(26)); });
-                await(u"running"_s, [this] { return lastState(State::Running); });
-                shotDialog(name + u"-running"_s);
-                act([this] { m_program->server()->advance(std::chrono::hours(1)); });
-                await(u"over"_s, [this] { return session().operations.all().last().isOver(); });
-                wait(600);
-                shotDialog(name + u"-ended"_s);
-                closeDialog();
-            }
-            act([this] {
-                m_program->server()->fault("POST */checkpoints/replicate error=400/CSBS.6031");
+    }
+
+    /// Each verb in each of its moments.
+    void verbs()
+    {
+        using State = models::Operation::State;
+        open(u"company"_s);
+        await(u"all lists"_s, [this] { return allFresh(); });
+        for (const auto &[fate, name] :
+             {std::pair("policy replicable", u"policy"_s), std::pair("policy failing in part", u"policy-part"_s)}) {
+            act([this, fate = fate] {
+                m_program->window().showPage(u"policies"_s);
                 m_program->window()
                     .page(u"policies"_s)
-                    ->select({session().scope, QString::fromStdString(m_program->server()->example("policy replicated"))});
+                    ->select({session().scope, QString::fromStdString(m_program->server()->example(fate))});
             });
             openVerb(&ui::MainWindow::replicatePolicy, u"preview-rows"_s);
-            shotDialog(u"policy-nothing"_s);
+            shotDialog(name + u"-preview"_s);
+            act([this] { m_dialog->findChild<QTabWidget *>()->setCurrentIndex(1); });
+            shotDialog(name + u"-request"_s);
             confirm();
-            await(u"refused"_s, [this] { return lastState(State::Refused); });
-            shotDialog(u"policy-refused"_s);
+            await(u"accepted"_s, [this] { return session().operations.all().last().isWatched(); });
+            act([this] { m_program->server()->advance(std::chrono::seconds(26)); });
+            await(u"running"_s, [this] { return lastState(State::Running); });
+            shotDialog(name + u"-running"_s);
+            act([this] { m_program->server()->advance(std::chrono::hours(1)); });
+            await(u"over"_s, [this] { return session().operations.all().last().isOver(); });
+            wait(600);
+            shotDialog(name + u"-ended"_s);
             closeDialog();
-            act([this] {
-                m_program->server()->clearFaults();
-                m_program->server()->fault("POST */checkpoints/replicate drop");
-            });
-            openVerb(&ui::MainWindow::replicatePolicy, u"preview-rows"_s);
-            confirm();
-            await(u"in doubt"_s, [this] { return lastState(State::InDoubt); });
-            shotDialog(u"policy-in-doubt"_s);
-            act([this] {
-                m_program->server()->clearFaults();
-                m_program->server()->advance(std::chrono::minutes(2));
-                m_dialog->findChild<QAbstractButton *>(u"look-again"_s)->click();
-            });
-            await(u"settled"_s, [this] { return !lastState(State::InDoubt); });
-            shotDialog(u"policy-settled"_s);
-            closeDialog();
+        }
+        act([this] {
+            m_program->server()->fault("POST */checkpoints/replicate error=400/CSBS.6031");
+            m_program->window()
+                .page(u"policies"_s)
+                ->select({session().scope, QString::fromStdString(m_program->server()->example("policy replicated"))});
+        });
+        openVerb(&ui::MainWindow::replicatePolicy, u"preview-rows"_s);
+        shotDialog(u"policy-nothing"_s);
+        confirm();
+        await(u"refused"_s, [this] { return lastState(State::Refused); });
+        shotDialog(u"policy-refused"_s);
+        closeDialog();
+        act([this] {
+            m_program->server()->clearFaults();
+            m_program->server()->fault("POST */checkpoints/replicate drop");
+        });
+        openVerb(&ui::MainWindow::replicatePolicy, u"preview-rows"_s);
+        confirm();
+        await(u"in doubt"_s, [this] { return lastState(State::InDoubt); });
+        shotDialog(u"policy-in-doubt"_s);
+        act([this] {
+            m_program->server()->clearFaults();
+            m_program->server()->advance(std::chrono::minutes(2));
+            m_dialog->findChild<QAbstractButton *>(u"look-again"_s)->click();
+        });
+        await(u"settled"_s, [this] { return !lastState(State::InDoubt); });
+        shotDialog(u"policy-settled"_s);
+        closeDialog();
 
-            act([this] {
-                m_program->window().showPage(u"backups"_s);
-                auto *view = m_program->window().findChild<QTableView *>(u"table-backups"_s);
-                view->selectionModel()->clearSelection();
-                for (int row = 0; row < 12; ++row)
-                    view->selectionModel()->select(view->model()->index(row, 0),
-                                                   QItemSelectionModel::Select | QItemSelectionModel::Rows);
-            });
-            shot(u"backups-many-selected"_s);
-            openVerb(&ui::MainWindow::replicateBackup, u"preview-rows"_s);
-            act([this] { type(u"name"_s, u"{backup}_gz"_s); });
-            wait(500);
-            shotDialog(u"bulk-form"_s);
-            confirm();
-            await(u"two sent"_s, [this] {
-                const auto &all = session().operations.all();
-                return std::ranges::count_if(all, [](const auto &one) { return one.queue != 0 && one.isWatched(); }) >= 2;
-            });
-            act([this] {
-                m_dialog->findChild<QAbstractButton *>(u"queue-pause"_s)->click();
-                m_program->server()->advance(std::chrono::seconds(20));
-            });
-            wait(400);
-            shotDialog(u"bulk-paused"_s);
-            act([this] {
-                m_program->server()->fault("POST */replicate error=400/CSBS.9006");
-                m_dialog->findChild<QAbstractButton *>(u"queue-pause"_s)->click();
-            });
-            await(u"stopped"_s,
-                  [this] { return session().operations.queue(1)->stoppedBy || session().operations.queued(1) == 0; });
-            wait(300);
-            shotDialog(u"bulk-stopped"_s);
-            closeDialog();
-            act([this] { m_program->server()->clearFaults(); });
+        act([this] {
+            m_program->window().showPage(u"backups"_s);
+            auto *view = m_program->window().findChild<QTableView *>(u"table-backups"_s);
+            view->selectionModel()->clearSelection();
+            for (int row = 0; row < 12; ++row)
+                view->selectionModel()->select(view->model()->index(row, 0),
+                                               QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        });
+        shot(u"backups-many-selected"_s);
+        openVerb(&ui::MainWindow::replicateBackup, u"preview-rows"_s);
+        act([this] { type(u"name"_s, u"{backup}_gz"_s); });
+        wait(500);
+        shotDialog(u"bulk-form"_s);
+        confirm();
+        await(u"two sent"_s, [this] {
+            const auto &all = session().operations.all();
+            return std::ranges::count_if(all, [](const auto &one) { return one.queue != 0 && one.isWatched(); }) >= 2;
+        });
+        act([this] {
+            m_dialog->findChild<QAbstractButton *>(u"queue-pause"_s)->click();
+            m_program->server()->advance(std::chrono::seconds(20));
+        });
+        wait(400);
+        shotDialog(u"bulk-paused"_s);
+        act([this] {
+            m_program->server()->fault("POST */replicate error=400/CSBS.9006");
+            m_dialog->findChild<QAbstractButton *>(u"queue-pause"_s)->click();
+        });
+        await(u"stopped"_s, [this] { return session().operations.queue(1)->stoppedBy || session().operations.queued(1) == 0; });
+        wait(300);
+        shotDialog(u"bulk-stopped"_s);
+        closeDialog();
+        act([this] { m_program->server()->clearFaults(); });
 
-            for (const auto &[group, moment] :
-                 {std::pair(u"erp-dr-new"_s, u"succeeded"_s), std::pair(u"erp-fail-part"_s, u"failed"_s)}) {
-                act([this] { m_program->window().showPage(u"groups"_s); });
-                openVerb(&ui::MainWindow::createGroup, u"domains"_s);
-                const bool first = moment == "succeeded"_L1;
-                if (first)
-                    shotDialog(u"group-domain"_s);
-                act([this] { press(u"next"_s); });
-                if (first)
-                    shotDialog(u"group-sites"_s);
+        for (const auto &[group, moment] :
+             {std::pair(u"erp-dr-new"_s, u"succeeded"_s), std::pair(u"erp-fail-part"_s, u"failed"_s)}) {
+            act([this] { m_program->window().showPage(u"groups"_s); });
+            openVerb(&ui::MainWindow::createGroup, u"domains"_s);
+            const bool first = moment == "succeeded"_L1;
+            if (first)
+                shotDialog(u"group-domain"_s);
+            act([this] { press(u"next"_s); });
+            if (first)
+                shotDialog(u"group-sites"_s);
+            act([this] {
+                press(u"next"_s);
+                auto *vpcs = m_dialog->findChild<QTableView *>(u"vpcs"_s);
+                vpcs->setCurrentIndex(vpcs->model()->index(0, 0));
+            });
+            if (first)
+                shotDialog(u"group-vpc"_s);
+            act([this] { press(u"next"_s); });
+            if (first) {
                 act([this] {
-                    press(u"next"_s);
-                    auto *vpcs = m_dialog->findChild<QTableView *>(u"vpcs"_s);
-                    vpcs->setCurrentIndex(vpcs->model()->index(0, 0));
-                });
-                if (first)
-                    shotDialog(u"group-vpc"_s);
-                act([this] { press(u"next"_s); });
-                if (first) {
-                    act([this] {
-                        type(u"name"_s, u"财务核心系统-生产-上海双活容灾保护组-一号组"_s);
-                        type(u"description"_s, u"季末核心系统<请勿改动>"_s);
-                    });
-                    wait(500);
-                    shotDialog(u"group-wrong-name"_s);
-                }
-                act([this, group = group] {
-                    type(u"name"_s, group);
-                    type(u"description"_s, QString());
+                    type(u"name"_s, u"财务核心系统-生产-上海双活容灾保护组-一号组"_s);
+                    type(u"description"_s, u"季末核心系统<请勿改动>"_s);
                 });
                 wait(500);
-                if (first)
-                    shotDialog(u"group-name"_s);
-                act([this] { press(u"next"_s); });
-                if (first)
-                    shotDialog(u"group-review"_s);
-                confirm();
-                await(u"accepted"_s, [this] { return session().operations.all().last().isWatched(); });
-                act([this] { m_program->server()->advance(std::chrono::seconds(4)); });
-                await(u"running"_s, [this] { return lastState(State::Running); });
-                if (first)
-                    shotDialog(u"group-running"_s);
-                act([this] { m_program->server()->advance(std::chrono::minutes(2)); });
-                await(u"over"_s, [this] { return session().operations.all().last().isOver(); });
-                shotDialog(u"group-"_s + moment);
-                closeDialog();
+                shotDialog(u"group-wrong-name"_s);
             }
-            act([this] { m_program->window().showPage(u"operations"_s); });
-            pause();
-            act([this] { selectRow(u"table-operations"_s, 0); });
-            shot(u"operations-of-all-verbs"_s);
-            act([this] { m_program->window().dock()->setOpen(true); });
-            shot(u"operations-and-dock"_s);
-            act([this] { m_program->window().dock()->setOpen(false); });
+            act([this, group = group] {
+                type(u"name"_s, group);
+                type(u"description"_s, QString());
+            });
+            wait(500);
+            if (first)
+                shotDialog(u"group-name"_s);
+            act([this] { press(u"next"_s); });
+            if (first)
+                shotDialog(u"group-review"_s);
+            confirm();
+            await(u"accepted"_s, [this] { return session().operations.all().last().isWatched(); });
+            act([this] { m_program->server()->advance(std::chrono::seconds(4)); });
+            await(u"running"_s, [this] { return lastState(State::Running); });
+            if (first)
+                shotDialog(u"group-running"_s);
+            act([this] { m_program->server()->advance(std::chrono::minutes(2)); });
+            await(u"over"_s, [this] { return session().operations.all().last().isOver(); });
+            shotDialog(u"group-"_s + moment);
+            closeDialog();
+        }
+        act([this] { m_program->window().showPage(u"operations"_s); });
+        pause();
+        act([this] { selectRow(u"table-operations"_s, 0); });
+        shot(u"operations-of-all-verbs"_s);
+        act([this] { m_program->window().dock()->setOpen(true); });
+        shot(u"operations-and-dock"_s);
+        act([this] { m_program->window().dock()->setOpen(false); });
+        act([this] {
+            m_program->server()->fault("GET */replication_capabilities status=503");
+            m_program->server()->fault("GET */active-domains status=503");
+        });
+        for (const auto &[verb, name] : {std::pair(&ui::MainWindow::replicatePolicy, u"policy-unavailable"_s),
+                                         std::pair(&ui::MainWindow::createGroup, u"group-unavailable"_s)}) {
+            act([this, verb = verb] { m_dialog = (m_program->window().*verb)(); });
+            await(u"the failure"_s, [this] { return m_dialog->findChild<QWidget *>(u"try-again"_s) != nullptr; });
+            shotDialog(name);
+            closeDialog();
+        }
+        close();
+    }
+
+    // ---- steps
+
+    void press(const QString &button) { m_dialog->findChild<QAbstractButton *>(button)->click(); }
+
+    /// Opens a verb's dialog and waits until it has what \a table shows.
+    void openVerb(QWidget *(ui::MainWindow::*verb)(), const QString &table)
+    {
+        act([this, verb] { m_dialog = (m_program->window().*verb)(); });
+        await(u"dialog"_s, [this, table] {
+            const auto *rows = m_dialog ? m_dialog->findChild<QTableView *>(table) : nullptr;
+            return rows && rows->model()->rowCount() > 0;
+        });
+        wait(300);
+    }
+
+    void await(const QString &name, std::function<bool()> ready)
+    {
+        m_steps.push_back({name, std::move(ready), [] {}});
+    }
+    void act(std::function<void()> act)
+    {
+        m_steps.push_back({u"act"_s, [] { return true; }, std::move(act)});
+    }
+    void pause() { quiet(); }
+    /// Until the list worker has done what was ordered, and what follows from that, and the window has been laid out.
+    void quiet()
+    {
+        for (int round = 0; round < 2; ++round) {
             act([this] {
-                m_program->server()->fault("GET */replication_capabilities status=503");
-                m_program->server()->fault("GET */active-domains status=503");
+                m_quiet = false;
+                session().worker.run([] { return true; }, this, [this](bool) { m_quiet = true; });
             });
-            for (const auto &[verb, name] : {std::pair(&ui::MainWindow::replicatePolicy, u"policy-unavailable"_s),
-                                             std::pair(&ui::MainWindow::createGroup, u"group-unavailable"_s)}) {
-                act([this, verb = verb] { m_dialog = (m_program->window().*verb)(); });
-                await(u"the failure"_s, [this] { return m_dialog->findChild<QWidget *>(u"try-again"_s) != nullptr; });
-                shotDialog(name);
-                closeDialog();
-            }
-            close();
+            await(u"the worker"_s, [this] { return m_quiet; });
         }
+        wait(80);
+    }
+    void wait(qint64 milliseconds)
+    {
+        m_steps.push_back({u"wait"_s, [this, milliseconds] { return m_waited.elapsed() >= milliseconds; }, [] {}});
+    }
 
-        // ---- steps
+    void open(const QString &scenario, const QStringList &faults = {}, bool readOnly = false)
+    {
+        act([this, scenario, faults, readOnly] {
+            Options options = m_options;
+            options.scenario = scenario;
+            options.readOnly = readOnly;
+            m_program = std::make_unique<Application>(m_application, options);
+            m_program->setCalendarSpeed(0); // only advance() moves it: the same pictures every time
+            m_program->setZone(QTimeZone(8 * 3600));
+            m_program->setFaults(faults);
+            if (const auto started = m_program->start(); !started)
+                return fail(started.error());
+            session().operations.setPace({std::chrono::milliseconds(60), std::chrono::milliseconds(60)});
+            models::ListSession::Pace still;
+            still.moving = still.idle = still.background = std::chrono::hours(9);
+            still.isOff = true; // nothing is asked by itself while a picture is drawn
+            session().setPace(still);
+        });
+    }
 
-        void press(const QString &button) { m_dialog->findChild<QAbstractButton *>(button)->click(); }
+    void close()
+    {
+        act([this] { m_program.reset(); });
+    }
 
-        /// Opens a verb's dialog and waits until it has what \a table shows.
-        void openVerb(QWidget * (ui::MainWindow::*verb)(), const QString &table)
-        {
-            act([this, verb] { m_dialog = (m_program->window().*verb)(); });
-            await(u"dialog"_s, [this, table] {
-                const auto *rows = m_dialog ? m_dialog->findChild<QTableView *>(table) : nullptr;
-                return rows && rows->model()->rowCount() > 0;
-            });
-            wait(300);
+    void openDialog()
+    {
+        act([this] { m_dialog = m_program->window().replicateBackup(); });
+        await(u"dialog"_s, [this] {
+            const auto *button = m_dialog ? m_dialog->findChild<QAbstractButton *>(u"confirm"_s) : nullptr;
+            return button && button->isEnabled();
+        });
+        pause();
+    }
+
+    void confirm()
+    {
+        act([this] { m_dialog->findChild<QAbstractButton *>(u"confirm"_s)->click(); });
+    }
+
+    void closeDialog()
+    {
+        act([this] { m_dialog->close(); });
+        pause();
+    }
+
+    /// The whole window in every language, theme and size.
+    void shot(const QString &name)
+    {
+        pause();
+        for (const auto &[width, height] : {std::pair(1280, 800), std::pair(1024, 700)}) {
+            variants(
+                name + u"-%1x%2"_s.arg(width).arg(height), [this] { return static_cast<QWidget *>(&m_program->window()); },
+                QSize(width, height));
         }
+    }
 
-        void await(const QString &name, std::function<bool()> ready)
-        {
-            m_steps.push_back({name, std::move(ready), [] {}});
-        }
-        void act(std::function<void()> act)
-        {
-            m_steps.push_back({u"act"_s, [] { return true; }, std::move(act)});
-        }
-        void pause() { quiet(); }
-        /// Until the list worker has done what was ordered, and what follows from that, and the window has been laid out.
-        void quiet()
-        {
-            for (int round = 0; round < 2; ++round) {
-                act([this] {
-                    m_quiet = false;
-                    session().worker.run([] { return true; }, this, [this](bool) { m_quiet = true; });
+    void shotDialog(const QString &name)
+    {
+        pause();
+        variants(name, [this] { return m_dialog.data(); }, {});
+    }
+
+    void variants(const QString &name, const std::function<QWidget *()> &widget, QSize size)
+    {
+        for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+            for (const auto theme : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark}) {
+                act([this, language, theme, size] {
+                    m_program->setTheme(theme);
+                    m_program->setLanguage(language);
+                    if (size.isValid())
+                        m_program->window().resize(size);
                 });
-                await(u"the worker"_s, [this] { return m_quiet; });
-            }
-            wait(80);
-        }
-        void wait(qint64 milliseconds)
-        {
-            m_steps.push_back({u"wait"_s, [this, milliseconds] { return m_waited.elapsed() >= milliseconds; }, [] {}});
-        }
-
-        void open(const QString &scenario, const QStringList &faults = {}, bool readOnly = false)
-        {
-            act([this, scenario, faults, readOnly] {
-                Options options = m_options;
-                options.scenario = scenario;
-                options.readOnly = readOnly;
-                m_program = std::make_unique<Application>(m_application, options);
-                m_program->setCalendarSpeed(0); // only advance() moves it: the same pictures every time
-                m_program->setZone(QTimeZone(8 * 3600));
-                m_program->setFaults(faults);
-                if (const auto started = m_program->start(); !started)
-                    return fail(started.error());
-                session().operations.setPace({std::chrono::milliseconds(60), std::chrono::milliseconds(60)});
-                models::ListSession::Pace still;
-                still.moving = still.idle = still.background = std::chrono::hours(9);
-                still.isOff = true; // nothing is asked by itself while a picture is drawn
-                session().setPace(still);
-            });
-        }
-
-        void close()
-        {
-            act([this] { m_program.reset(); });
-        }
-
-        void openDialog()
-        {
-            act([this] { m_dialog = m_program->window().replicateBackup(); });
-            await(u"dialog"_s, [this] {
-                const auto *button = m_dialog ? m_dialog->findChild<QAbstractButton *>(u"confirm"_s) : nullptr;
-                return button && button->isEnabled();
-            });
-            pause();
-        }
-
-        void confirm()
-        {
-            act([this] { m_dialog->findChild<QAbstractButton *>(u"confirm"_s)->click(); });
-        }
-
-        void closeDialog()
-        {
-            act([this] { m_dialog->close(); });
-            pause();
-        }
-
-        /// The whole window in every language, theme and size.
-        void shot(const QString &name)
-        {
-            pause();
-            for (const auto &[width, height] : {std::pair(1280, 800), std::pair(1024, 700)}) {
-                variants(
-                    name + u"-%1x%2"_s.arg(width).arg(height), [this] { return static_cast<QWidget *>(&m_program->window()); },
-                    QSize(width, height));
+                quiet();
+                act([this, name, language, theme, widget] {
+                    const QString file = u"%1/%2-%3-%4.png"_s.arg(m_options.tourFolder, name,
+                                                                  theme == ui::ThemeChoice::Light ? u"light"_s : u"dark"_s,
+                                                                  language == "en"_L1 ? u"en"_s : u"zh"_s);
+                    QWidget *drawn = widget();
+                    if (!drawn || !drawn->grab().save(file))
+                        return fail(u"cannot draw "_s + file);
+                    ++m_pictures;
+                });
             }
         }
+    }
 
-        void shotDialog(const QString &name)
-        {
-            pause();
-            variants(name, [this] { return m_dialog.data(); }, {});
-        }
+    bool isFresh(const models::ListSession &list) const { return list.freshness().state == models::Freshness::State::Fresh; }
+    bool isFailed(const models::ListSession &list) const { return list.freshness().state == models::Freshness::State::Failed; }
+    bool allFresh() const
+    {
+        return std::ranges::all_of(session().lists(), [this](const models::ListSession *list) { return isFresh(*list); });
+    }
+    bool allEnded() const
+    {
+        return std::ranges::all_of(session().lists(),
+                                   [this](const models::ListSession *list) { return isFresh(*list) || isFailed(*list); });
+    }
+    bool lastState(models::Operation::State state) const
+    {
+        const auto &all = m_program->session().operations.all();
+        return !all.isEmpty() && all.last().state == state;
+    }
+    Session &session() const { return m_program->session(); }
 
-        void variants(const QString &name, const std::function<QWidget *()> &widget, QSize size)
-        {
-            for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
-                for (const auto theme : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark}) {
-                    act([this, language, theme, size] {
-                        m_program->setTheme(theme);
-                        m_program->setLanguage(language);
-                        if (size.isValid())
-                            m_program->window().resize(size);
-                    });
-                    quiet();
-                    act([this, name, language, theme, widget] {
-                        const QString file = u"%1/%2-%3-%4.png"_s.arg(m_options.tourFolder, name,
-                                                                      theme == ui::ThemeChoice::Light ? u"light"_s : u"dark"_s,
-                                                                      language == "en"_L1 ? u"en"_s : u"zh"_s);
-                        QWidget *drawn = widget();
-                        if (!drawn || !drawn->grab().save(file))
-                            return fail(u"cannot draw "_s + file);
-                        ++m_pictures;
-                    });
-                }
-            }
-        }
+    void selectRow(const QString &table, int row)
+    {
+        auto *view = m_program->window().findChild<QTableView *>(table);
+        if (!view || row >= view->model()->rowCount())
+            return fail(u"no row %1 in %2"_s.arg(row).arg(table));
+        view->setCurrentIndex(view->model()->index(row, 0));
+    }
 
-        bool isFresh(const models::ListSession &list) const { return list.freshness().state == models::Freshness::State::Fresh; }
-        bool isFailed(const models::ListSession &list) const
-        {
-            return list.freshness().state == models::Freshness::State::Failed;
-        }
-        bool allFresh() const
-        {
-            return std::ranges::all_of(session().lists(), [this](const models::ListSession *list) { return isFresh(*list); });
-        }
-        bool allEnded() const
-        {
-            return std::ranges::all_of(session().lists(),
-                                       [this](const models::ListSession *list) { return isFresh(*list) || isFailed(*list); });
-        }
-        bool lastState(models::Operation::State state) const
-        {
-            const auto &all = m_program->session().operations.all();
-            return !all.isEmpty() && all.last().state == state;
-        }
-        Session &session() const { return m_program->session(); }
+    /// The row of a backup with a certain fate, which the demo endpoint names.
+    void selectExample(const std::string &fate)
+    {
+        const QString id = QString::fromStdString(m_program->server()->example(fate));
+        auto *view = m_program->window().findChild<QTableView *>(u"table-backups"_s);
+        const int row = session().backups.model()->rowOf({session().scope, id});
+        if (!view || row < 0)
+            return fail(u"no backup that is %1"_s.arg(QString::fromStdString(fate)));
+        view->setCurrentIndex(view->model()->index(row, 0));
+    }
 
-        void selectRow(const QString &table, int row)
-        {
-            auto *view = m_program->window().findChild<QTableView *>(table);
-            if (!view || row >= view->model()->rowCount())
-                return fail(u"no row %1 in %2"_s.arg(row).arg(table));
-            view->setCurrentIndex(view->model()->index(row, 0));
-        }
+    void type(const QString &field, const QString &text)
+    {
+        auto *edit = m_dialog->findChild<QLineEdit *>(field);
+        edit->setText(text);
+        emit edit->textEdited(text);
+    }
 
-        /// The row of a backup with a certain fate, which the demo endpoint names.
-        void selectExample(const std::string &fate)
-        {
-            const QString id = QString::fromStdString(m_program->server()->example(fate));
-            auto *view = m_program->window().findChild<QTableView *>(u"table-backups"_s);
-            const int row = session().backups.model()->rowOf({session().scope, id});
-            if (!view || row < 0)
-                return fail(u"no backup that is %1"_s.arg(QString::fromStdString(fate)));
-            view->setCurrentIndex(view->model()->index(row, 0));
-        }
+    void fail(const QString &why)
+    {
+        std::fprintf(stderr, "ballast: tour: %s\n", qPrintable(why));
+        m_steps.clear();
+        QApplication::exit(1);
+    }
 
-        void type(const QString &field, const QString &text)
-        {
-            auto *edit = m_dialog->findChild<QLineEdit *>(field);
-            edit->setText(text);
-            emit edit->textEdited(text);
+    void next()
+    {
+        if (m_steps.empty()) {
+            m_timer.stop();
+            m_program.reset();
+            std::printf("tour: %d pictures in %s\n", m_pictures, qPrintable(m_options.tourFolder));
+            QApplication::exit(0);
+            return;
         }
-
-        void fail(const QString &why)
-        {
-            std::fprintf(stderr, "ballast: tour: %s\n", qPrintable(why));
-            m_steps.clear();
-            QApplication::exit(1);
+        if (!m_steps.front().ready()) {
+            if (m_waited.elapsed() > mostWaitMs)
+                fail(u"waited too long for: "_s + m_steps.front().name);
+            return;
         }
+        const Step step = std::move(m_steps.front());
+        m_steps.pop_front();
+        step.act();
+        m_waited.restart();
+    }
 
-        void next()
-        {
-            if (m_steps.empty()) {
-                m_timer.stop();
-                m_program.reset();
-                std::printf("tour: %d pictures in %s\n", m_pictures, qPrintable(m_options.tourFolder));
-                QApplication::exit(0);
-                return;
-            }
-            if (!m_steps.front().ready()) {
-                if (m_waited.elapsed() > mostWaitMs)
-                    fail(u"waited too long for: "_s + m_steps.front().name);
-                return;
-            }
-            const Step step = std::move(m_steps.front());
-            m_steps.pop_front();
-            step.act();
-            m_waited.restart();
-        }
-
-        QApplication &m_application;
-        Options m_options;
-        std::unique_ptr<Application> m_program;
-        QPointer<QWidget> m_dialog;
-        std::unique_ptr<QTemporaryDir> m_folder;
-        std::unique_ptr<models::ProfileStore> m_store;
-        std::unique_ptr<DemoClock> m_clock;
-        models::SessionSecrets m_profileSecrets;
-        std::deque<Step> m_steps;
-        QStringList m_faults; ///< while the script is written
-        QTimer m_timer;
-        QElapsedTimer m_waited;
-        int m_pictures = 0;
-        bool m_quiet = false;
-    };
+    QApplication &m_application;
+    Options m_options;
+    std::unique_ptr<Application> m_program;
+    QPointer<QWidget> m_dialog;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<models::ProfileStore> m_store;
+    std::unique_ptr<DemoClock> m_clock;
+    models::SessionSecrets m_profileSecrets;
+    std::deque<Step> m_steps;
+    QStringList m_faults; ///< while the script is written
+    QTimer m_timer;
+    QElapsedTimer m_waited;
+    int m_pictures = 0;
+    bool m_quiet = false;
+};
 
 } // namespace
 
-int runTour(QApplication &application, const Options &options)
-{
-    return Tour(application, options).run();
-}
+int runTour(QApplication &application, const Options &options) { return Tour(application, options).run(); }
 
 } // namespace app

@@ -2,7 +2,9 @@
 
 #include "app/application.h"
 #include "app/democlock.h"
+#include "models/backuptable.h"
 #include "models/profilestore.h"
+#include "models/recordtable.h"
 #include "models/secretstore.h"
 #include "ui/jobwindow.h"
 #include "ui/listpage.h"
@@ -472,11 +474,7 @@ private:
 
         act([this] {
             m_program->window().showPage(u"backups"_s);
-            auto *view = m_program->window().findChild<QTableView *>(u"table-backups"_s);
-            view->selectionModel()->clearSelection();
-            for (int row = 0; row < 12; ++row)
-                view->selectionModel()->select(view->model()->index(row, 0),
-                                               QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            selectSome();
         });
         shot(u"backups-many-selected"_s);
         openVerb(&ui::MainWindow::replicateBackup, u"preview-rows"_s);
@@ -489,18 +487,30 @@ private:
             return std::ranges::count_if(all, [](const auto &one) { return one.queue != 0 && one.isWatched(); }) >= 2;
         });
         act([this] {
-            m_dialog->findChild<QAbstractButton *>(u"queue-pause"_s)->click();
+            press(u"queue-pause"_s);
             m_program->server()->advance(std::chrono::seconds(20));
         });
         wait(400);
         shotDialog(u"bulk-paused"_s);
-        act([this] {
-            m_program->server()->fault("POST */replicate error=400/CSBS.9006");
-            m_dialog->findChild<QAbstractButton *>(u"queue-pause"_s)->click();
+        act([this] { press(u"queue-pause"_s); });
+        await(u"all sent"_s, [this] { return session().operations.queued(1) == 0; });
+        act([this] { m_program->server()->advance(std::chrono::minutes(2)); });
+        await(u"all over"_s, [this] {
+            return std::ranges::none_of(session().operations.all(), [](const auto &one) { return one.isWatched(); });
         });
-        await(u"stopped"_s, [this] { return session().operations.queue(1)->stoppedBy || session().operations.queued(1) == 0; });
+        shotDialog(u"bulk-ended"_s);
+        closeDialog();
+        await(u"records"_s, [this] { return isFresh(session().records); });
+        act([this] {
+            selectSome();
+            m_program->server()->fault("POST */replicate error=400/CSBS.9006");
+        });
+        openVerb(&ui::MainWindow::replicateBackup, u"preview-rows"_s);
+        confirm();
+        await(u"stopped"_s, [this] { return session().operations.queue(2) && session().operations.queue(2)->stoppedBy; });
         wait(300);
         shotDialog(u"bulk-stopped"_s);
+        act([this] { press(u"queue-withdraw"_s); });
         closeDialog();
         act([this] { m_program->server()->clearFaults(); });
 
@@ -573,6 +583,27 @@ private:
     }
 
     // ---- steps
+
+    /// Five backups that were never copied, and two that were.
+    void selectSome()
+    {
+        auto *view = m_program->window().findChild<QTableView *>(u"table-backups"_s);
+        const auto *records = dynamic_cast<const models::RecordTable *>(session().records.table().get());
+        const auto *backups = dynamic_cast<const models::BackupTable *>(session().backups.model()->table().get());
+        QSet<QString> tried;
+        for (const models::RecordRow &row : records->rows())
+            tried.insert(row.record.sourceItemId);
+        int fresh = 5, old = 2;
+        view->selectionModel()->clearSelection();
+        for (int row = 0; row < view->model()->rowCount() && fresh + old > 0; ++row) {
+            const net::Backup &backup = backups->at(session().backups.model()->sourceRow(row)).backup;
+            int &left = tried.contains(backup.id) ? old : fresh;
+            if (left == 0 || net::eligible(backup))
+                continue;
+            --left;
+            view->selectionModel()->select(view->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+    }
 
     void press(const QString &button) { m_dialog->findChild<QAbstractButton *>(button)->click(); }
 

@@ -215,7 +215,7 @@ RowsTable::RowsTable(const QString &objectName, QWidget *parent) : QTableView(pa
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     horizontalHeader()->setSectionsMovable(false);
     horizontalHeader()->setMinimumSectionSize(60);
-    setMinimumHeight(4 * verticalHeader()->defaultSectionSize());
+    setMinimumHeight(4 * verticalHeader()->defaultSectionSize()); // header and three rows
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { emit chosen(m_model->at(index.row()).id); });
 }
 

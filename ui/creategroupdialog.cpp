@@ -33,6 +33,7 @@ namespace ui {
 namespace {
 
 constexpr int stepsWidth = 176;
+constexpr int iconSize = 16;
 
 } // namespace
 
@@ -47,6 +48,7 @@ CreateGroupDialog::CreateGroupDialog(std::unique_ptr<models::CreateGroupFlow> dr
 {
     m_steps->setObjectName(u"steps"_s);
     m_steps->setFixedWidth(stepsWidth);
+    m_steps->setIconSize(QSize(iconSize, iconSize));
     m_steps->setFrameShape(QFrame::NoFrame);
     m_steps->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (int step = 0; step < Steps; ++step)
@@ -63,7 +65,7 @@ CreateGroupDialog::CreateGroupDialog(std::unique_ptr<models::CreateGroupFlow> dr
     page(SitesStep, {m_sitesNote, m_forward, m_backward});
     page(VpcStep, {m_vpcs});
     page(NameStep, {nameRow, descriptionRow, modelRow});
-    page(ReviewStep, {});
+    page(ReviewStep, {tabs()});
 
     m_chosen->setHorizontalSpacing(16);
     m_chosen->setVerticalSpacing(2);
@@ -82,7 +84,9 @@ CreateGroupDialog::CreateGroupDialog(std::unique_ptr<models::CreateGroupFlow> dr
     all->addWidget(m_steps);
     all->addWidget(line);
     all->addLayout(right, 1);
-    top()->addWidget(m_body);
+    top()->addWidget(m_body, 1);
+    static_cast<QBoxLayout *>(form()->layout())->setStretchFactor(top(), 1);
+    below()->addStretch(1);
     m_back->setObjectName(u"back"_s);
     m_next->setObjectName(u"next"_s);
     m_back->setAutoDefault(false);
@@ -123,6 +127,7 @@ CreateGroupDialog::CreateGroupDialog(std::unique_ptr<models::CreateGroupFlow> dr
     m_next->installEventFilter(this);
     start();
     show(DomainStep);
+    resize(700, 470);
 }
 
 models::CreateGroupFlow &CreateGroupDialog::flow() const { return static_cast<models::CreateGroupFlow &>(draft()); }
@@ -137,8 +142,8 @@ QWidget *CreateGroupDialog::page(Step step, const QList<QWidget *> &fields)
     m_titles.append(title);
     layout->addWidget(title);
     for (QWidget *field : fields)
-        layout->addWidget(field, qobject_cast<RowsTable *>(field) ? 1 : 0);
-    if (step != DomainStep && step != VpcStep)
+        layout->addWidget(field, qobject_cast<RowsTable *>(field) || field == tabs() ? 1 : 0);
+    if (step == SitesStep || step == NameStep)
         layout->addStretch(1);
     m_pages->addWidget(made);
     return made;
@@ -167,6 +172,7 @@ bool CreateGroupDialog::isReady() const { return m_step == ReviewStep; }
 
 void CreateGroupDialog::sent()
 {
+    resize(std::max(width(), 760), std::max(height(), 580)); // a job with its parts
     m_back->hide();
     m_next->hide();
 }
@@ -308,6 +314,8 @@ void CreateGroupDialog::restyleForm()
     m_warned->setPalette(warn);
     QPalette quiet;
     quiet.setColor(QPalette::Base, palette().color(QPalette::Active, QPalette::Window));
+    quiet.setColor(QPalette::Highlight, Theme::selectedRow(palette())); // pale, so that the icons keep their colour
+    quiet.setColor(QPalette::HighlightedText, palette().color(QPalette::Active, QPalette::Text));
     m_steps->setPalette(quiet);
     QPalette secondary;
     secondary.setColor(QPalette::WindowText, Theme::secondary(palette()));

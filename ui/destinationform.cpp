@@ -168,12 +168,14 @@ QString DestinationForm::quotaText() const
         return tr("Not known: %1").arg(ErrorText::of(*known.error).headline);
     QStringList said;
     for (const net::Quota &quota : known.resources) {
-        const QString used = quota.used ? formats::number(*quota.used) : formats::none();
-        const QString limit = !quota.limit          ? formats::none()
-                              : quota.isUnlimited() ? tr("unlimited") //: Of a quota. 中文：不限
-                                                    : formats::number(*quota.limit);
-        //: %1 is the name of a quota, %2 and %3 numbers. 中文：%1：已用 %2 / %3
-        said << tr("%1: %2 of %3 used").arg(ErrorText::quotaName(quota.type), used, limit);
+        const QString unit = quota.unit.isEmpty() ? QString() : u' ' + formats::plain(quota.unit);
+        const QString used = (quota.used ? formats::number(*quota.used) : formats::none()) + unit;
+        const QString name = ErrorText::quotaName(quota.type);
+        if (quota.limit && quota.isUnlimited()) //: %1 is the name of a quota, %2 a number. 中文：%1：已用 %2，不限量
+            said << tr("%1: %2 used, unlimited").arg(name, used);
+        else //: %1 is the name of a quota, %2 and %3 numbers. 中文：%1：已用 %2，上限 %3
+            said << tr("%1: %2 of %3 used")
+                        .arg(name, used, (quota.limit ? formats::number(*quota.limit) : formats::none()) + unit);
     }
     return said.isEmpty() ? tr("Not known") : said.join(u" · "_s);
 }

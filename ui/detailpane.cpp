@@ -53,16 +53,6 @@ QLabel *factLabel(QWidget *parent)
 }
 
 /// An id has no blanks to wrap at: it may be broken anywhere.
-QString breakable(const QString &text)
-{
-    QString out;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        out += text.at(i);
-        if (i % 8 == 7 && i + 1 < text.size() && !text.at(i).isHighSurrogate())
-            out += QChar(TextLabel::breakHere);
-    }
-    return out;
-}
 
 } // namespace
 

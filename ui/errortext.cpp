@@ -224,7 +224,7 @@ QString ErrorText::quotaName(const QString &type)
     if (type == "backups"_L1)
         return tr("backups"); //: Name of a quota. 中文：备份数
     if (type == "backup_capacity"_L1)
-        return tr("backup capacity, GB"); //: Name of a quota. 中文：备份容量，GB
+        return tr("backup capacity"); //: Name of a quota. 中文：备份容量
     if (type == "server_groups"_L1)
         return tr("protection groups"); //: Name of a quota. 中文：保护组
     if (type == "replications"_L1)

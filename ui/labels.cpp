@@ -66,6 +66,17 @@ void TextLabel::contextMenuEvent(QContextMenuEvent *event)
     menu->popup(event->globalPos());
 }
 
+QString breakable(const QString &text)
+{
+    QString out;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        out += text.at(i);
+        if (i % 8 == 7 && i + 1 < text.size() && !text.at(i).isHighSurrogate())
+            out += QChar(TextLabel::breakHere);
+    }
+    return out;
+}
+
 ElidedLabel::ElidedLabel(const QString &text, QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);

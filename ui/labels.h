@@ -38,6 +38,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
+/// A long id with marks where a TextLabel may break it.
+QString breakable(const QString &text);
+
 /// A label of plain text on one line; text from outside never becomes rich text.
 QLabel *plainLabel(QWidget *parent, const QString &objectName = {});
 /// A label of plain text that wraps, is as high as its text and can be selected. No alignment flag for it in a layout: that would

@@ -6,6 +6,7 @@
 #include "ui/formats.h"
 #include "ui/icons.h"
 #include "ui/jobview.h"
+#include "ui/labels.h"
 #include "ui/messagebar.h"
 #include "ui/statelook.h"
 #include "ui/theme.h"
@@ -34,7 +35,7 @@ using State = models::Operation::State;
 using Rows = QList<QPair<QString, QString>>;
 
 constexpr int iconSize = 16;
-constexpr int shownRows = 6; // of a table before it scrolls
+constexpr int shownRows = 8; // of a table before it scrolls
 
 enum PartColumn { PartState, PartServer, PartName, PartSize, PartProgress, PartRecord, PartSaid, PartColumns };
 enum StepColumn { StepTime, StepState, StepDetail, StepColumns };
@@ -249,6 +250,7 @@ OperationView::Private::Private(OperationView &owner)
     message->setObjectName(u"outcome"_s);
     parts->setObjectName(u"parts"_s);
     timeline->setObjectName(u"timeline"_s);
+    job->tree()->setColumnHidden(JobModel::Began, true); // the head and the timeline say it
     progress->setObjectName(u"progress"_s);
     progress->setTextVisible(false);
     progress->setFixedHeight(10);
@@ -439,6 +441,7 @@ void OperationView::Private::retranslate()
         CellDelegate::columnWidth(models::CellKind::Number, OperationView::tr("stopped at %1").arg(formats::percent(100)), font));
     header->setSectionResizeMode(PartName, QHeaderView::Stretch);
     header->setSectionResizeMode(PartSaid, QHeaderView::Stretch);
+    header->setMinimumSectionSize(80);
     header = timeline->horizontalHeader();
     header->resizeSection(StepTime, std::max(header->sectionSizeHint(StepTime),
                                              CellDelegate::columnWidth(models::CellKind::Time, u"00:00:00"_s, font)));
@@ -481,10 +484,13 @@ void OperationView::Private::renderTimes(const models::Operation &operation)
         times->setText(text);
 }
 
+/// The part whose record is shown: the one of the current row, or else the first the service made a record for.
 const models::OperationPart *OperationView::Private::knownPart(const models::Operation &operation) const
 {
-    const auto it = std::find_if(operation.parts.cbegin(), operation.parts.cend(),
-                                 [](const models::OperationPart &part) { return !part.id.isEmpty(); });
+    const int row = parts->currentRow();
+    if (row >= 0 && row < operation.parts.size() && operation.parts.at(row).isTaken())
+        return &operation.parts.at(row);
+    const auto it = std::ranges::find_if(operation.parts, &models::OperationPart::isTaken);
     return it == operation.parts.cend() ? nullptr : &*it;
 }
 
@@ -645,7 +651,7 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
             add(OperationView::tr("Replica"), known->madeId);
         add(OperationView::tr("Replicas"), replicasSeen(operation)); //: Row: whether copies were found. 中文：副本核实
         if (makesGroup(operation))
-            add(OperationView::tr("Protection group"), operation.madeId);
+            add(OperationView::tr("Protection group"), breakable(operation.madeId));
         if (std::any_of(operation.timeline.cbegin(), operation.timeline.cend(),
                         [](const auto &step) { return step.state == State::SettledAccepted; }))
             add(OperationView::tr("Settled"), OperationView::tr("It was accepted and done once. The answer had been lost"));
@@ -727,7 +733,10 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     case State::SettledNotDone:
         headline = words.settledNotDone;
         add(OperationView::tr("Tried"), tried());
-        add(effect, OperationView::tr("The service did not do it, so nothing has changed there"));
+        add(effect, ofPolicy(operation)
+                        //: 中文：没有出现复制记录：服务端未执行，或没有需要复制的备份
+                        ? OperationView::tr("No record appeared: the service did not do it, or found nothing to copy")
+                        : OperationView::tr("The service did not do it, so nothing has changed there"));
         add(next, OperationView::tr("It can be done anew")); //: 中文：可以重新执行
         break;
     }
@@ -737,7 +746,7 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
             OperationView::tr("Failed: %1. What is shown is older").arg(ErrorText::of(*operation.pollError).headline));
     QString requestId = operation.requestId.isEmpty() ? said.requestId : operation.requestId;
     if (operation.isTrouble())
-        add(OperationView::tr("Request id"), requestId);
+        add(OperationView::tr("Request id"), breakable(requestId));
 
     QStringList all = {headline, stateLooks.icon};
     for (const auto &[label, text] : std::as_const(rows))
@@ -791,6 +800,7 @@ void OperationView::Private::renderProgress(const models::Operation &operation)
                    .arg(formats::number(operation.done()), formats::number(operation.taken()), formats::sizeMb(doneMb),
                         formats::sizeMb(allMb), text);
     }
+    progress->setVisible(progress->maximum() > 0); // a bar without a number would look full
     progressText->setText(text);
     progress->setAccessibleDescription(text);
 }
@@ -872,6 +882,7 @@ void OperationView::Private::renderParts(const models::Operation &operation)
         putText(parts, row, PartServer, part.server.isEmpty() ? formats::none() : formats::plain(part.server));
         const QString name = part.name.isEmpty() ? part.backupId : part.name;
         putText(parts, row, PartName, formats::plain(name.isEmpty() ? operation.targetName : name));
+        put(cellAt(parts, row, PartState), Qt::ToolTipRole, formats::plain(part.id));
         putText(parts, row, PartSize, part.sizeMb ? formats::sizeMb(*part.sizeMb) : formats::none(), models::CellKind::Size);
         putText(parts, row, PartRecord, part.id.isEmpty() ? formats::none() : formats::shortId(formats::plain(part.id)),
                 models::CellKind::Id);
@@ -893,6 +904,7 @@ void OperationView::Private::renderParts(const models::Operation &operation)
         putText(parts, row, PartSaid, known.isEmpty() ? formats::none() : known);
     }
     parts->setColumnHidden(PartSaid, !anySaid);
+    parts->setColumnHidden(PartRecord, count > 1); // its tip and "Show record" tell it
     parts->setColumnHidden(PartServer, !anyServer || count == 1);
     parts->setColumnHidden(PartSize, !anySize || count == 1);
     fitHeight(parts);

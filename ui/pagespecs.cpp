@@ -239,7 +239,7 @@ const PageSpec &operationsPageSpec()
         .states = models::StateKind::Operation,
         .filters = {},
         .nameColumn = "operation",
-        .columns = "status operation server by began progress",
+        .columns = "status operation by began progress",
         .sortColumn = "began",
         .local = true,
     };

@@ -26,8 +26,10 @@ using State = models::Operation::State;
 /// What is known of one write, in one line.
 QString known(const models::Operation &operation)
 {
-    if (operation.error)
-        return ErrorText::of(*operation.error).headline;
+    if (operation.error) {
+        const QString meaning = ErrorText::codeMeaning(operation.error->code);
+        return meaning.isEmpty() ? ErrorText::of(*operation.error).headline : meaning;
+    }
     switch (operation.state) {
     case State::Queued:
         return QueueView::tr("Waits for its turn"); //: Of a queued write. 中文：等待发送

@@ -13,11 +13,34 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
+
+namespace {
+
+/// A reason in the room of a cell.
+QString shortly(const net::Reason &reason)
+{
+    const QString first = formats::plain(reason.arguments.value(0));
+    switch (reason.code) {
+    case net::Reason::Code::WrongState:
+        return stateLook(StateKind::Backup, reason.arguments.value(0)).word;
+    case net::Reason::Code::IsReplica:
+        return ReplicateBackupsDialog::tr("is itself a replica");
+    case net::Reason::Code::AlreadyThere:
+        return ReplicateBackupsDialog::tr("already in %1").arg(first); //: %1 is a region. 中文：%1 已有副本
+    case net::Reason::Code::UnderWay:
+        return ReplicateBackupsDialog::tr("being copied to %1").arg(first); //: %1 is a region. 中文：正在复制到 %1
+    default:
+        return ErrorText::reason(reason);
+    }
+}
+
+} // namespace
 
 ReplicateBackupsDialog::ReplicateBackupsDialog(std::unique_ptr<models::ReplicateBackupFlow> draft, models::Operations &operations,
                                                net::Transport &transport, const QTimeZone &zone, QWidget *parent)
@@ -42,6 +65,7 @@ ReplicateBackupsDialog::ReplicateBackupsDialog(std::unique_ptr<models::Replicate
     addField(u"enable_acceleration"_s, m_where->accelerationRow(), m_where->acceleration());
     top()->addWidget(m_where->accelerationRow());
     below()->addWidget(m_table, 1);
+    m_table->setMinimumHeight(3 * m_table->verticalHeader()->defaultSectionSize());
     connect(m_where, &DestinationForm::chosen, this, &ReplicateBackupsDialog::judge);
     m_where->region()->setFocus();
     start();
@@ -117,8 +141,6 @@ void ReplicateBackupsDialog::renderForm()
     if (going < all)
         rows.append({tr("Left out"), tr("%n, each with its reason below", nullptr, all - going)}); //: 中文：%n 个，原因见下表
     rows.append({tr("Quota there"), m_where->quotaText()});
-    //: 中文：逐个发送；同一错误连续出现三次时队列自动停止
-    rows.append({tr("Order"), tr("One at a time. The queue stops by itself when the same error comes three times in a row")});
     if (!flow().records().complete)
         rows.append({tr("Not known"), flow().records().error
                                           ? ErrorText::of(*flow().records().error).headline
@@ -141,7 +163,7 @@ void ReplicateBackupsDialog::renderForm()
               {.text = backup.sizeMb ? formats::sizeMb(*backup.sizeMb) : formats::none(),
                .kind = models::CellKind::Size,
                .secondary = bool(reason)},
-              {.text = reason                            ? ErrorText::reason(reason)
+              {.text = reason                            ? shortly(reason)
                        : flow().nameOf(backup).isEmpty() ? QString()
                                                          //: %1 is a name. 中文：名称为 %1
                                                          : tr("will be called %1").arg(formats::plain(flow().nameOf(backup))),

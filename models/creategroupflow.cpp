@@ -71,9 +71,9 @@ void CreateGroupFlow::reload()
         come();
     });
     m_askQuotas = m_sdrs.quotas(scope());
-    m_askQuotas->then(this, [this](const net::Result<QList<net::Quota>> &answer) {
+    m_askQuotas->then(this, [this](const net::Result<net::Page<net::Quota>> &answer) {
         const auto done = std::move(m_askQuotas);
-        m_quotas = answer.value_or(QList<net::Quota>());
+        m_quotas = answer ? answer->rows : QList<net::Quota>();
         come();
     });
     emit changed();

@@ -49,7 +49,7 @@ private:
     net::CallPtr<net::Page<net::ActiveDomain>> m_askDomains;
     net::CallPtr<net::Page<net::VpcNetwork>> m_askVpcs;
     net::CallPtr<net::GroupPage> m_askGroups;
-    net::CallPtr<QList<net::Quota>> m_askQuotas;
+    net::CallPtr<net::Page<net::Quota>> m_askQuotas;
 };
 
 } // namespace models

@@ -71,11 +71,11 @@ void Destinations::askQuotas(const net::Scope &place)
     if (!place.region.isEmpty() && !place.projectId.isEmpty()) {
         m_quotas.loading = true;
         m_askQuotas = m_csbs.quotas(place);
-        m_askQuotas->then(this, [this](const net::Result<QList<net::Quota>> &answer) {
+        m_askQuotas->then(this, [this](const net::Result<net::Page<net::Quota>> &answer) {
             const auto done = std::move(m_askQuotas);
             m_quotas.loading = false;
             if (answer)
-                m_quotas.resources = *answer;
+                m_quotas.resources = answer->rows;
             else
                 m_quotas.error = answer.error();
             emit quotasChanged();

@@ -50,7 +50,7 @@ private:
     Quotas m_quotas;
     net::CallPtr<QList<net::RegionTargets>> m_askRegions;
     net::CallPtr<QList<net::Project>> m_askProjects;
-    net::CallPtr<QList<net::Quota>> m_askQuotas;
+    net::CallPtr<net::Page<net::Quota>> m_askQuotas;
 };
 
 } // namespace models

@@ -1,5 +1,7 @@
 #include "models/operations.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +45,7 @@ struct Operations::Round
     net::Scope scope{};
     int offset = 0, pages = 0;
     QStringList stragglers{}; ///< backups to ask for
+    QSet<QString> met{};      ///< own records that a page of this round held
     QList<quint64> touched{};
     bool moved = false;
 };
@@ -472,7 +475,9 @@ void Operations::seen(const net::Scope &scope, const net::Result<net::RecordPage
             if (!isWanted(operation, part))
                 continue;
             const net::ReplicationRecord *record = rows.value(part.id);
-            part.straggler = !record;
+            if (record)
+                round->met.insert(part.id);
+            part.straggler = !round->met.contains(part.id);
             if (!record)
                 continue;
             const QString before = part.word;

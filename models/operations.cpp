@@ -528,7 +528,8 @@ void Operations::take(Operation &operation, OperationPart &part, const net::Repl
     if (part.final && !part.ended.isValid())
         part.ended = m_transport.serverNow();
     const bool goesOn = std::ranges::any_of(operation.parts, [](const OperationPart &one) { return !one.final; });
-    if (operation.state != State::Running && record.status != Status::Waiting && goesOn)
+    const bool settled = operation.isWatched(); // a doubt first becomes accepted, once its whole look is done
+    if (settled && operation.state != State::Running && record.status != Status::Waiting && goesOn)
         enter(operation, State::Running, record.statusWord);
 }
 
@@ -680,6 +681,8 @@ void Operations::lookFailed(Operation &operation, const net::ApiError &error)
 {
     operation.pollError = error;
     operation.candidates = 0;
+    for (OperationPart &part : operation.parts)
+        part.id.clear(); // half a look claims nothing
     operation.timeline.append({m_transport.serverNow(), operation.state, error.code, Operation::Step::Kind::Looked});
 }
 

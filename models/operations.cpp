@@ -672,7 +672,7 @@ void Operations::lookAgain(quint64 id)
         operation->candidates = 0;
         for (OperationPart &part : operation->parts)
             part.id.clear();
-        lookForRecords(id, 0);
+        lookForRecords(id, 0, true);
     }
     emit changed(id);
 }
@@ -706,7 +706,8 @@ void Operations::settleNotDone(Operation &operation, bool older)
     operation.unread = false;
 }
 
-void Operations::lookForRecords(quint64 id, int offset)
+/// \a whole: every row of the pages before could be read.
+void Operations::lookForRecords(quint64 id, int offset, bool whole)
 {
     const Operation *operation = find(id);
     net::RecordQuery query;
@@ -716,14 +717,15 @@ void Operations::lookForRecords(quint64 id, int offset)
     query.sort = u"created_at:desc"_s;
     query.limit = pageRows;
     query.offset = offset;
-    ask<net::RecordPage>(id, m_csbs.replicationRecords(operation->draft.scope, query),
-                         [this, id, offset](const net::Result<net::RecordPage> &page) { recordsLooked(id, offset, page); });
+    ask<net::RecordPage>(
+        id, m_csbs.replicationRecords(operation->draft.scope, query),
+        [this, id, offset, whole](const net::Result<net::RecordPage> &page) { recordsLooked(id, offset, whole, page); });
 }
 
 /// Of one backup: one replica per backup and region makes it decidable. A record of ours began after we sent, give or take the
 /// clocks; a live or finished older one means that ours was refused. Of a policy: all records of it since then that no
 /// schedule began.
-void Operations::recordsLooked(quint64 id, int offset, const net::Result<net::RecordPage> &page)
+void Operations::recordsLooked(quint64 id, int offset, bool wholeBefore, const net::Result<net::RecordPage> &page)
 {
     Operation &operation = *edit(id);
     const net::Scope scope = operation.draft.scope;
@@ -764,13 +766,13 @@ void Operations::recordsLooked(quint64 id, int offset, const net::Result<net::Re
             take(operation, *part, record);
         }
     };
-    const bool whole = page->envelope.unreadable == 0;
+    const bool whole = wholeBefore && page->envelope.unreadable == 0;
     const bool last = pastOurs || page->envelope.rows < pageRows;
     if (ofPolicy) {
         for (const net::ReplicationRecord *record : std::as_const(own))
             claim(*record);
         if (!last && offset / pageRows < mostPages) {
-            lookForRecords(id, offset + page->envelope.rows - 1); // from the last row on: rows shift meanwhile
+            lookForRecords(id, offset + page->envelope.rows - 1, whole); // from the last row on: rows shift meanwhile
             return;
         }
         const int taken = operation.taken();

@@ -256,7 +256,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(desk.known(), 20000);
         QCOMPARE(desk.flow->preview().rows.size(), 1002);
         QCOMPARE(desk.flow->preview().count(Fate::There), 1001);
-        QCOMPARE(desk.names().first(), u"b1002"_s);
+        QCOMPARE(desk.names().value(0), u"b1002"_s);
         QCOMPARE(desk.network.count(backupsLine), 2);
         QCOMPARE(desk.network.count(recordsLine), 2);
     }
@@ -298,6 +298,38 @@ private slots:
         desk.flow->reload();
         QTRY_VERIFY(desk.known());
         QCOMPARE(desk.names(), QStringList{u"b1"_s});
+    }
+
+    void quotasAreAskedForAgainWithTheRest()
+    {
+        PolicyDesk desk;
+        desk.network.always(backupsOf(u"pol1"_s), {.body = backupList({backup(1, 100)})});
+        desk.network.script(eastQuotas, denied);
+        desk.network.always(eastQuotas, {.body = quotaList({quota("backups", 10, 10)})});
+        desk.open();
+        QTRY_VERIFY(desk.known() && desk.flow->quotas().error);
+        QVERIFY(desk.flow->warnings().isEmpty());
+        desk.flow->reload();
+        QTRY_VERIFY(desk.known() && !desk.flow->quotas().resources.isEmpty());
+        QVERIFY(!desk.flow->quotas().error);
+        QCOMPARE(desk.flow->warnings(), (QList{Reason{Code::QuotaShort, {u"1"_s, u"0"_s, u"backups"_s}}}));
+        QCOMPARE(desk.network.count(eastQuotas), 2);
+    }
+
+    void aRecordThatCannotBeReadIsMissedOnEveryPage()
+    {
+        BackupDesk desk;
+        QByteArrayList rows{"{\"status\":\"success\"}"};
+        for (int n = 2; n <= 1000; ++n)
+            rows.append(record(n, n, "success"));
+        desk.network.always(recordsTo(u"cn-east-3"_s), {.body = recordList(rows)});
+        desk.network.always(recordsTo(u"cn-east-3"_s, 999),
+                            {.body = recordList({record(1000, 1000, "success"), record(1001, 1001, "success")})});
+        desk.open({available(u"i1"_s, u"b1"_s), available(u"i1001"_s, u"b1001"_s)});
+        QTRY_COMPARE_WITH_TIMEOUT(desk.flow->records().rows.size(), 1000, 20000);
+        QVERIFY(!desk.flow->records().loading);
+        QVERIFY(!desk.flow->records().complete); // it may have been that of the first one
+        QCOMPARE(desk.flow->going().size(), 1);
     }
 
     void anotherPolicyTakesNoAnswersOfTheFirst()

@@ -10,6 +10,8 @@ Destinations::Destinations(net::Transport &transport, net::Scope scope, QObject 
 void Destinations::reload()
 {
     m_error.reset();
+    m_quotas = {}; // asked for anew with the rest
+    m_askQuotas.reset();
     m_askRegions = m_csbs.replicationCapabilities(m_scope);
     m_askRegions->then(this, [this](const net::Result<QList<net::RegionTargets>> &answer) {
         const auto done = std::move(m_askRegions);

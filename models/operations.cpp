@@ -1,5 +1,7 @@
 #include "models/operations.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +45,7 @@ struct Operations::Round
     net::Scope scope{};
     int offset = 0, pages = 0;
     QStringList stragglers{}; ///< backups to ask for
+    QSet<QString> met{};      ///< own records that a page of this round held
     QList<quint64> touched{};
     bool moved = false;
 };
@@ -472,7 +475,9 @@ void Operations::seen(const net::Scope &scope, const net::Result<net::RecordPage
             if (!isWanted(operation, part))
                 continue;
             const net::ReplicationRecord *record = rows.value(part.id);
-            part.straggler = !record;
+            if (record)
+                round->met.insert(part.id);
+            part.straggler = !round->met.contains(part.id);
             if (!record)
                 continue;
             const QString before = part.word;
@@ -523,7 +528,8 @@ void Operations::take(Operation &operation, OperationPart &part, const net::Repl
     if (part.final && !part.ended.isValid())
         part.ended = m_transport.serverNow();
     const bool goesOn = std::ranges::any_of(operation.parts, [](const OperationPart &one) { return !one.final; });
-    if (operation.state != State::Running && record.status != Status::Waiting && goesOn)
+    const bool settled = operation.isWatched(); // a doubt first becomes accepted, once its whole look is done
+    if (settled && operation.state != State::Running && record.status != Status::Waiting && goesOn)
         enter(operation, State::Running, record.statusWord);
 }
 
@@ -666,7 +672,7 @@ void Operations::lookAgain(quint64 id)
         operation->candidates = 0;
         for (OperationPart &part : operation->parts)
             part.id.clear();
-        lookForRecords(id, 0);
+        lookForRecords(id, 0, true);
     }
     emit changed(id);
 }
@@ -675,6 +681,8 @@ void Operations::lookFailed(Operation &operation, const net::ApiError &error)
 {
     operation.pollError = error;
     operation.candidates = 0;
+    for (OperationPart &part : operation.parts)
+        part.id.clear(); // half a look claims nothing
     operation.timeline.append({m_transport.serverNow(), operation.state, error.code, Operation::Step::Kind::Looked});
 }
 
@@ -698,7 +706,8 @@ void Operations::settleNotDone(Operation &operation, bool older)
     operation.unread = false;
 }
 
-void Operations::lookForRecords(quint64 id, int offset)
+/// \a whole: every row of the pages before could be read.
+void Operations::lookForRecords(quint64 id, int offset, bool whole)
 {
     const Operation *operation = find(id);
     net::RecordQuery query;
@@ -708,14 +717,15 @@ void Operations::lookForRecords(quint64 id, int offset)
     query.sort = u"created_at:desc"_s;
     query.limit = pageRows;
     query.offset = offset;
-    ask<net::RecordPage>(id, m_csbs.replicationRecords(operation->draft.scope, query),
-                         [this, id, offset](const net::Result<net::RecordPage> &page) { recordsLooked(id, offset, page); });
+    ask<net::RecordPage>(
+        id, m_csbs.replicationRecords(operation->draft.scope, query),
+        [this, id, offset, whole](const net::Result<net::RecordPage> &page) { recordsLooked(id, offset, whole, page); });
 }
 
 /// Of one backup: one replica per backup and region makes it decidable. A record of ours began after we sent, give or take the
 /// clocks; a live or finished older one means that ours was refused. Of a policy: all records of it since then that no
 /// schedule began.
-void Operations::recordsLooked(quint64 id, int offset, const net::Result<net::RecordPage> &page)
+void Operations::recordsLooked(quint64 id, int offset, bool wholeBefore, const net::Result<net::RecordPage> &page)
 {
     Operation &operation = *edit(id);
     const net::Scope scope = operation.draft.scope;
@@ -756,13 +766,13 @@ void Operations::recordsLooked(quint64 id, int offset, const net::Result<net::Re
             take(operation, *part, record);
         }
     };
-    const bool whole = page->envelope.unreadable == 0;
+    const bool whole = wholeBefore && page->envelope.unreadable == 0;
     const bool last = pastOurs || page->envelope.rows < pageRows;
     if (ofPolicy) {
         for (const net::ReplicationRecord *record : std::as_const(own))
             claim(*record);
         if (!last && offset / pageRows < mostPages) {
-            lookForRecords(id, offset + page->envelope.rows - 1); // from the last row on: rows shift meanwhile
+            lookForRecords(id, offset + page->envelope.rows - 1, whole); // from the last row on: rows shift meanwhile
             return;
         }
         const int taken = operation.taken();

@@ -99,8 +99,8 @@ private:
     void watchGroup(Operation &operation);
     void groupSeen(quint64 id, const net::Result<net::ProtectionGroup> &answer);
 
-    void lookForRecords(quint64 id, int offset);
-    void recordsLooked(quint64 id, int offset, const net::Result<net::RecordPage> &page);
+    void lookForRecords(quint64 id, int offset, bool whole);
+    void recordsLooked(quint64 id, int offset, bool wholeBefore, const net::Result<net::RecordPage> &page);
     void groupsLooked(quint64 id, const net::Result<net::GroupPage> &page);
     void lookFailed(Operation &operation, const net::ApiError &error);
     void looked(Operation &operation, int candidates, const QDateTime &at);

@@ -102,6 +102,7 @@ void ReplicateFlow::askRecords(int offset)
         QSet<QString> known;
         for (const net::ReplicationRecord &row : std::as_const(m_records.rows))
             known.insert(row.id);
+        m_records.unreadable += page->envelope.unreadable;
         qsizetype fresh = 0;
         for (const net::ReplicationRecord &row : page->rows) {
             if (!known.contains(row.id)) {
@@ -115,7 +116,7 @@ void ReplicateFlow::askRecords(int offset)
             askRecords(offset + page->envelope.rows - 1); // from the last row on: rows shift while they are paged
             return;
         }
-        m_records.complete = page->envelope.unreadable == 0;
+        m_records.complete = m_records.unreadable == 0;
         emit changed();
     });
 }

@@ -28,7 +28,8 @@ public:
         QString region{};
         bool loading = false;
         QList<net::ReplicationRecord> rows{};
-        QDateTime asOf{}; ///< UTC, server time
+        int unreadable = 0; ///< rows left out, on all pages
+        QDateTime asOf{};   ///< UTC, server time
         bool complete = false;
         std::optional<net::ApiError> error{}; ///< why they are not known
     };

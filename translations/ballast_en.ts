@@ -136,6 +136,28 @@
                 <numerusform>%n need attention</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Replicate %n backup(s)…</source>
+            <translation>
+                <numerusform>Replicate %n backup…</numerusform>
+                <numerusform>Replicate %n backups…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) go on at the service</source>
+            <translation>
+                <numerusform>%n operation go on at the service</numerusform>
+                <numerusform>%n operations go on at the service</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backup(s) are queued: closing withdraws them, they will not be sent</source>
+            <extracomment>中文：%n 个备份仍在排队：关闭后将被撤回，不会发送</extracomment>
+            <translation>
+                <numerusform>%n backup are queued: closing withdraws them, they will not be sent</numerusform>
+                <numerusform>%n backups are queued: closing withdraws them, they will not be sent</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui::OperationView</name>
@@ -148,6 +170,7 @@
         </message>
         <message numerus="yes">
             <source>%n record(s)</source>
+            <extracomment>中文：%n 个保护组</extracomment>
             <translation>
                 <numerusform>%n record</numerusform>
                 <numerusform>%n records</numerusform>
@@ -165,6 +188,60 @@
             <translation>
                 <numerusform>Looked: %n candidate</numerusform>
                 <numerusform>Looked: %n candidates</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n group(s)</source>
+            <translation>
+                <numerusform>%n group</numerusform>
+                <numerusform>%n groups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n foreseen not taken</source>
+            <translation>
+                <numerusform>%n foreseen not taken</numerusform>
+                <numerusform>%n foreseen not taken</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not foreseen</source>
+            <extracomment>中文：%n 个未被接收</extracomment>
+            <translation>
+                <numerusform>%n not foreseen</numerusform>
+                <numerusform>%n not foreseen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n seen in %1</source>
+            <extracomment>%1 is a region. 中文：在 %1 查到 %n 个</extracomment>
+            <translation>
+                <numerusform>%n seen in %1</numerusform>
+                <numerusform>%n seen in %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not found there</source>
+            <extracomment>中文：%n 个未查到</extracomment>
+            <translation>
+                <numerusform>%n not found there</numerusform>
+                <numerusform>%n not found there</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be looked for</source>
+            <extracomment>中文：%n 个无法查询</extracomment>
+            <translation>
+                <numerusform>%n could not be looked for</numerusform>
+                <numerusform>%n could not be looked for</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Settled: accepted. The service made %n record(s)</source>
+            <extracomment>中文：已查明：已受理。服务端已建立 %n 条复制记录</extracomment>
+            <translation>
+                <numerusform>Settled: accepted. The service made %n record</numerusform>
+                <numerusform>Settled: accepted. The service made %n records</numerusform>
             </translation>
         </message>
     </context>
@@ -272,6 +349,16 @@
         </message>
     </context>
     <context>
+        <name>ui::QueueView</name>
+        <message numerus="yes">
+            <source>%n backup(s) not sent</source>
+            <translation>
+                <numerusform>%n backup not sent</numerusform>
+                <numerusform>%n backups not sent</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ReplicateBackupDialog</name>
         <message numerus="yes">
             <source>Replicate %n backup(s)</source>
@@ -285,6 +372,103 @@
             <translation>
                 <numerusform>%n backup</numerusform>
                 <numerusform>%n backups</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ReplicateBackupsDialog</name>
+        <message numerus="yes">
+            <source>Replicate %n backup(s)</source>
+            <translation>
+                <numerusform>Replicate %n backup</numerusform>
+                <numerusform>Replicate %n backups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backup(s)</source>
+            <translation>
+                <numerusform>%n backup</numerusform>
+                <numerusform>%n backups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n, each with its reason below</source>
+            <translation>
+                <numerusform>%n, each with its reason below</numerusform>
+                <numerusform>%n, each with its reason below</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ReplicatePolicyDialog</name>
+        <message numerus="yes">
+            <source>Replicate %n backup(s)</source>
+            <translation>
+                <numerusform>Replicate %n backup</numerusform>
+                <numerusform>Replicate %n backups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Replicate %n backup(s) at most</source>
+            <translation>
+                <numerusform>Replicate %n backup at most</numerusform>
+                <numerusform>Replicate %n backups at most</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backup(s)</source>
+            <translation>
+                <numerusform>%n backup</numerusform>
+                <numerusform>%n backups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backup(s) failed or were skipped before: the service may take them again</source>
+            <translation>
+                <numerusform>%n backup failed or were skipped before: the service may take them again</numerusform>
+                <numerusform>%n backups failed or were skipped before: the service may take them again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already there</source>
+            <translation>
+                <numerusform>%n already there</numerusform>
+                <numerusform>%n already there</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n being copied</source>
+            <extracomment>Backups left out. 中文：%n 个已有副本</extracomment>
+            <translation>
+                <numerusform>%n being copied</numerusform>
+                <numerusform>%n being copied</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not available</source>
+            <extracomment>中文：%n 个正在复制</extracomment>
+            <translation>
+                <numerusform>%n not available</numerusform>
+                <numerusform>%n not available</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n replica(s) themselves</source>
+            <extracomment>中文：%n 个不可用</extracomment>
+            <translation>
+                <numerusform>%n replica themselves</numerusform>
+                <numerusform>%n replicas themselves</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ServiceWindow</name>
+        <message numerus="yes">
+            <source>%n row(s) unreadable: %1</source>
+            <extracomment>%1: the member of the answer that is wrong. 中文：%n 行无法读取：%1</extracomment>
+            <translation>
+                <numerusform>%n row unreadable: %1</numerusform>
+                <numerusform>%n rows unreadable: %1</numerusform>
             </translation>
         </message>
     </context>

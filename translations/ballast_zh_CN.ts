@@ -582,7 +582,9 @@ Section of facts. 中文：备份策略</extracomment>
         </message>
         <message>
             <source>not visible</source>
-            <extracomment>Of a VPC: deleted, of another enterprise project, or no right to see it. 中文：不可见</extracomment>
+            <extracomment>Of a VPC: deleted, of another enterprise project, or no right to see it. 中文：不可见
+----------
+中文：双活域</extracomment>
             <translation>不可见</translation>
         </message>
         <message>
@@ -686,12 +688,10 @@ Section of facts. 中文：备份策略</extracomment>
         </message>
         <message>
             <source>Active-active domain</source>
-            <extracomment>中文：创建时的容灾可用区</extracomment>
             <translation>双活域</translation>
         </message>
         <message>
             <source>Domain ID</source>
-            <extracomment>中文：双活域</extracomment>
             <translation>双活域 ID</translation>
         </message>
         <message>
@@ -814,6 +814,11 @@ Section of facts. 中文：备份策略</extracomment>
         <message>
             <source>Request ID</source>
             <translation>请求 ID</translation>
+        </message>
+        <message>
+            <source>Sites of the domain</source>
+            <extracomment>Of an active-active domain: its two ends, either of which may be production. 中文：双活域站点</extracomment>
+            <translation>双活域站点</translation>
         </message>
     </context>
     <context>
@@ -942,6 +947,7 @@ Section of facts. 中文：备份策略</extracomment>
         </message>
         <message>
             <source>This profile is read-only: nothing but queries leaves this computer</source>
+            <extracomment>中文：没有可复制的备份</extracomment>
             <translation>此配置为只读：本机只发送查询</translation>
         </message>
         <message>
@@ -1094,7 +1100,7 @@ Section of facts. 中文：备份策略</extracomment>
         </message>
         <message>
             <source>list projects</source>
-            <extracomment>After "Not permitted: ". 中文：查询配额</extracomment>
+            <extracomment>After "Not permitted: ". 中文：查询 API 版本</extracomment>
             <translation>查询项目</translation>
         </message>
         <message>
@@ -1111,6 +1117,68 @@ Section of facts. 中文：备份策略</extracomment>
             <source>User %1 may not do it in %2 (%3). This is not an empty list</source>
             <extracomment>%1: user, %2: region / project, %3: an HTTP status. 中文：用户 %1 在 %2 没有此权限（%3）。这不是空列表</extracomment>
             <translation>用户 %1 在 %2 没有此权限（%3）。这不是空列表</translation>
+        </message>
+        <message>
+            <source>backups</source>
+            <translation>备份数</translation>
+        </message>
+        <message>
+            <source>backup capacity</source>
+            <extracomment>Name of a quota. 中文：备份数</extracomment>
+            <translation>备份容量</translation>
+        </message>
+        <message>
+            <source>protection groups</source>
+            <extracomment>Name of a quota. 中文：备份容量</extracomment>
+            <translation>保护组</translation>
+        </message>
+        <message>
+            <source>replication pairs</source>
+            <extracomment>Name of a quota. 中文：保护组</extracomment>
+            <translation>复制对</translation>
+        </message>
+        <message>
+            <source>A replica exists in %1. One replica per backup and region</source>
+            <translation>%1 已有副本。每个备份在一个区域只能有一个副本</translation>
+        </message>
+        <message>
+            <source>A replica is being made in %1</source>
+            <extracomment>中文：%1 已有副本。每个备份在一个区域只能有一个副本</extracomment>
+            <translation>正在 %1 生成副本</translation>
+        </message>
+        <message>
+            <source>Sold out: domain %1 takes no new group</source>
+            <extracomment>中文：正在 %1 生成副本</extracomment>
+            <translation>已售罄：双活域 %1 不能再创建保护组</translation>
+        </message>
+        <message>
+            <source>A protection group called “%1” exists</source>
+            <extracomment>中文：已售罄：双活域 %1 不能再创建保护组</extracomment>
+            <translation>已有名为“%1”的保护组</translation>
+        </message>
+        <message>
+            <source>The international edition documents letters, digits, . _ and - only and may refuse Chinese</source>
+            <extracomment>中文：已有名为“%1”的保护组 中文：国际站文档只允许字母、数字、. _ -，可能拒绝中文</extracomment>
+            <translation>国际站文档只允许字母、数字、. _ -，可能拒绝中文</translation>
+        </message>
+        <message>
+            <source>A replication started by hand has not ended: the service may refuse another (CSBS.6031)</source>
+            <extracomment>中文：有一次手动复制尚未结束，服务端可能以 CSBS.6031 拒绝</extracomment>
+            <translation>有一次手动复制尚未结束，服务端可能拒绝再次复制（CSBS.6031）</translation>
+        </message>
+        <message>
+            <source>Quota: %1 wanted, %2 left (%3)</source>
+            <extracomment>%1 and %2 are numbers, %3 the name of a quota. 中文：配额不足：需要 %1，剩余 %2（%3）</extracomment>
+            <translation>配额不足：需要 %1，剩余 %2（%3）</translation>
+        </message>
+        <message>
+            <source>Nothing to replicate</source>
+            <translation>没有可复制的备份</translation>
+        </message>
+        <message>
+            <source>list API versions</source>
+            <extracomment>After "Not permitted: ". 中文：查询配额</extracomment>
+            <translation>查询 API 版本</translation>
         </message>
     </context>
     <context>
@@ -1138,6 +1206,34 @@ Section of facts. 中文：备份策略</extracomment>
         <message>
             <source>Backup</source>
             <translation>备份</translation>
+        </message>
+        <message>
+            <source>Backup policy</source>
+            <translation>备份策略</translation>
+        </message>
+        <message>
+            <source>Production site</source>
+            <translation>生产站点</translation>
+        </message>
+        <message>
+            <source>DR site</source>
+            <translation>容灾站点</translation>
+        </message>
+        <message>
+            <source>Active-active domain</source>
+            <translation>双活域</translation>
+        </message>
+        <message>
+            <source>VPC</source>
+            <translation>VPC</translation>
+        </message>
+        <message>
+            <source>Deployment model</source>
+            <translation>部署模式</translation>
+        </message>
+        <message>
+            <source>Protection group</source>
+            <translation>保护组</translation>
         </message>
     </context>
     <context>
@@ -1172,18 +1268,10 @@ Section of facts. 中文：备份策略</extracomment>
         </message>
         <message>
             <source>Order at the service</source>
-            <extracomment>中文：备份 ID
-----------
-中文：备份记录 ID
-----------
-Form of a value. 中文：完整名称</extracomment>
             <translation>服务端排序</translation>
         </message>
         <message>
             <source>Rows per page</source>
-            <extracomment>中文：当前生产可用区
-----------
-中文：演练 VPC ID</extracomment>
             <translation>每页行数</translation>
         </message>
         <message>
@@ -1192,6 +1280,7 @@ Form of a value. 中文：完整名称</extracomment>
         </message>
         <message>
             <source>Ask for the number of all rows</source>
+            <extracomment>中文：备份 ID</extracomment>
             <translation>查询总数</translation>
         </message>
         <message>
@@ -1262,6 +1351,7 @@ Form of a value. 中文：完整名称</extracomment>
         </message>
         <message>
             <source>Of all tenants (administrators only)</source>
+            <extracomment>Form of a value. 中文：完整名称</extracomment>
             <translation>所有租户（仅管理员）</translation>
         </message>
         <message>
@@ -1374,6 +1464,102 @@ A duration in a sentence. 中文：%1 天</extracomment>
         </message>
     </context>
     <context>
+        <name>JobTypes</name>
+        <message>
+            <source>Create protection group</source>
+            <translation>创建保护组</translation>
+        </message>
+        <message>
+            <source>Delete protection group</source>
+            <extracomment>中文：创建保护组</extracomment>
+            <translation>删除保护组</translation>
+        </message>
+        <message>
+            <source>Enable protection</source>
+            <extracomment>中文：删除保护组</extracomment>
+            <translation>开启保护</translation>
+        </message>
+        <message>
+            <source>Re-protect</source>
+            <extracomment>中文：开启保护</extracomment>
+            <translation>重保护</translation>
+        </message>
+        <message>
+            <source>Disable protection</source>
+            <extracomment>中文：重保护</extracomment>
+            <translation>停止保护</translation>
+        </message>
+        <message>
+            <source>Failover</source>
+            <extracomment>中文：停止保护</extracomment>
+            <translation>故障切换</translation>
+        </message>
+        <message>
+            <source>Switchover</source>
+            <extracomment>中文：故障切换</extracomment>
+            <translation>切换</translation>
+        </message>
+        <message>
+            <source>Create DR drill</source>
+            <extracomment>中文：切换</extracomment>
+            <translation>创建容灾演练</translation>
+        </message>
+        <message>
+            <source>Delete DR drill</source>
+            <extracomment>中文：创建容灾演练</extracomment>
+            <translation>删除容灾演练</translation>
+        </message>
+        <message>
+            <source>Create protected instance</source>
+            <extracomment>中文：删除容灾演练 中文：创建保护实例</extracomment>
+            <translation>创建保护实例</translation>
+        </message>
+        <message>
+            <source>Delete protected instance</source>
+            <extracomment>中文：删除保护实例</extracomment>
+            <translation>删除保护实例</translation>
+        </message>
+        <message>
+            <source>Attach replication pair</source>
+            <translation>挂载复制对</translation>
+        </message>
+        <message>
+            <source>Detach replication pair</source>
+            <extracomment>中文：挂载复制对</extracomment>
+            <translation>卸载复制对</translation>
+        </message>
+        <message>
+            <source>Add NIC</source>
+            <extracomment>中文：卸载复制对</extracomment>
+            <translation>添加网卡</translation>
+        </message>
+        <message>
+            <source>Delete NIC</source>
+            <extracomment>中文：添加网卡</extracomment>
+            <translation>删除网卡</translation>
+        </message>
+        <message>
+            <source>Modify specifications</source>
+            <extracomment>中文：删除网卡</extracomment>
+            <translation>变更规格</translation>
+        </message>
+        <message>
+            <source>Create replication pair</source>
+            <extracomment>中文：变更规格</extracomment>
+            <translation>创建复制对</translation>
+        </message>
+        <message>
+            <source>Delete replication pair</source>
+            <extracomment>中文：创建复制对</extracomment>
+            <translation>删除复制对</translation>
+        </message>
+        <message>
+            <source>Expand replication pair</source>
+            <extracomment>中文：删除复制对</extracomment>
+            <translation>扩容复制对</translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message>
             <source>Backups</source>
@@ -1435,6 +1621,14 @@ A duration in a sentence. 中文：%1 天</extracomment>
         <message>
             <source>Replicate backup</source>
             <translation>复制备份</translation>
+        </message>
+        <message>
+            <source>Replicate policy</source>
+            <translation>执行复制策略</translation>
+        </message>
+        <message>
+            <source>Create protection group</source>
+            <translation>创建保护组</translation>
         </message>
     </context>
     <context>
@@ -1580,6 +1774,334 @@ A duration in a sentence. 中文：%1 天</extracomment>
         </message>
     </context>
     <context>
+        <name>ui::CreateGroupDialog</name>
+        <message>
+            <source>Create protection group — %1</source>
+            <extracomment>%1 is "region / project". 中文：创建保护组 — %1</extracomment>
+            <translation>创建保护组 — %1</translation>
+        </message>
+        <message>
+            <source>&amp;Create protection group</source>
+            <translation>创建保护组(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Ask for active-active domains and VPCs</source>
+            <extracomment>Button. 中文：创建保护组(&amp;C)</extracomment>
+            <translation>查询双活域和 VPC</translation>
+        </message>
+        <message>
+            <source>%1 (production) → %2 (DR)</source>
+            <extracomment>%1 is the zone of the production site, %2 of the DR site. 中文：%1（生产站点）→ %2（容灾站点）</extracomment>
+            <translation>%1（生产站点）→ %2（容灾站点）</translation>
+        </message>
+        <message>
+            <source>name “%1”</source>
+            <translation>名称“%1”</translation>
+        </message>
+        <message>
+            <source>This region has no active-active domain</source>
+            <extracomment>中文：此区域没有双活域</extracomment>
+            <translation>此区域没有双活域</translation>
+        </message>
+        <message>
+            <source>The service keeps synchronous replication for existing users only. Choose another region, or ask its support</source>
+            <extracomment>中文：同步复制只对已有用户开放；可换一个区域，或询问服务支持</extracomment>
+            <translation>同步复制只对已有用户开放。可换一个区域，或咨询服务支持</translation>
+        </message>
+        <message>
+            <source>This project has no VPC</source>
+            <extracomment>中文：此项目没有 VPC</extracomment>
+            <translation>此项目没有 VPC</translation>
+        </message>
+        <message>
+            <source>Create a VPC at the service first, then ask again</source>
+            <translation>先在服务端创建 VPC，再重新查询</translation>
+        </message>
+        <message>
+            <source>Domain</source>
+            <extracomment>Steps of the wizard. 中文：双活域
+----------
+中文：步骤</extracomment>
+            <translation>双活域</translation>
+        </message>
+        <message>
+            <source>Sites and direction</source>
+            <translation>站点与方向</translation>
+        </message>
+        <message>
+            <source>VPC</source>
+            <extracomment>中文：站点与方向
+----------
+中文：容灾方向</extracomment>
+            <translation>VPC</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <extracomment>中文：VPC</extracomment>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Review and request</source>
+            <extracomment>中文：名称</extracomment>
+            <translation>核对与请求</translation>
+        </message>
+        <message>
+            <source>Active-active domain</source>
+            <extracomment>中文：核对与请求</extracomment>
+            <translation>双活域</translation>
+        </message>
+        <message>
+            <source>Which site is production</source>
+            <extracomment>中文：双活域</extracomment>
+            <translation>哪个站点作为生产站点</translation>
+        </message>
+        <message>
+            <source>VPC of the production site</source>
+            <extracomment>中文：哪个站点作为生产站点</extracomment>
+            <translation>生产站点的 VPC</translation>
+        </message>
+        <message>
+            <source>Name and deployment model</source>
+            <extracomment>中文：生产站点的 VPC</extracomment>
+            <translation>名称与部署模式</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <extracomment>中文：名称与部署模式</extracomment>
+            <translation>核对</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>Sites</source>
+            <translation>站点</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Active-active domains</source>
+            <extracomment>Column. 中文：站点</extracomment>
+            <translation>双活域列表</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>网段</translation>
+        </message>
+        <message>
+            <source>VPCs</source>
+            <extracomment>Column: the address range of a VPC. 中文：网段</extracomment>
+            <translation>VPC 列表</translation>
+        </message>
+        <message>
+            <source>Either site may be production. The roles stay as they are chosen here, also after a switchover.</source>
+            <extracomment>中文：创建后两个站点的角色不能更改，只能切换生产所在的站点</extracomment>
+            <translation>两个站点都可作为生产站点。角色在创建后不能更改，切换后也不变。</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>名称(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Chinese characters, letters, digits, . _ -; a Chinese character counts 3 bytes</source>
+            <extracomment>中文：中文、字母、数字、. _ -；一个汉字计 3 字节</extracomment>
+            <translation>中文、字母、数字、. _ -；一个汉字计 3 字节</translation>
+        </message>
+        <message>
+            <source>&amp;Description</source>
+            <translation>描述(&amp;D)</translation>
+        </message>
+        <message>
+            <source>No &lt; and &gt;. Cannot be changed later. May be empty</source>
+            <extracomment>中文：不能含 &lt; 和 &gt;，创建后不能修改，可不填</extracomment>
+            <translation>不能含 &lt; 和 &gt;，创建后不能修改，可为空</translation>
+        </message>
+        <message>
+            <source>Deployment &amp;model</source>
+            <translation>部署模式(&amp;M)</translation>
+        </message>
+        <message>
+            <source>The one the service documents</source>
+            <extracomment>中文：部署模式(&amp;M)</extracomment>
+            <translation>服务端文档仅此一种</translation>
+        </message>
+        <message>
+            <source>So far</source>
+            <extracomment>中文：服务端文档仅此一种</extracomment>
+            <translation>已选</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>上一步(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Ne&amp;xt</source>
+            <extracomment>Button. 中文：上一步(&amp;B)</extracomment>
+            <translation>下一步(&amp;X)</translation>
+        </message>
+        <message>
+            <source>Production in %1, DR in %2</source>
+            <extracomment>%1 and %2 are zones. 中文：生产站点 %1，容灾站点 %2</extracomment>
+            <translation>生产站点 %1，容灾站点 %2</translation>
+        </message>
+        <message>
+            <source>Within one VPC (migration)</source>
+            <translation>VPC 内迁移（migration）</translation>
+        </message>
+        <message>
+            <source>%1 (now)</source>
+            <extracomment>Spoken with the name of a step. 中文：%1（当前）/（已完成）/（未开始）</extracomment>
+            <translation>%1（当前）</translation>
+        </message>
+        <message>
+            <source>%1 (done)</source>
+            <translation>%1（已完成）</translation>
+        </message>
+        <message>
+            <source>%1 (to come)</source>
+            <translation>%1（未开始）</translation>
+        </message>
+        <message>
+            <source>%1 ↔ %2</source>
+            <extracomment>Two zones between which data goes in either direction. 中文：%1 ↔ %2</extracomment>
+            <translation>%1 ↔ %2</translation>
+        </message>
+        <message>
+            <source>Sold out</source>
+            <translation>已售罄</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>可用</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>容灾方向</translation>
+        </message>
+        <message>
+            <source>Foreseen</source>
+            <translation>预计</translation>
+        </message>
+        <message>
+            <source>Deployment model</source>
+            <translation>部署模式</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>描述</translation>
+        </message>
+        <message>
+            <source>Quota</source>
+            <extracomment>%1 and %2 are numbers. 中文：已有 %1 个，上限 %2</extracomment>
+            <translation>配额</translation>
+        </message>
+        <message>
+            <source>%1 exist, unlimited</source>
+            <translation>已有 %1 个，不限量</translation>
+        </message>
+        <message>
+            <source>%1 of %2 exist</source>
+            <translation>已有 %1 个，上限 %2</translation>
+        </message>
+        <message>
+            <source>Effect</source>
+            <extracomment>中文：创建空的保护组；不开启保护，不移动云服务器</extracomment>
+            <translation>影响</translation>
+        </message>
+        <message>
+            <source>An empty group is made. No server is touched, and protection is not switched on</source>
+            <translation>创建空的保护组，不涉及任何云服务器，也不开启保护</translation>
+        </message>
+        <message>
+            <source>Protection group “%1” will be created</source>
+            <extracomment>%1 is a name. 中文：将创建保护组“%1”</extracomment>
+            <translation>将创建保护组“%1”</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::DestinationForm</name>
+        <message>
+            <source>Copy &amp;to</source>
+            <translation>复制到(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Project</source>
+            <translation>项目(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Enable &amp;acceleration (extra charge)</source>
+            <translation>启用加速（额外收费）(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Asking the service…</source>
+            <translation>正在查询服务端…</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>None offered</source>
+            <translation>服务端未提供</translation>
+        </message>
+        <message>
+            <source>Choose a region</source>
+            <translation>选择区域</translation>
+        </message>
+        <message>
+            <source>Choose a project</source>
+            <translation>选择项目</translation>
+        </message>
+        <message>
+            <source>Choose a region first</source>
+            <translation>先选择区域</translation>
+        </message>
+        <message>
+            <source>None you can use there</source>
+            <translation>该区域没有可用的项目</translation>
+        </message>
+        <message>
+            <source>Only regions the service offers</source>
+            <translation>仅列出服务端提供的区域</translation>
+        </message>
+        <message>
+            <source>Only projects of that region you can use</source>
+            <translation>仅列出该区域中可用的项目</translation>
+        </message>
+        <message>
+            <source>Costs extra. The service sets the price, Ballast does not know it. %1 would be copied</source>
+            <extracomment>%1 is a size such as "38.2 GB"</extracomment>
+            <translation>额外收费，价格由服务方规定，本程序无法得知。将复制 %1</translation>
+        </message>
+        <message>
+            <source>The service offers no region to copy backups of %1 to</source>
+            <extracomment>%1 is a region</extracomment>
+            <translation>服务端未提供可供 %1 的备份复制到的区域</translation>
+        </message>
+        <message>
+            <source>Not known: %1</source>
+            <extracomment>%1 is a sentence such as "csbs.cn-north-4… does not answer". 中文：未知：%1</extracomment>
+            <translation>未知：%1</translation>
+        </message>
+        <message>
+            <source>%1: %2 used, unlimited</source>
+            <extracomment>%1 is the name of a quota, %2 a number. 中文：%1：已用 %2，不限量</extracomment>
+            <translation>%1：已用 %2，不限量</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 used</source>
+            <extracomment>%1 is the name of a quota, %2 and %3 numbers. 中文：%1：已用 %2，上限 %3</extracomment>
+            <translation>%1：已用 %2，上限 %3</translation>
+        </message>
+        <message>
+            <source>Replication is set up by the service, region by region. Ask again later</source>
+            <translation>复制由服务端按区域开通。稍后再次查询</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::DetailPane</name>
         <message>
             <source>Choose a row: all that is known of it is shown here</source>
@@ -1705,6 +2227,186 @@ A duration in a sentence. 中文：%1 天</extracomment>
             <source>Opens the details of the last refresh</source>
             <extracomment>Accessible description of the button. 中文：打开刷新详情</extracomment>
             <translation>打开刷新详情</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::JobView</name>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Job type</source>
+            <extracomment>Column: of a job or a part of it. 中文：状态
+----------
+中文：任务 ID</extracomment>
+            <translation>任务类型</translation>
+        </message>
+        <message>
+            <source>Start time (%1)</source>
+            <extracomment>Column. 中文：任务类型 Column; %1: a time zone such as UTC+8. 中文：开始时间 (%1)</extracomment>
+            <translation>开始时间 (%1)</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>用时</translation>
+        </message>
+        <message>
+            <source>Cause of failure</source>
+            <extracomment>Column: how long it took, or has taken. 中文：用时</extracomment>
+            <translation>失败原因</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <extracomment>A code and its meaning. 中文：%1：%2
+----------
+A job: its state and its type. 中文：%1：%2</extracomment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Job and its parts</source>
+            <translation>任务及其子任务</translation>
+        </message>
+        <message>
+            <source>Copy row</source>
+            <extracomment>Name of the tree. 中文：任务及其子任务</extracomment>
+            <translation>复制所选行</translation>
+        </message>
+        <message>
+            <source>Server said</source>
+            <translation>服务端答复</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>错误码</translation>
+        </message>
+        <message>
+            <source>Meaning</source>
+            <translation>含义</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <extracomment>Row of a message. 中文：含义</extracomment>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>The service gives no reason here; a part that failed may say why</source>
+            <extracomment>Of a failed job. 中文：服务端未说明原因；失败的子任务可能有说明</extracomment>
+            <translation>服务端未说明原因；失败的子任务可能有说明</translation>
+        </message>
+        <message>
+            <source>Job ID</source>
+            <translation>任务 ID</translation>
+        </message>
+        <message>
+            <source>End time</source>
+            <extracomment>Row of a message. 中文：结束时间</extracomment>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <extracomment>A job type: our words, and the service's own. 中文：%1（%2）</extracomment>
+            <translation>%1（%2）</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::JobWindow</name>
+        <message>
+            <source>Look up a job – %1</source>
+            <translation>查询任务 – %1</translation>
+        </message>
+        <message>
+            <source>&amp;Job ID</source>
+            <extracomment>Title; %1: region / project. 中文：查询任务 – %1</extracomment>
+            <translation>任务 ID(&amp;J)</translation>
+        </message>
+        <message>
+            <source>&amp;Look up</source>
+            <extracomment>Label of a field. 中文：任务 ID(&amp;J)</extracomment>
+            <translation>查询(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <extracomment>A button: asks for the job. 中文：查询(&amp;L)</extracomment>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>As of %1 · %2</source>
+            <extracomment>%1: a time of day, %2: an age with "ago". 中文：截至 %1 · %2</extracomment>
+            <translation>截至 %1 · %2</translation>
+        </message>
+        <message>
+            <source>Looks the job up again</source>
+            <extracomment>Of the label that says when the job was looked at. 中文：再次查询此任务</extracomment>
+            <translation>再次查询此任务</translation>
+        </message>
+        <message>
+            <source>%1 · showing %2</source>
+            <extracomment>%1: why, %2: a time of day. 中文：%1 · 显示 %2 的数据</extracomment>
+            <translation>%1 · 显示 %2 的数据</translation>
+        </message>
+        <message>
+            <source>%1 · updates by itself</source>
+            <extracomment>Of a job under way: it is looked at again by itself. 中文：%1 · 自动更新</extracomment>
+            <translation>%1 · 自动更新</translation>
+        </message>
+        <message>
+            <source>Looking the job up</source>
+            <extracomment>While a job is asked for. 中文：正在查询任务</extracomment>
+            <translation>正在查询任务</translation>
+        </message>
+        <message>
+            <source>No job looked up yet</source>
+            <translation>尚未查询任务</translation>
+        </message>
+        <message>
+            <source>The ID of a job comes from the answer to an operation, from a log or from a failed task. SDRS has no list of jobs</source>
+            <extracomment>中文：尚未查询任务 中文：任务 ID 来自操作的答复、日志或失败任务。SDRS 不提供任务列表</extracomment>
+            <translation>任务 ID 来自操作的答复、日志或失败任务。SDRS 不提供任务列表</translation>
+        </message>
+        <message>
+            <source>No job with this ID in %1</source>
+            <translation>%1 中没有此 ID 的任务</translation>
+        </message>
+        <message>
+            <source>A job can be looked up only in its own region and project. Check the ID; if it is right, the job belongs to another project, or the service keeps it no longer</source>
+            <extracomment>%1: region / project. 中文：%1 中没有此 ID 的任务 中文：任务只能在其所属区域和项目中查询。核对 ID；若 ID 正确，则任务属于其他项目，或服务端已不再保留</extracomment>
+            <translation>任务只能在其所属区域和项目中查询。核对 ID；若 ID 正确，则任务属于其他项目，或服务端已不再保留</translation>
+        </message>
+        <message>
+            <source>For a job that is not there SDRS answers 500 with SDRS.0408 (job is null), not 404</source>
+            <extracomment>SDRS answers so where others say 404. 中文：SDRS 对不存在的任务返回 500 和 SDRS.0408（任务为空），而非 404</extracomment>
+            <translation>SDRS 对不存在的任务返回 500 和 SDRS.0408（任务为空），而非 404</translation>
+        </message>
+        <message>
+            <source>Server said: %1</source>
+            <extracomment>%1: the service's words. 中文：服务端答复：%1</extracomment>
+            <translation>服务端答复：%1</translation>
+        </message>
+        <message>
+            <source>Code: %1</source>
+            <extracomment>%1: an HTTP status or an error code. 中文：错误码：%1</extracomment>
+            <translation>错误码：%1</translation>
+        </message>
+        <message>
+            <source>Request ID: %1</source>
+            <extracomment>%1: an id. 中文：请求 ID：%1</extracomment>
+            <translation>请求 ID：%1</translation>
+        </message>
+        <message>
+            <source>It is looked up again by itself</source>
+            <extracomment>中文：将自动再次查询</extracomment>
+            <translation>将自动再次查询</translation>
+        </message>
+        <message>
+            <source>Type the ID of a job</source>
+            <extracomment>What is wrong with a field. 中文：输入任务 ID</extracomment>
+            <translation>输入任务 ID</translation>
+        </message>
+        <message>
+            <source>Times are in %1</source>
+            <extracomment>%1: a zone such as UTC+8. 中文：时间均为 %1</extracomment>
+            <translation>时间均为 %1</translation>
         </message>
     </context>
     <context>
@@ -2252,7 +2954,7 @@ A duration in a sentence. 中文：%1 天</extracomment>
         </message>
         <message>
             <source>&amp;Page</source>
-            <extracomment>Shows or hides the dock. 中文：操作记录(&amp;O)</extracomment>
+            <extracomment>Opens the window. 中文：查询任务…(&amp;J)</extracomment>
             <translation>页面(&amp;P)</translation>
         </message>
         <message>
@@ -2302,7 +3004,6 @@ A duration in a sentence. 中文：%1 天</extracomment>
         </message>
         <message>
             <source>Replicate backup…</source>
-            <extracomment>中文：关于 Ballast(&amp;A)</extracomment>
             <translation>复制备份…</translation>
         </message>
         <message>
@@ -2487,7 +3188,7 @@ A duration in a sentence. 中文：%1 天</extracomment>
         </message>
         <message>
             <source>Select &amp;all that match</source>
-            <extracomment>Verb. 中文：复制备份…</extracomment>
+            <extracomment>Verb. 中文：创建保护组…</extracomment>
             <translation>全选匹配项(&amp;A)</translation>
         </message>
         <message>
@@ -2556,6 +3257,49 @@ A duration in a sentence. 中文：%1 天</extracomment>
                 <numerusform>%n 个需要处理</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Service limits and s&amp;ites…</source>
+            <extracomment>Shows or hides the dock. 中文：操作记录(&amp;O)</extracomment>
+            <translation>服务配额与站点…(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Look up a &amp;job…</source>
+            <extracomment>Opens the window. 中文：服务配额与站点…(&amp;I)</extracomment>
+            <translation>查询任务…(&amp;J)</translation>
+        </message>
+        <message>
+            <source>Replicate policy…</source>
+            <extracomment>中文：关于 Ballast(&amp;A)</extracomment>
+            <translation>执行复制策略…</translation>
+        </message>
+        <message>
+            <source>Create protection group…</source>
+            <extracomment>Verb. 中文：执行复制策略…</extracomment>
+            <translation>创建保护组…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Replicate %n backup(s)…</source>
+            <translation>
+                <numerusform>复制 %n 个备份…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Some backups are still queued</source>
+            <translation>仍有备份在排队</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) go on at the service</source>
+            <translation>
+                <numerusform>%n 个操作在服务端继续</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backup(s) are queued: closing withdraws them, they will not be sent</source>
+            <extracomment>中文：%n 个备份仍在排队：关闭后将被撤回，不会发送</extracomment>
+            <translation>
+                <numerusform>%n 个备份仍在排队：关闭后将被撤回，不会发送</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui::Navigation</name>
@@ -2581,15 +3325,6 @@ A duration in a sentence. 中文：%1 天</extracomment>
     </context>
     <context>
         <name>ui::OperationView</name>
-        <message>
-            <source>Remove the cause, then replicate the backup anew</source>
-            <translation>消除原因后，重新复制此备份</translation>
-        </message>
-        <message>
-            <source>%1; then replicate the backup anew</source>
-            <extracomment>%1 is what to do first, a sentence without full stop</extracomment>
-            <translation>%1；然后重新复制此备份</translation>
-        </message>
         <message>
             <source>Looking…</source>
             <translation>正在查看…</translation>
@@ -2676,17 +3411,18 @@ A duration in a sentence. 中文：%1 天</extracomment>
         <message>
             <source>Unknown. %1: %2 may be it</source>
             <extracomment>%1 is "Looked 2 times", %2 is "3 records"</extracomment>
-            <translation>未知。%1：有 %2可能与此对应</translation>
+            <translation>未知。%1：有 %2 可能与此对应</translation>
         </message>
         <message numerus="yes">
             <source>%n record(s)</source>
+            <extracomment>中文：%n 个保护组</extracomment>
             <translation>
                 <numerusform>%n 条复制记录</numerusform>
             </translation>
         </message>
         <message>
             <source>Replicate backup “%1” → %2, %3</source>
-            <extracomment>%1 is the name of a backup, %2 "region / project", %3 a time of day</extracomment>
+            <extracomment>Of a backup; %1 is its name, %2 "region / project", %3 a time of day</extracomment>
             <translation>复制备份“%1” → %2，%3</translation>
         </message>
         <message>
@@ -2768,7 +3504,6 @@ A duration in a sentence. 中文：%1 天</extracomment>
         </message>
         <message>
             <source>Succeeded: “%1” was copied to %2</source>
-            <extracomment>%1 is the name of a backup, %2 "region / project"</extracomment>
             <translation>成功：“%1”已复制到 %2</translation>
         </message>
         <message numerus="yes">
@@ -2795,22 +3530,11 @@ A duration in a sentence. 中文：%1 天</extracomment>
         </message>
         <message>
             <source>Failed: “%1” was not copied</source>
-            <extracomment>%1 is the name of a backup</extracomment>
             <translation>失败：“%1”未复制</translation>
         </message>
         <message>
             <source>The service accepted it and could not finish it. It will not be sent again by itself</source>
             <translation>服务端已受理，但未能完成。不会自动重新发送</translation>
-        </message>
-        <message>
-            <source>Not sent: “%1” will not be copied</source>
-            <extracomment>%1 is the name of a backup</extracomment>
-            <translation>未发出：不会复制“%1”</translation>
-        </message>
-        <message>
-            <source>Refused: “%1” will not be copied</source>
-            <extracomment>%1 is the name of a backup</extracomment>
-            <translation>被拒绝：不会复制“%1”</translation>
         </message>
         <message>
             <source>In doubt: it may have been done</source>
@@ -2819,11 +3543,6 @@ A duration in a sentence. 中文：%1 天</extracomment>
         <message>
             <source>Look again. Do not replicate it a second time before it is settled.</source>
             <translation>再次查看，查明前不要重复复制。</translation>
-        </message>
-        <message>
-            <source>Settled: accepted. The replica exists since %1</source>
-            <extracomment>%1 is a time of day</extracomment>
-            <translation>已查明：已受理。副本生成于 %1</translation>
         </message>
         <message>
             <source>Settled: accepted. The service made record %1</source>
@@ -2845,10 +3564,6 @@ A duration in a sentence. 中文：%1 天</extracomment>
         <message>
             <source>The service did not do it, so nothing has changed there</source>
             <translation>服务端未执行，因此没有变化</translation>
-        </message>
-        <message>
-            <source>It can be replicated anew</source>
-            <translation>可以重新复制</translation>
         </message>
         <message>
             <source>Last look</source>
@@ -2901,6 +3616,287 @@ A duration in a sentence. 中文：%1 天</extracomment>
         <message>
             <source>Looked: %1</source>
             <translation>已查看：%1</translation>
+        </message>
+        <message>
+            <source>Create protection group “%1”, %2, %3</source>
+            <extracomment>Of the creation of a protection group; %1 is its name, %2 its sites, %3 a time of day</extracomment>
+            <translation>创建保护组“%1”，%2，%3</translation>
+        </message>
+        <message>
+            <source>protection group “%1” will not be created</source>
+            <translation>不会创建保护组“%1”</translation>
+        </message>
+        <message>
+            <source>Failed: protection group “%1” could not be created</source>
+            <translation>失败：未能创建保护组“%1”</translation>
+        </message>
+        <message>
+            <source>Succeeded: protection group “%1” exists, %2</source>
+            <translation>成功：已创建保护组“%1”，%2</translation>
+        </message>
+        <message>
+            <source>Accepted. The job has not begun</source>
+            <translation>已受理。任务尚未开始</translation>
+        </message>
+        <message>
+            <source>Accepted. The job is running</source>
+            <translation>已受理。任务正在执行</translation>
+        </message>
+        <message>
+            <source>Does not stop the job. Operations goes on showing it</source>
+            <translation>不会中止任务。操作记录中会继续显示</translation>
+        </message>
+        <message>
+            <source>create the group anew under another name</source>
+            <translation>换一个名称重新创建保护组</translation>
+        </message>
+        <message>
+            <source>Settled: not done. No such group was made</source>
+            <translation>已查明：未执行。未创建保护组</translation>
+        </message>
+        <message>
+            <source>Look again. Do not create it a second time before it is settled.</source>
+            <translation>再次查看，查明前不要重复创建。</translation>
+        </message>
+        <message>
+            <source>Replicate policy “%1” → %2, %3</source>
+            <extracomment>Of a policy; %1 is its name, %2 "region / project", %3 a time of day</extracomment>
+            <translation>执行复制策略“%1” → %2，%3</translation>
+        </message>
+        <message>
+            <source>no backup of policy “%1” will be copied</source>
+            <translation>不会复制策略“%1”的任何备份</translation>
+        </message>
+        <message>
+            <source>Failed: no backup of policy “%1” was copied</source>
+            <translation>失败：策略“%1”的备份均未复制</translation>
+        </message>
+        <message>
+            <source>Succeeded: the backups of policy “%1” were copied to %2</source>
+            <translation>成功：策略“%1”的备份已复制到 %2</translation>
+        </message>
+        <message>
+            <source>Does not stop the copies. Operations and Replication records go on showing them</source>
+            <translation>不会中止复制。操作记录和复制记录中会继续显示</translation>
+        </message>
+        <message>
+            <source>replicate what failed anew</source>
+            <translation>重新复制失败的备份</translation>
+        </message>
+        <message>
+            <source>Settled: not done. No copy was begun</source>
+            <translation>已查明：未执行。没有开始复制</translation>
+        </message>
+        <message>
+            <source>Look again. Do not replicate the policy a second time before it is settled.</source>
+            <translation>再次查看，查明前不要重复执行复制策略。</translation>
+        </message>
+        <message>
+            <source>“%1” will not be copied</source>
+            <translation>不会复制“%1”</translation>
+        </message>
+        <message>
+            <source>replicate the backup anew</source>
+            <translation>重新复制该备份</translation>
+        </message>
+        <message>
+            <source>Remove the cause, then %1</source>
+            <extracomment>%1 is such as "replicate the backup anew"</extracomment>
+            <translation>先消除原因，然后%1</translation>
+        </message>
+        <message>
+            <source>%1; then %2</source>
+            <extracomment>%1 is what to do first, a sentence without full stop, %2 such as "replicate the backup anew"</extracomment>
+            <translation>%1；然后%2</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>云服务器</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>What is known</source>
+            <translation>已知情况</translation>
+        </message>
+        <message>
+            <source>Unknown. The service no longer knows the job it accepted this under</source>
+            <extracomment>中文：未知。服务端已不认识受理时给出的任务 ID</extracomment>
+            <translation>未知。服务端已查不到受理时给出的任务 ID</translation>
+        </message>
+        <message>
+            <source>Unknown. %1: no group of this name and these sites since it was sent</source>
+            <extracomment>%1 is "Looked 2 times". 中文：未知。%1：发出后没有出现该名称和站点的保护组</extracomment>
+            <translation>未知。%1：发出后没有出现该名称和站点的保护组</translation>
+        </message>
+        <message>
+            <source>Unknown. %1: no record of this policy to the destination region since it was sent</source>
+            <extracomment>%1 is "Looked 2 times". 中文：未知。%1：发出后没有出现该策略到目标区域的复制记录</extracomment>
+            <translation>未知。%1：发出后没有出现该策略到目标区域的复制记录</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n group(s)</source>
+            <translation>
+                <numerusform>%n 个保护组</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 foreseen, %2 more perhaps; the service took %3</source>
+            <extracomment>%1 to %3 are numbers. 中文：预计 %1 个，另可能 %2 个；服务端接收 %3 个</extracomment>
+            <translation>预计 %1 个，另可能 %2 个；服务端接收 %3 个</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n foreseen not taken</source>
+            <translation>
+                <numerusform>%n 个预计的未被接收</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not foreseen</source>
+            <extracomment>中文：%n 个未被接收</extracomment>
+            <translation>
+                <numerusform>%n 个不在预计内</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n seen in %1</source>
+            <extracomment>%1 is a region. 中文：在 %1 查到 %n 个</extracomment>
+            <translation>
+                <numerusform>在 %1 查到 %n 个</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not found there</source>
+            <extracomment>中文：%n 个未查到</extracomment>
+            <translation>
+                <numerusform>%n 个未查到</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be looked for</source>
+            <extracomment>中文：%n 个无法查询</extracomment>
+            <translation>
+                <numerusform>%n 个无法查询</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 backups ended well</source>
+            <extracomment>%1 is "Accepted. …", %2 and %3 are numbers. 中文：%1。%3 个备份已完成 %2 个</extracomment>
+            <translation>%1：%3 个备份已完成 %2 个</translation>
+        </message>
+        <message>
+            <source>Sites</source>
+            <translation>站点</translation>
+        </message>
+        <message>
+            <source>Foreseen</source>
+            <extracomment>Row. 中文：站点</extracomment>
+            <translation>预计</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <extracomment>中文：已超过十分钟，比通常的任务久。服务端没有取消任务的方法</extracomment>
+            <translation>超时</translation>
+        </message>
+        <message>
+            <source>It runs longer than ten minutes, more than such a job is known to take. The service offers no way to end it</source>
+            <translation>已超过十分钟，比此类任务通常的用时更久。服务端没有取消任务的方法</translation>
+        </message>
+        <message>
+            <source>Succeeded: nothing to replicate</source>
+            <translation>成功：没有需要复制的备份</translation>
+        </message>
+        <message>
+            <source>The service took no backup</source>
+            <extracomment>中文：成功：没有需要复制的备份</extracomment>
+            <translation>服务端没有接收任何备份</translation>
+        </message>
+        <message>
+            <source>Replicas</source>
+            <translation>副本核实</translation>
+        </message>
+        <message>
+            <source>Protection group</source>
+            <extracomment>Row: whether copies were found. 中文：副本核实</extracomment>
+            <translation>保护组</translation>
+        </message>
+        <message>
+            <source>Partly failed: a part of the job did not succeed</source>
+            <translation>部分失败：任务的一个子任务未成功</translation>
+        </message>
+        <message>
+            <source>Not sent: %1</source>
+            <extracomment>%1 is such as "“autobk_1” will not be copied"</extracomment>
+            <translation>未发出：%1</translation>
+        </message>
+        <message>
+            <source>Refused: %1</source>
+            <extracomment>%1 is such as "“autobk_1” will not be copied"</extracomment>
+            <translation>被拒绝：%1</translation>
+        </message>
+        <message>
+            <source>Settled: accepted. The service made protection group %1</source>
+            <extracomment>%1 is the id of a protection group. 中文：已查明：已受理。服务端已建立保护组 %1</extracomment>
+            <translation>已查明：已受理。服务端已创建保护组 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Settled: accepted. The service made %n record(s)</source>
+            <extracomment>中文：已查明：已受理。服务端已建立 %n 条复制记录</extracomment>
+            <translation>
+                <numerusform>已查明：已受理。服务端已生成 %n 条复制记录</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No record appeared: the service did not do it, or found nothing to copy</source>
+            <translation>没有出现复制记录：服务端未执行，或没有需要复制的备份</translation>
+        </message>
+        <message>
+            <source>It can be done anew</source>
+            <translation>可以重新执行</translation>
+        </message>
+        <message>
+            <source>Show protection &amp;group</source>
+            <translation>显示保护组(&amp;G)</translation>
+        </message>
+        <message>
+            <source>%1 of %2 · %3 of %4 · %5</source>
+            <extracomment>%1 and %2 are numbers, %3 and %4 sizes, %5 a percentage. 中文：%1 / %2 · %3 / %4 · %5</extracomment>
+            <translation>%1 / %2 · %3 / %4 · %5</translation>
+        </message>
+        <message>
+            <source>took %1</source>
+            <extracomment>%1 is a duration such as "4 min". 中文：用时 %1</extracomment>
+            <translation>用时 %1</translation>
+        </message>
+        <message>
+            <source>the service made no record for it</source>
+            <extracomment>Of a backup a policy did not take. 中文：服务端没有为其建立复制记录</extracomment>
+            <translation>服务端没有为其生成复制记录</translation>
+        </message>
+        <message>
+            <source>not foreseen</source>
+            <translation>不在预计内</translation>
+        </message>
+        <message>
+            <source>its replica is being looked for</source>
+            <translation>正在核实副本</translation>
+        </message>
+        <message>
+            <source>replica %1 seen</source>
+            <extracomment>%1 is a shortened id. 中文：已查到副本 %1</extracomment>
+            <translation>已查到副本 %1</translation>
+        </message>
+        <message>
+            <source>replica %1 not found</source>
+            <extracomment>%1 is a shortened id. 中文：未查到副本 %1</extracomment>
+            <translation>未查到副本 %1</translation>
+        </message>
+        <message>
+            <source>replica %1 could not be looked for</source>
+            <extracomment>%1 is a shortened id. 中文：无法核实副本 %1</extracomment>
+            <translation>无法核实副本 %1</translation>
         </message>
     </context>
     <context>
@@ -3284,6 +4280,37 @@ An object in trouble. %1: its state, %2: its name. 中文：%1：%2</extracommen
                 <numerusform>未知：%n 个列表未完整读取</numerusform>
             </translation>
         </message>
+        <message>
+            <source>%1 of %2</source>
+            <extracomment>Of a quota; %1: used, %2: allowed. 中文：%1 / %2</extracomment>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>The services answered with no quotas</source>
+            <translation>服务端答复：没有配额</translation>
+        </message>
+        <message>
+            <source>Service limits and sites</source>
+            <translation>服务配额与站点</translation>
+        </message>
+        <message>
+            <source>Quotas</source>
+            <extracomment>Card. 中文：本控制台的操作</extracomment>
+            <translation>配额</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <extracomment>中文：操作；进度；开始时间</extracomment>
+            <translation>资源</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>已使用</translation>
+        </message>
+        <message>
+            <source>Share used</source>
+            <translation>使用率</translation>
+        </message>
     </context>
     <context>
         <name>ui::PreferencesDialog</name>
@@ -3577,13 +4604,8 @@ An object in trouble. %1: its state, %2: its name. 中文：%1：%2</extracommen
             <translation>区域(&amp;G)</translation>
         </message>
         <message>
-            <source>Pro&amp;ject</source>
-            <extracomment>中文：区域(&amp;G)</extracomment>
-            <translation>项目(&amp;J)</translation>
-        </message>
-        <message>
             <source>Read-onl&amp;y: send nothing but queries</source>
-            <extracomment>中文：项目(&amp;J)</extracomment>
+            <extracomment>A button: opens with this project. 中文：启动时使用</extracomment>
             <translation>只读：只发送查询(&amp;Y)</translation>
         </message>
         <message>
@@ -3684,6 +4706,7 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
         </message>
         <message>
             <source>Project</source>
+            <extracomment>中文：区域(&amp;G)</extracomment>
             <translation>项目</translation>
         </message>
         <message>
@@ -3865,21 +4888,164 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
             <source>Throw away</source>
             <translation>丢弃</translation>
         </message>
+        <message>
+            <source>Pro&amp;jects</source>
+            <extracomment>中文：项目</extracomment>
+            <translation>项目列表(&amp;J)</translation>
+        </message>
+        <message>
+            <source>Regions and projects of this profile</source>
+            <extracomment>Regions and projects of a profile. 中文：项目列表(&amp;J)</extracomment>
+            <translation>此配置的区域和项目</translation>
+        </message>
+        <message>
+            <source>Add another project</source>
+            <extracomment>中文：此配置的区域和项目</extracomment>
+            <translation>添加项目</translation>
+        </message>
+        <message>
+            <source>Remove project</source>
+            <extracomment>A button. 中文：添加项目</extracomment>
+            <translation>移除项目</translation>
+        </message>
+        <message>
+            <source>Use at start</source>
+            <extracomment>A button: from the profile only. 中文：移除项目</extracomment>
+            <translation>启动时使用</translation>
+        </message>
+        <message>
+            <source>not filled in</source>
+            <translation>未填写</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <extracomment>A region and project in a list. 中文：未填写 A region and a project's id. 中文：%1 · %2</extracomment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 (used at start)</source>
+            <extracomment>In a list: the project a session opens with. 中文：%1（启动时使用）</extracomment>
+            <translation>%1（启动时使用）</translation>
+        </message>
+        <message>
+            <source>This region and project are in the profile already</source>
+            <extracomment>中文：此配置中已有该区域和项目</extracomment>
+            <translation>此配置中已有该区域和项目</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::QueueView</name>
+        <message>
+            <source>Waits for its turn</source>
+            <translation>等待发送</translation>
+        </message>
+        <message>
+            <source>Nothing was sent</source>
+            <extracomment>Of a queued write. 中文：等待发送</extracomment>
+            <translation>未发送</translation>
+        </message>
+        <message>
+            <source>Replica %1</source>
+            <extracomment>%1 is a shortened id. 中文：副本 %1</extracomment>
+            <translation>副本 %1</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Backup</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>云服务器</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>What is known</source>
+            <translation>已知情况</translation>
+        </message>
+        <message>
+            <source>Backups of this queue</source>
+            <extracomment>Column. 中文：已知情况</extracomment>
+            <translation>此队列中的备份</translation>
+        </message>
+        <message>
+            <source>no number</source>
+            <translation>无进度数字</translation>
+        </message>
+        <message>
+            <source>took %1</source>
+            <extracomment>%1 is a duration such as "4 min". 中文：用时 %1</extracomment>
+            <translation>用时 %1</translation>
+        </message>
+        <message>
+            <source>Queue: %1 of %2 sent, one at a time</source>
+            <extracomment>%1 and %2 are numbers. 中文：队列：已发送 %1 / %2，逐个发送</extracomment>
+            <translation>队列：已发送 %1 / %2，逐个发送</translation>
+        </message>
+        <message>
+            <source>Queue paused: %1 of %2 sent</source>
+            <translation>队列已暂停：已发送 %1 / %2</translation>
+        </message>
+        <message>
+            <source>&amp;Go on</source>
+            <translation>继续(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;Pause queue</source>
+            <translation>暂停队列(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Withdraw queued (%1)</source>
+            <translation>撤回排队中的 %1 个(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Server said</source>
+            <translation>服务端答复</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>错误码</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Effect</source>
+            <translation>影响</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backup(s) not sent</source>
+            <translation>
+                <numerusform>%n 个备份未发送</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <extracomment>中文：%n 个备份未发送</extracomment>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>The queue has stopped: the same error came three times in a row</source>
+            <extracomment>中文：队列已停止：同一错误连续出现三次</extracomment>
+            <translation>队列已停止：同一错误连续出现三次</translation>
+        </message>
     </context>
     <context>
         <name>ui::ReplicateBackupDialog</name>
         <message>
-            <source>%1 / %2</source>
-            <extracomment>%1 is a region, %2 a project</extracomment>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
             <source>size unknown</source>
             <translation>大小未知</translation>
-        </message>
-        <message>
-            <source>The service is being asked for regions and projects</source>
-            <translation>正在向服务端查询区域和项目</translation>
         </message>
         <message>
             <source>Replicate backup — %1</source>
@@ -3903,14 +5069,6 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
             <translation>时间未知</translation>
         </message>
         <message>
-            <source>Copy &amp;to</source>
-            <translation>复制到(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Project</source>
-            <translation>项目(&amp;P)</translation>
-        </message>
-        <message>
             <source>&amp;Name</source>
             <translation>名称(&amp;N)</translation>
         </message>
@@ -3925,35 +5083,6 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
         <message>
             <source>Any text without &lt; and &gt;. May be empty</source>
             <translation>不含 &lt; 和 &gt; 的任意文本，可为空</translation>
-        </message>
-        <message>
-            <source>Enable &amp;acceleration (extra charge)</source>
-            <translation>启用加速（额外收费）(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Costs extra. The service sets the price, Ballast does not know it. %1 would be copied</source>
-            <extracomment>%1 is a size such as "38.2 GB"</extracomment>
-            <translation>额外收费，价格由服务方规定，本程序无法得知。将复制 %1</translation>
-        </message>
-        <message>
-            <source>&amp;What will happen</source>
-            <translation>将执行的内容(&amp;W)</translation>
-        </message>
-        <message>
-            <source>&amp;Request</source>
-            <translation>请求(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>预览</translation>
-        </message>
-        <message>
-            <source>Sent once. Nothing is sent again by itself.</source>
-            <translation>只发送一次，不会自动重新发送。</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
         </message>
         <message numerus="yes">
             <source>Replicate %n backup(s)</source>
@@ -3978,73 +5107,8 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
             <translation>不启用加速</translation>
         </message>
         <message>
-            <source>Asking the service…</source>
-            <translation>正在查询服务端…</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>None offered</source>
-            <translation>服务端未提供</translation>
-        </message>
-        <message>
-            <source>Choose a region</source>
-            <translation>选择区域</translation>
-        </message>
-        <message>
-            <source>Choose a project</source>
-            <translation>选择项目</translation>
-        </message>
-        <message>
-            <source>Choose a region first</source>
-            <translation>先选择区域</translation>
-        </message>
-        <message>
-            <source>None you can use there</source>
-            <translation>该区域没有可用的项目</translation>
-        </message>
-        <message>
-            <source>Only regions the service offers</source>
-            <translation>仅列出服务端提供的区域</translation>
-        </message>
-        <message>
-            <source>Only projects of that region you can use</source>
-            <translation>仅列出该区域中可用的项目</translation>
-        </message>
-        <message>
-            <source>Tried</source>
-            <translation>尝试</translation>
-        </message>
-        <message>
             <source>Ask for the regions and projects backups can be copied to</source>
             <translation>查询备份可复制到的区域和项目</translation>
-        </message>
-        <message>
-            <source>Server said</source>
-            <translation>服务端答复</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>错误码</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>下一步</translation>
-        </message>
-        <message>
-            <source>The service offers no region to copy backups of %1 to</source>
-            <extracomment>%1 is a region</extracomment>
-            <translation>服务端未提供可供 %1 的备份复制到的区域</translation>
-        </message>
-        <message>
-            <source>Replication is set up by the service, region by region. Ask again later</source>
-            <translation>复制由服务端按区域开通。稍后再次查询</translation>
-        </message>
-        <message>
-            <source>Tr&amp;y again</source>
-            <translation>再次查询(&amp;Y)</translation>
         </message>
         <message numerus="yes">
             <source>%n backup(s)</source>
@@ -4083,12 +5147,364 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
             <translation>由服务端在发出时判定</translation>
         </message>
         <message>
-            <source>Close, go on in the background</source>
-            <translation>关闭窗口，在后台继续</translation>
+            <source>Quota there</source>
+            <translation>目标配额</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>关闭</translation>
+            <source>Foreseen</source>
+            <translation>预计</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ReplicateBackupsDialog</name>
+        <message>
+            <source>is itself a replica</source>
+            <translation>本身是副本</translation>
+        </message>
+        <message>
+            <source>already in %1</source>
+            <translation>%1 已有副本</translation>
+        </message>
+        <message>
+            <source>being copied to %1</source>
+            <extracomment>%1 is a region. 中文：%1 已有副本</extracomment>
+            <translation>正在复制到 %1</translation>
+        </message>
+        <message>
+            <source>Replicate backups — %1</source>
+            <extracomment>%1 is "region / project". 中文：复制备份 — %1</extracomment>
+            <translation>复制备份 — %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Replicate %n backup(s)</source>
+            <translation>
+                <numerusform>复制 %n 个备份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ask for the regions and projects backups can be copied to</source>
+            <translation>查询备份可复制到的区域和项目</translation>
+        </message>
+        <message>
+            <source>name “%1”</source>
+            <translation>名称“%1”</translation>
+        </message>
+        <message>
+            <source>description “%1”</source>
+            <translation>描述“%1”</translation>
+        </message>
+        <message>
+            <source>accelerated, costs extra</source>
+            <translation>启用加速，额外收费</translation>
+        </message>
+        <message>
+            <source>not accelerated</source>
+            <translation>不启用加速</translation>
+        </message>
+        <message>
+            <source>Replica &amp;name</source>
+            <translation>副本名称(&amp;N)</translation>
+        </message>
+        <message>
+            <source>{backup} stands for each backup's name. Chinese characters, letters, digits, _ and -. May be empty</source>
+            <extracomment>Field. 中文：副本名称(&amp;N) {backup} stays as it is. 中文：{backup} 代表备份名称。中文、字母、数字、_ 和 -，可不填</extracomment>
+            <translation>{backup} 代表各备份的名称。中文、字母、数字、_ 和 -，可为空</translation>
+        </message>
+        <message>
+            <source>&amp;Description</source>
+            <translation>描述(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Any text without &lt; and &gt;. May be empty</source>
+            <translation>不含 &lt; 和 &gt; 的任意文本，可为空</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Backup</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>云服务器</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>What is known</source>
+            <translation>已知情况</translation>
+        </message>
+        <message>
+            <source>Chosen backups</source>
+            <translation>所选备份</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backup(s)</source>
+            <translation>
+                <numerusform>%n 个备份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2. No destination is chosen yet</source>
+            <translation>%1，%2。尚未选择目标</translation>
+        </message>
+        <message>
+            <source>%1, %2, will be copied to %3</source>
+            <translation>%1，%2，将复制到 %3</translation>
+        </message>
+        <message>
+            <source>No backup will be copied to %1</source>
+            <translation>没有备份会复制到 %1</translation>
+        </message>
+        <message>
+            <source>Foreseen</source>
+            <translation>预计</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>不参与</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n, each with its reason below</source>
+            <translation>
+                <numerusform>%n 个，原因见下表</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Quota there</source>
+            <extracomment>中文：%n 个，原因见下表</extracomment>
+            <translation>目标配额</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Which replicas exist there is being asked</source>
+            <translation>正在查询已有副本</translation>
+        </message>
+        <message>
+            <source>will be called %1</source>
+            <translation>将命名为 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ReplicatePolicyDialog</name>
+        <message>
+            <source>never tried there</source>
+            <translation>该区域从未复制</translation>
+        </message>
+        <message>
+            <source>failed or skipped before; the service decides</source>
+            <extracomment>Why a backup is copied. 中文：该区域从未复制 中文：上次失败或被跳过，由服务端决定</extracomment>
+            <translation>上次失败或被跳过，由服务端决定</translation>
+        </message>
+        <message>
+            <source>a replica exists</source>
+            <translation>已有副本</translation>
+        </message>
+        <message>
+            <source>a replica is being made</source>
+            <extracomment>Why a backup is left out. 中文：已有副本</extracomment>
+            <translation>正在生成副本</translation>
+        </message>
+        <message>
+            <source>is itself a replica</source>
+            <translation>本身是副本</translation>
+        </message>
+        <message>
+            <source>Replicate policy — %1</source>
+            <extracomment>%1 is "region / project". 中文：执行复制策略 — %1</extracomment>
+            <translation>执行复制策略 — %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Replicate %n backup(s)</source>
+            <translation>
+                <numerusform>复制 %n 个备份</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Replicate %n backup(s) at most</source>
+            <translation>
+                <numerusform>最多复制 %n 个备份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Replicate policy</source>
+            <extracomment>Button. 中文：最多复制 %n 个备份</extracomment>
+            <translation>执行复制策略</translation>
+        </message>
+        <message>
+            <source>Ask for the policies, and the regions and projects backups can be copied to</source>
+            <extracomment>Button. 中文：执行复制策略 中文：查询备份策略、可复制到的区域和项目</extracomment>
+            <translation>查询备份策略，以及可复制到的区域和项目</translation>
+        </message>
+        <message>
+            <source>policy “%1”</source>
+            <extracomment>What was sent. %1 is the name of a policy. 中文：策略“%1”</extracomment>
+            <translation>策略“%1”</translation>
+        </message>
+        <message>
+            <source>accelerated, costs extra</source>
+            <translation>启用加速，额外收费</translation>
+        </message>
+        <message>
+            <source>not accelerated</source>
+            <translation>不启用加速</translation>
+        </message>
+        <message>
+            <source>Po&amp;licy</source>
+            <translation>策略(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>云服务器</translation>
+        </message>
+        <message>
+            <source>Backup</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>Taken (%1)</source>
+            <translation>备份时间 (%1)</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <extracomment>Column: when a backup was taken. 中文：备份时间（%1）</extracomment>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Will be</source>
+            <translation>处理</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <extracomment>Column: what becomes of a backup. 中文：处理</extracomment>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Backups of the policy</source>
+            <extracomment>Column. 中文：原因</extracomment>
+            <translation>该策略的备份</translation>
+        </message>
+        <message>
+            <source>This project has no backup policy</source>
+            <translation>此项目没有备份策略</translation>
+        </message>
+        <message>
+            <source>Make a backup policy at the service first, or choose another project</source>
+            <extracomment>中文：此项目没有备份策略 中文：先在服务端创建备份策略，或选择另一个项目</extracomment>
+            <translation>先在服务端创建备份策略，或选择另一个项目</translation>
+        </message>
+        <message>
+            <source>Asking the service…</source>
+            <translation>正在查询服务端…</translation>
+        </message>
+        <message>
+            <source>Choose a policy</source>
+            <translation>选择策略</translation>
+        </message>
+        <message>
+            <source>An unknown amount</source>
+            <translation>未知数量</translation>
+        </message>
+        <message>
+            <source>Asking which backups will be copied</source>
+            <extracomment>中文：正在查询哪些备份会被复制</extracomment>
+            <translation>正在查询哪些备份会被复制</translation>
+        </message>
+        <message>
+            <source>Which backups will be copied is not known</source>
+            <translation>无法得知哪些备份会被复制</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <extracomment>中文：无法得知哪些备份会被复制</extracomment>
+            <translation>原因</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backup(s)</source>
+            <translation>
+                <numerusform>%n 个备份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2, will be copied to %3</source>
+            <translation>%1，%2，将复制到 %3</translation>
+        </message>
+        <message>
+            <source>No backup is sure to be copied to %1</source>
+            <extracomment>%1 is "region / project". 中文：预计没有备份会复制到 %1</extracomment>
+            <translation>没有备份确定会复制到 %1</translation>
+        </message>
+        <message>
+            <source>No backup will be copied to %1</source>
+            <translation>没有备份会复制到 %1</translation>
+        </message>
+        <message>
+            <source>Foreseen</source>
+            <translation>预计</translation>
+        </message>
+        <message>
+            <source>Perhaps</source>
+            <extracomment>Row and text: tried before. 中文：%n 个备份上次失败或被跳过，服务端可能再次复制</extracomment>
+            <translation>可能</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backup(s) failed or were skipped before: the service may take them again</source>
+            <translation>
+                <numerusform>%n 个备份上次失败或被跳过，服务端可能再次复制</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already there</source>
+            <translation>
+                <numerusform>%n 个已有副本</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n being copied</source>
+            <extracomment>Backups left out. 中文：%n 个已有副本</extracomment>
+            <translation>
+                <numerusform>%n 个正在复制</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not available</source>
+            <extracomment>中文：%n 个正在复制</extracomment>
+            <translation>
+                <numerusform>%n 个不可用</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n replica(s) themselves</source>
+            <extracomment>中文：%n 个不可用</extracomment>
+            <translation>
+                <numerusform>%n 个本身是副本</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <extracomment>中文：%n 个本身是副本</extracomment>
+            <translation>不参与</translation>
+        </message>
+        <message>
+            <source>Quota there</source>
+            <extracomment>Row. 中文：不参与</extracomment>
+            <translation>目标配额</translation>
+        </message>
+        <message>
+            <source>Computed</source>
+            <extracomment>Row: quota of the destination. 中文：目标配额 %1 is a time of day. 中文：根据 %1 的复制记录计算；以服务端执行时为准</extracomment>
+            <translation>计算依据</translation>
+        </message>
+        <message>
+            <source>from records as of %1; the service decides at the moment of sending</source>
+            <translation>%1 的复制记录；以服务端执行时为准</translation>
         </message>
     </context>
     <context>
@@ -4230,6 +5646,280 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
         </message>
     </context>
     <context>
+        <name>ui::ServiceWindow</name>
+        <message>
+            <source>Current</source>
+            <translation>主推版本</translation>
+        </message>
+        <message>
+            <source>Supported</source>
+            <extracomment>Of an API version. 中文：主推版本</extracomment>
+            <translation>老版本（继续支持）</translation>
+        </message>
+        <message>
+            <source>Deprecated</source>
+            <extracomment>Of an API version: old, goes on being supported. 中文：老版本（继续支持）</extracomment>
+            <translation>废弃版本</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>Backup capacity</source>
+            <extracomment>A quota: how many. 中文：备份</extracomment>
+            <translation>备份容量</translation>
+        </message>
+        <message>
+            <source>Protection groups</source>
+            <extracomment>A quota: how much room. 中文：备份容量</extracomment>
+            <translation>保护组</translation>
+        </message>
+        <message>
+            <source>Replication pairs</source>
+            <extracomment>A quota: how many. 中文：保护组</extracomment>
+            <translation>复制对</translation>
+        </message>
+        <message>
+            <source>Backup (CSBS)</source>
+            <translation>云服务器备份（CSBS）</translation>
+        </message>
+        <message>
+            <source>Disaster recovery (SDRS)</source>
+            <extracomment>Whose quotas. 中文：云服务器备份（CSBS）</extracomment>
+            <translation>存储容灾（SDRS）</translation>
+        </message>
+        <message>
+            <source>Active-active domains</source>
+            <extracomment>Whose quotas. 中文：存储容灾（SDRS）</extracomment>
+            <translation>双活域</translation>
+        </message>
+        <message>
+            <source>API versions of SDRS</source>
+            <extracomment>Title of a table. 中文：双活域</extracomment>
+            <translation>SDRS 的 API 版本</translation>
+        </message>
+        <message>
+            <source>not loaded yet</source>
+            <translation>尚未加载</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <extracomment>Of a table. 中文：尚未加载</extracomment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Missing here</source>
+            <translation>缺少</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <extracomment>Row of a message: what cannot be shown. 中文：缺少</extracomment>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Server said</source>
+            <translation>服务端答复</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>错误码</translation>
+        </message>
+        <message>
+            <source>Meaning</source>
+            <extracomment>Row of a message. 中文：错误码</extracomment>
+            <translation>含义</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <extracomment>Row of a message. 中文：含义</extracomment>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Request ID</source>
+            <extracomment>Row of a message. 中文：下一步</extracomment>
+            <translation>请求 ID</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>正在加载…</translation>
+        </message>
+        <message>
+            <source>Partial: %1 of %2 services</source>
+            <extracomment>中文：正在加载… One of two services answered. 中文：不完整：%2 项中的 %1 项</extracomment>
+            <translation>不完整：%2 项服务中的 %1 项</translation>
+        </message>
+        <message>
+            <source>Refresh failed · showing %1</source>
+            <extracomment>%1: a time of day. 中文：刷新失败 · 显示 %1 的数据</extracomment>
+            <translation>刷新失败 · 显示 %1 的数据</translation>
+        </message>
+        <message>
+            <source>Cannot be read</source>
+            <translation>无法读取</translation>
+        </message>
+        <message>
+            <source>As of %1 · %2</source>
+            <extracomment>%1: a time of day, %2: an age with "ago". 中文：截至 %1 · %2</extracomment>
+            <translation>截至 %1 · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) unreadable: %1</source>
+            <extracomment>%1: the member of the answer that is wrong. 中文：%n 行无法读取：%1</extracomment>
+            <translation>
+                <numerusform>%n 行无法读取：%1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>The services answered with no quotas for %1</source>
+            <extracomment>In place of an empty table; %1: region / project. 中文：服务端答复：%1 没有配额</extracomment>
+            <translation>服务端答复：%1 没有配额</translation>
+        </message>
+        <message>
+            <source>Sold out</source>
+            <translation>售罄</translation>
+        </message>
+        <message>
+            <source>Not sold out</source>
+            <translation>未售罄</translation>
+        </message>
+        <message>
+            <source>The service answered with no active-active domain for %1: no protection group can be created there</source>
+            <extracomment>In place of an empty table; %1: region / project. 中文：服务端答复：%1 没有双活域，无法创建保护组</extracomment>
+            <translation>服务端答复：%1 没有双活域，无法创建保护组</translation>
+        </message>
+        <message>
+            <source>The service answered with no versions</source>
+            <extracomment>In place of an empty table. 中文：服务端答复：没有 API 版本</extracomment>
+            <translation>服务端答复：没有 API 版本</translation>
+        </message>
+        <message>
+            <source>Service limits and sites – %1</source>
+            <extracomment>Title of the window; %1: region / project. 中文：服务配额与站点 – %1</extracomment>
+            <translation>服务配额与站点 – %1</translation>
+        </message>
+        <message>
+            <source>Quotas</source>
+            <translation>配额</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <extracomment>Column. 中文：状态</extracomment>
+            <translation>资源</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <extracomment>Column: of what. 中文：资源</extracomment>
+            <translation>服务</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <extracomment>Column: CSBS or SDRS. 中文：服务</extracomment>
+            <translation>已使用</translation>
+        </message>
+        <message>
+            <source>Quota</source>
+            <extracomment>Column. 中文：已使用</extracomment>
+            <translation>配额</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <extracomment>Column: how much may be used. 中文：配额</extracomment>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>% used</source>
+            <extracomment>Column. 中文：单位</extracomment>
+            <translation>使用率</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <extracomment>Column: share of the quota. 中文：使用率</extracomment>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Sites</source>
+            <extracomment>Column. 中文：名称</extracomment>
+            <translation>站点</translation>
+        </message>
+        <message>
+            <source>Resources</source>
+            <extracomment>Column: its two ends. 中文：站点</extracomment>
+            <translation>资源情况</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <extracomment>Column: sold out or not. 中文：资源情况</extracomment>
+            <translation>描述</translation>
+        </message>
+        <message>
+            <source>Domain ID</source>
+            <extracomment>Column. 中文：描述</extracomment>
+            <translation>双活域 ID</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <extracomment>Column. 中文：双活域 ID</extracomment>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <extracomment>Column. 中文：版本</extracomment>
+            <translation>链接</translation>
+        </message>
+        <message>
+            <source>Lowest</source>
+            <extracomment>Column: an address. 中文：链接</extracomment>
+            <translation>最低版本</translation>
+        </message>
+        <message>
+            <source>Highest</source>
+            <extracomment>Column: micro-version. 中文：最低版本</extracomment>
+            <translation>最高版本</translation>
+        </message>
+        <message>
+            <source>Copy rows</source>
+            <extracomment>Column: micro-version. 中文：最高版本</extracomment>
+            <translation>复制所选行</translation>
+        </message>
+        <message>
+            <source>Copy ID</source>
+            <extracomment>The selected ones. 中文：复制所选行</extracomment>
+            <translation>复制 ID</translation>
+        </message>
+        <message>
+            <source>Refresh (F5)</source>
+            <extracomment>Of the selected rows. 中文：复制 ID</extracomment>
+            <translation>刷新 (F5)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy rows</source>
+            <extracomment>中文：刷新 (F5)</extracomment>
+            <translation>复制所选行(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Of the table used last; all its rows where none is selected</source>
+            <extracomment>A button: the selected ones, or all. 中文：复制所选行(&amp;C) Of the button Copy rows. 中文：复制最近使用的表格；未选择行时复制全部行</extracomment>
+            <translation>复制最近使用的表格；未选择行时复制全部行</translation>
+        </message>
+        <message>
+            <source>&amp;Refresh</source>
+            <translation>刷新(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::TextField</name>
         <message>
             <source>Filter</source>
@@ -4250,6 +5940,66 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
         <message>
             <source>Copy &amp;all</source>
             <translation>全部复制(&amp;A)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::VerbDialog</name>
+        <message>
+            <source>%1 / %2</source>
+            <extracomment>%1 is a region, %2 a project</extracomment>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>&amp;What will happen</source>
+            <translation>将执行的内容(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Request</source>
+            <translation>请求(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <source>Sent once. Nothing is sent again by itself.</source>
+            <translation>只发送一次，不会自动重新发送。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Tried</source>
+            <translation>尝试</translation>
+        </message>
+        <message>
+            <source>Server said</source>
+            <translation>服务端答复</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>错误码</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Tr&amp;y again</source>
+            <translation>再次查询(&amp;Y)</translation>
+        </message>
+        <message>
+            <source>Close, go on in the background</source>
+            <translation>关闭窗口，在后台继续</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>The service is being asked what can be chosen</source>
+            <translation>正在查询服务端可选的内容</translation>
         </message>
     </context>
 </TS>

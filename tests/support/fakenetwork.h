@@ -4,11 +4,14 @@
 #include "net/later.h"
 #include "net/transport.h"
 
+#include <QHash>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QPointer>
 #include <QTest>
 
 #include <memory>
+#include <utility>
 
 namespace test {
 
@@ -33,6 +36,7 @@ struct Scripted
     QList<QPair<QByteArray, QByteArray>> headers{};
     QNetworkReply::NetworkError error = QNetworkReply::RemoteHostClosedError; ///< for status 0
     bool takesBody = true;                                                    ///< whether the body was asked for
+    bool held = false;                                                        ///< until FakeNetwork::release()
 };
 
 class ScriptedReply final : public QNetworkReply
@@ -44,24 +48,31 @@ public:
         setRequest(request);
         setUrl(request.url());
         open(ReadOnly | Unbuffered);
-        net::later(this, [this, script, body] {
+        net::later(this, [this, script, body = QPointer<QIODevice>(body)] {
             if (body && script.takesBody)
                 sent = body->readAll();
-            if (script.status > 0) {
-                setAttribute(QNetworkRequest::HttpStatusCodeAttribute, script.status);
-                for (const auto &[name, value] : script.headers)
-                    setRawHeader(name, value);
-                if (script.status >= 400)
-                    setError(QNetworkReply::ProtocolInvalidOperationError, QStringLiteral("refused"));
-                emit metaDataChanged();
-                if (!m_bytes.isEmpty())
-                    emit readyRead();
-            } else {
-                setError(script.error, QStringLiteral("scripted"));
-            }
-            setFinished(true);
-            emit finished();
+            if (!script.held)
+                answer(script);
         });
+    }
+    void answer(const Scripted &script)
+    {
+        if (isFinished())
+            return;
+        if (script.status > 0) {
+            setAttribute(QNetworkRequest::HttpStatusCodeAttribute, script.status);
+            for (const auto &[name, value] : script.headers)
+                setRawHeader(name, value);
+            if (script.status >= 400)
+                setError(QNetworkReply::ProtocolInvalidOperationError, QStringLiteral("refused"));
+            emit metaDataChanged();
+            if (!m_bytes.isEmpty())
+                emit readyRead();
+        } else {
+            setError(script.error, QStringLiteral("scripted"));
+        }
+        setFinished(true);
+        emit finished();
     }
     void abort() override
     {
@@ -100,6 +111,18 @@ public:
     };
     /// \a line without the query matches any query; entries are used up in order.
     void script(const QString &line, const Scripted &answer) { m_scripts.append({line, answer}); }
+    /// What is said to \a line from now on whenever no script is left for it: for what is polled. The latest word counts; a
+    /// line with its query goes before one without.
+    void always(const QString &line, const Scripted &answer) { m_always.insert(line, answer); }
+    /// Gives the answers that were held, in the order asked.
+    void release()
+    {
+        const auto held = std::exchange(m_held, {});
+        for (const auto &[reply, answer] : held) {
+            if (reply)
+                reply->answer(answer);
+        }
+    }
     const QList<Asked> &asked() const { return m_asked; }
     int count(const QString &line) const
     {
@@ -128,20 +151,34 @@ private:
             if (request.url().hasQuery())
                 line += u'?' + request.url().query(QUrl::FullyEncoded);
             m_network.m_asked.append({line, request});
+            const QString path = line.section(u'?', 0, 0);
             for (qsizetype i = 0; i < m_network.m_scripts.size(); ++i) {
                 const QString &wanted = m_network.m_scripts.at(i).first;
-                if (line == wanted || line.section(u'?', 0, 0) == wanted)
-                    return new ScriptedReply(request, m_network.m_scripts.takeAt(i).second, body, this);
+                if (line == wanted || path == wanted)
+                    return reply(request, m_network.m_scripts.takeAt(i).second, body);
+            }
+            for (const QString &wanted : {line, path}) {
+                if (m_network.m_always.contains(wanted))
+                    return reply(request, m_network.m_always.value(wanted), body);
             }
             QTest::qFail(qPrintable(QStringLiteral("nobody scripted: ") + line), __FILE__, __LINE__);
             return new ScriptedReply(request, {.status = 500}, body, this);
         }
 
     private:
+        ScriptedReply *reply(const QNetworkRequest &request, const Scripted &answer, QIODevice *body)
+        {
+            auto *reply = new ScriptedReply(request, answer, body, this);
+            if (answer.held)
+                m_network.m_held.append({reply, answer});
+            return reply;
+        }
         FakeNetwork &m_network;
     };
 
     QList<QPair<QString, Scripted>> m_scripts;
+    QHash<QString, Scripted> m_always;
+    QList<QPair<QPointer<ScriptedReply>, Scripted>> m_held;
     QList<Asked> m_asked;
 };
 

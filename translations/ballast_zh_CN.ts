@@ -3863,7 +3863,7 @@ A job: its state and its type. 中文：%1：%2</extracomment>
         <message>
             <source>%1 of %2 · %3 of %4 · %5</source>
             <extracomment>%1 and %2 are numbers, %3 and %4 sizes, %5 a percentage. 中文：%1 / %2 · %3 / %4 · %5</extracomment>
-            <translation>%1 / %2 · %3 / %4 · %5</translation>
+            <translation>已完成 %1 / %2 · %3 / %4 · %5</translation>
         </message>
         <message>
             <source>took %1</source>

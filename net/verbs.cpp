@@ -140,7 +140,7 @@ Reason check(const Field &field, const QString &value)
 {
     if (value.isEmpty())
         return field.required ? Reason{Reason::Code::Required, {}} : Reason{};
-    if (const Reason tooLong = checkLength(field, value))
+    if (Reason tooLong = checkLength(field, value))
         return tooLong;
     switch (field.rule) {
     case FieldRule::ReplicaName:

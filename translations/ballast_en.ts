@@ -398,6 +398,14 @@
                 <numerusform>%n, each with its reason below</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>&amp;Request, first of %n</source>
+            <extracomment>Tab: what is sent for the first of several. 中文：请求（%n 个中的第 1 个）(&amp;R)</extracomment>
+            <translation>
+                <numerusform>&amp;Request, first of %n</numerusform>
+                <numerusform>&amp;Request, first of %n</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui::ReplicatePolicyDialog</name>

@@ -3300,6 +3300,10 @@ A job: its state and its type. 中文：%1：%2</extracomment>
                 <numerusform>%n 个备份仍在排队：关闭后将被撤回，不会发送</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Queue of backups</source>
+            <translation>备份队列</translation>
+        </message>
     </context>
     <context>
         <name>ui::Navigation</name>
@@ -3897,6 +3901,10 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <source>replica %1 could not be looked for</source>
             <extracomment>%1 is a shortened id. 中文：无法核实副本 %1</extracomment>
             <translation>无法核实副本 %1</translation>
+        </message>
+        <message>
+            <source>Show &amp;queue</source>
+            <translation>显示队列(&amp;Q)</translation>
         </message>
     </context>
     <context>
@@ -5290,6 +5298,13 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
         <message>
             <source>will be called %1</source>
             <translation>将命名为 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Request, first of %n</source>
+            <extracomment>Tab: what is sent for the first of several. 中文：请求（%n 个中的第 1 个）(&amp;R)</extracomment>
+            <translation>
+                <numerusform>请求，%n 个中的第 1 个(&amp;R)</numerusform>
+            </translation>
         </message>
     </context>
     <context>

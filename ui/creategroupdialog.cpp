@@ -365,7 +365,12 @@ void CreateGroupDialog::renderSteps()
         const bool isNow = step == m_step;
         const bool isDone = step < m_furthest && problemOf(Step(step)).isEmpty() && step != ReviewStep;
         const QString name = isNow ? u"prepared"_s : isDone ? u"succeeded"_s : u"dash"_s;
-        item->setIcon(icon(name, isNow ? Token::Run : isDone ? Token::Ok : Token::Idle));
+        const Token token = isNow ? Token::Run : isDone ? Token::Ok : Token::Idle;
+        const QPixmap drawn = pixmap(name, Theme::color(token, palette()), palette().color(QPalette::Active, QPalette::Window),
+                                     iconSize, devicePixelRatioF());
+        QIcon shown(drawn);
+        shown.addPixmap(drawn, QIcon::Selected); // not tinted by the style
+        item->setIcon(shown);
         item->setFlags(step <= m_furthest ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
         //: Spoken with the name of a step. 中文：%1（当前）/（已完成）/（未开始）
         item->setData(Qt::AccessibleTextRole, isNow    ? tr("%1 (now)").arg(item->text())

@@ -21,6 +21,7 @@
 #include "ui/operationview.h"
 #include "ui/overviewpage.h"
 #include "ui/pagespecs.h"
+#include "ui/queueview.h"
 #include "ui/replicatebackupdialog.h"
 #include "ui/replicatebackupsdialog.h"
 #include "ui/replicatepolicydialog.h"
@@ -31,6 +32,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -93,6 +95,7 @@ struct MainWindow::Private
     void watch();
     void open(const QString &pageId, const net::ObjectKey &key);
     QWidget *openVerb(VerbDialog *dialog);
+    void showQueue(quint64 id);
     void moveFocus(bool back);
     void about();
     void showService();
@@ -857,6 +860,25 @@ void MainWindow::Private::watch()
     }
 }
 
+void MainWindow::Private::showQueue(quint64 id)
+{
+    auto *dialog = new QDialog(q);
+    dialog->setObjectName(u"queue-window"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(MainWindow::tr("Queue of backups")); //: Title of a window. 中文：备份队列
+    auto *view = new QueueView(context.operations, id, dialog);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(view, 1);
+    layout->addWidget(buttons);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    QObject::connect(view, &QueueView::operationWanted, dock, &OperationsDock::showOperation);
+    dialog->resize(760, 480);
+    dialog->show();
+}
+
 QWidget *MainWindow::Private::openVerb(VerbDialog *dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -1080,6 +1102,8 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
         const std::optional<net::ObjectKey> key = d->operationsPage->currentKey();
         d->operationDetail->show(key ? key->id.toULongLong() : 0);
     });
+    connect(d->operationDetail, &OperationView::queueWanted, this, [this](quint64 id) { d->showQueue(id); });
+    connect(d->dock, &OperationsDock::queueWanted, this, [this](quint64 id) { d->showQueue(id); });
     connect(d->operationDetail, &OperationView::objectWanted, this,
             [this](const QString &id, const net::ObjectKey &key) { d->open(id, key); });
     connect(d->overview, &OverviewPage::pageWanted, this,

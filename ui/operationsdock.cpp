@@ -324,6 +324,7 @@ QWidget *OperationsDock::showOperation(quint64 id)
     dialog->resize(std::min(640, window()->width() - 40), std::min(460, window()->height() - 40));
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     connect(view, &OperationView::objectWanted, this, &OperationsDock::objectWanted);
+    connect(view, &OperationView::queueWanted, this, &OperationsDock::queueWanted);
     connect(view, &OperationView::objectWanted, dialog, &QDialog::close);
     m_windows.insert(id, dialog);
     dialog->show();

@@ -36,6 +36,7 @@ public:
 signals:
     void openChanged(bool open);
     void objectWanted(const QString &page, const net::ObjectKey &key);
+    void queueWanted(quint64 queueId);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -222,7 +222,7 @@ struct OperationView::Private final : QObject
     QTableWidget *parts;
     JobView *job;
     QTableWidget *timeline;
-    QPushButton *look, *record;
+    QPushButton *look, *record, *queue;
     QString told;                // what the message bar shows: it is not set again while it says the same
     QHash<QString, int> reached; // percent per part, never going back
     int reachedOverall = 0;
@@ -235,7 +235,7 @@ OperationView::Private::Private(OperationView &owner)
       title(wrapped(body)), times(wrapped(body)), progressText(new QLabel(body)), partsTitle(new QLabel(body)),
       timelineTitle(new QLabel(body)), message(new MessageBar(body)), progress(new QProgressBar(body)),
       parts(table(PartColumns, body)), job(new JobView(body)), timeline(table(StepColumns, body)), look(new QPushButton(body)),
-      record(new QPushButton(body))
+      record(new QPushButton(body)), queue(new QPushButton(body))
 {
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
@@ -258,7 +258,8 @@ OperationView::Private::Private(OperationView &owner)
     progressText->setObjectName(u"progress-text"_s);
     look->setObjectName(u"look-again"_s);
     record->setObjectName(u"show-record"_s);
-    for (QPushButton *button : {look, record})
+    queue->setObjectName(u"show-queue"_s);
+    for (QPushButton *button : {look, record, queue})
         button->setAutoDefault(false);
     makePrimary(look);
 
@@ -276,6 +277,7 @@ OperationView::Private::Private(OperationView &owner)
     buttons->setSpacing(8);
     buttons->addWidget(look);
     buttons->addWidget(record);
+    buttons->addWidget(queue);
     buttons->addStretch(1);
     auto *all = new QVBoxLayout(body);
     all->setContentsMargins(0, 0, 0, 0);
@@ -321,6 +323,10 @@ OperationView::OperationView(models::Operations &operations, net::Transport &tra
         d->stepsBefore = operation->timeline.size();
         d->look->setText(tr("Looking…"));
         m_operations.lookAgain(m_id);
+    });
+    connect(d->queue, &QPushButton::clicked, this, [this] {
+        if (const models::Operation *operation = m_operations.find(m_id))
+            emit queueWanted(operation->queue);
     });
     connect(d->record, &QPushButton::clicked, this, [this] {
         const models::Operation *operation = m_operations.find(m_id);
@@ -761,6 +767,8 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     record->setText(makesGroup(operation) ? OperationView::tr("Show protection &group") //: Button. 中文：查看保护组(&G)
                                           : OperationView::tr("Show &record"));
     record->setVisible(known != nullptr || !operation.madeId.isEmpty());
+    queue->setText(OperationView::tr("Show &queue")); //: Button. 中文：显示队列(&Q)
+    queue->setVisible(operation.queue != 0);
 }
 
 void OperationView::Private::renderProgress(const models::Operation &operation)

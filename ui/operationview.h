@@ -20,6 +20,7 @@ public:
 
 signals:
     void objectWanted(const QString &page, const net::ObjectKey &key);
+    void queueWanted(quint64 queueId); ///< the writes confirmed together with it
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QTabWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -126,6 +127,8 @@ void ReplicateBackupsDialog::renderForm()
         if (const QString value = flow().value(line->objectName()); line->text() != value)
             line->setText(value); // else the cursor would jump
     }
+    //: Tab: what is sent for the first of several. 中文：请求（%n 个中的第 1 个）(&R)
+    tabs()->setTabText(1, tr("&Request, first of %n", nullptr, std::max(1, int(flow().going().size()))));
     const int all = int(flow().backups().size()), going = int(flow().going().size());
     const QString size = formats::sizeMb(flow().sizeMb());
     m_where->render(size);

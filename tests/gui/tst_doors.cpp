@@ -1,5 +1,6 @@
 #include "app/application.h"
 #include "ui/listpage.h"
+#include "ui/mainwindow.h"
 #include "ui/statelook.h"
 #include "wire/rawclient.h"
 
@@ -203,6 +204,15 @@ bool hasChinese(const QString &text)
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
 }
 
+/// The detail holds that id among its facts.
+bool shows(const ui::ListPage *page, const QString &id)
+{
+    const QList<QLabel *> labels = page->findChild<QWidget *>(u"detail"_s)->findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&id](const QLabel *label) {
+        return label->isVisible() && QString(label->text()).remove(QChar(0x200b)).contains(id);
+    });
+}
+
 void confirm(const QDialog *dialog) { QTest::mouseClick(dialog->findChild<QAbstractButton *>(u"confirm"_s), Qt::LeftButton); }
 
 } // namespace
@@ -298,6 +308,45 @@ private slots:
 
         QCOMPARE(desk.program->session().operations.all().size(), 4); // one for each confirmation,
         QCOMPARE(endpoint.writes(), 4);                               // and one delivery for each
+    }
+
+    void everyPageIsReadByKeyboardAlone_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+        QTest::newRow("Chinese") << u"zh_CN"_s;
+    }
+    /// From page to page by its shortcut, to the rows by F6 and Tab, along them by the arrows, the facts of each in the detail.
+    void everyPageIsReadByKeyboardAlone()
+    {
+        QFETCH(QString, language);
+        const Endpoint endpoint;
+        const Desk desk(endpoint, Way::Password, language);
+        const auto lists = desk.program->session().lists();
+        const auto isFresh = [](const models::ListSession *list) { return list->freshness().state == State::Fresh; };
+        QTRY_VERIFY_WITH_TIMEOUT(std::all_of(lists.begin(), lists.end(), isFresh), 30000);
+        ui::MainWindow &window = desk.program->window();
+        window.activateWindow();
+        QTRY_VERIFY(QApplication::activeWindow() == &window);
+        const QStringList pages{u"policies"_s, u"backups"_s, u"records"_s, u"groups"_s, u"drills"_s};
+        for (int at = 0; at < pages.size(); ++at) {
+            QTest::keyClick(&window, Qt::Key(Qt::Key_2 + at), Qt::ControlModifier);
+            const ui::ListPage *page = window.page(pages.at(at));
+            QTRY_VERIFY(page->isVisible());
+            QTableView *table = page->table();
+            QTRY_VERIFY(table->model()->rowCount() > 0);
+            for (int step = 0; step < 12 && QApplication::focusWidget() != table; ++step)
+                QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget(), table);
+            QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
+            for (int row = 0; row < std::min(3, table->model()->rowCount()); ++row) {
+                QTRY_COMPARE(table->currentIndex().row(), row);
+                const QString id = page->currentKey()->id;
+                QTRY_VERIFY2(shows(page, id), qPrintable(pages.at(at) + u": "_s + id));
+                QTest::keyClick(table, Qt::Key_Down);
+            }
+        }
+        QCOMPARE(endpoint.writes(), 0);
     }
 
     void aClockThatIsOffIsSaidInTheStatusBar()

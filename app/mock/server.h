@@ -50,7 +50,7 @@ class Server
 {
 public:
     explicit Server(Options options);
-    ~Server();
+    ~Server(); // NOLINT(bugprone-exception-escape): a thread that cannot be joined is the end of the program
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;
 

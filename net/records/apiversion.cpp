@@ -14,9 +14,9 @@ Result<ApiVersion> ApiVersion::read(JsonReader &in)
     version.updatedAt = in.time("updated");
     version.highest = in.label("version");
     version.lowest = in.label("min_version");
-    in.list("links", [&version](JsonReader &link) {
-        const QString href = link.label("href");
-        if (version.link.isEmpty() || link.label("rel") == "self"_L1)
+    in.list("links", [&version](JsonReader &address) {
+        const QString href = address.label("href");
+        if (version.link.isEmpty() || address.label("rel") == "self"_L1)
             version.link = href;
     });
     return in.finish(std::move(version));

@@ -44,12 +44,11 @@ using ui::Token;
 namespace {
 
 constexpr std::array stateTokens = {Token::Ok, Token::Run, Token::Warn, Token::Bad, Token::Doubt, Token::Idle};
-constexpr std::array stateKinds = {StateKind::Record,     StateKind::Backup,  StateKind::Policy,   StateKind::Job,
-                                   StateKind::Operation,  StateKind::Group,   StateKind::Drill,    StateKind::Copy,
-                                   StateKind::PairSync,   StateKind::Fault,   StateKind::Instance, StateKind::Pair,
-                                   StateKind::Checkpoint, StateKind::Restore, StateKind::Schedule, StateKind::Failure,
-                                   StateKind::Protection, StateKind::Health,  StateKind::Vpc,      StateKind::Quota,
-                                   StateKind::Fate};
+constexpr std::array stateKinds = {
+    StateKind::Record,     StateKind::Backup,  StateKind::Policy,   StateKind::Job,     StateKind::Operation,  StateKind::Group,
+    StateKind::Drill,      StateKind::Copy,    StateKind::PairSync, StateKind::Fault,   StateKind::Instance,   StateKind::Pair,
+    StateKind::Checkpoint, StateKind::Restore, StateKind::Schedule, StateKind::Failure, StateKind::Protection, StateKind::Health,
+    StateKind::Vpc,        StateKind::Quota,   StateKind::Fate};
 
 using Triple = std::array<double, 3>;
 

@@ -465,7 +465,7 @@ private slots:
         QTest::keyClick(list, Qt::Key_Down);
         QCOMPARE(desk.find<QComboBox>(u"region"_s)->currentText(), b.region);
         desk.click(u"first-scope"_s);
-        QTRY_COMPARE(shown().first(), second + u" (used at start)"_s);
+        QTRY_COMPARE(shown().value(0), second + u" (used at start)"_s);
         QTest::keyClick(list, Qt::Key_Down);
         QCOMPARE(desk.find<QComboBox>(u"region"_s)->currentText(), a.region);
         desk.click(u"remove-scope"_s);

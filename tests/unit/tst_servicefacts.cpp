@@ -165,7 +165,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(net::Quota)
-
 QTEST_GUILESS_MAIN(TestServiceFacts)
 #include "tst_servicefacts.moc"

@@ -866,15 +866,15 @@ void MainWindow::Private::showQueue(quint64 id)
     dialog->setObjectName(u"queue-window"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(MainWindow::tr("Queue of backups")); //: Title of a window. 中文：备份队列
-    auto *view = new QueueView(context.operations, id, dialog);
+    auto *rows = new QueueView(context.operations, id, dialog);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     auto *layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
-    layout->addWidget(view, 1);
+    layout->addWidget(rows, 1);
     layout->addWidget(buttons);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
-    QObject::connect(view, &QueueView::operationWanted, dock, &OperationsDock::showOperation);
+    QObject::connect(rows, &QueueView::operationWanted, dock, &OperationsDock::showOperation);
     dialog->resize(760, 480);
     dialog->show();
 }

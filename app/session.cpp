@@ -74,6 +74,7 @@ Session::Session(Setup setup, const net::Clock &clock)
         });
     }
     connect(&operations, &models::Operations::recordsMoved, &records, &models::ListSession::refresh);
+    connect(&operations, &models::Operations::groupsMoved, &groups, &models::ListSession::refresh);
 }
 
 void Session::start()

@@ -264,7 +264,6 @@
         </message>
         <message numerus="yes">
             <source>%n in doubt</source>
-            <extracomment>Operations. 中文：%n 个运行中</extracomment>
             <translation>
                 <numerusform>%n in doubt</numerusform>
                 <numerusform>%n in doubt</numerusform>
@@ -283,6 +282,14 @@
             <translation>
                 <numerusform>%n operation</numerusform>
                 <numerusform>%n operations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n queued</source>
+            <extracomment>Operations. 中文：%n 个运行中</extracomment>
+            <translation>
+                <numerusform>%n queued</numerusform>
+                <numerusform>%n queued</numerusform>
             </translation>
         </message>
     </context>

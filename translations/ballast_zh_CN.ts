@@ -3974,7 +3974,6 @@ A job: its state and its type. 中文：%1：%2</extracomment>
         </message>
         <message numerus="yes">
             <source>%n in doubt</source>
-            <extracomment>Operations. 中文：%n 个运行中</extracomment>
             <translation>
                 <numerusform>%n 个结果未明</numerusform>
             </translation>
@@ -4010,6 +4009,13 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <source>Show or hide the list of operations (Ctrl+J)</source>
             <extracomment>中文：操作记录</extracomment>
             <translation>显示或隐藏操作记录（Ctrl+J）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n queued</source>
+            <extracomment>Operations. 中文：%n 个运行中</extracomment>
+            <translation>
+                <numerusform>%n 个排队中</numerusform>
+            </translation>
         </message>
     </context>
     <context>

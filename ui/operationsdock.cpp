@@ -353,14 +353,19 @@ void OperationsDock::render()
         if (count.text->text() != text)
             count.text->setText(text);
     };
-    show(m_running, counts.running, tr("%n running", nullptr, counts.running)); //: Operations. 中文：%n 个运行中
-    show(m_doubt, counts.inDoubt, tr("%n in doubt", nullptr, counts.inDoubt));  //: Operations. 中文：%n 个结果未明
+    QStringList going;
+    if (counts.running > 0 || counts.queued == 0)
+        going << tr("%n running", nullptr, counts.running); //: Operations. 中文：%n 个运行中
+    if (counts.queued > 0)
+        going << tr("%n queued", nullptr, counts.queued); //: Operations. 中文：%n 个排队中
+    show(m_running, counts.running + counts.queued, going.join(u" · "_s));
+    show(m_doubt, counts.inDoubt, tr("%n in doubt", nullptr, counts.inDoubt)); //: Operations. 中文：%n 个结果未明
     show(m_unread, counts.unread, tr("%n in trouble, unread", nullptr, counts.unread)); //: Operations. 中文：%n 个有问题未读
     const int rows = m_model->rowCount();
     //: In the line of the dock. 中文：本程序尚未执行任何操作
     m_empty->setText(rows == 0 ? tr("Nothing has been done from here yet")
                                : tr("%n operation(s)", nullptr, rows)); //: 中文：共 %n 个操作
-    m_empty->setVisible(rows == 0 || counts.running + counts.inDoubt + counts.unread == 0);
+    m_empty->setVisible(rows == 0 || counts.running + counts.queued + counts.inDoubt + counts.unread == 0);
 
     const int height = m_table->verticalHeader()->defaultSectionSize();
     m_table->setFixedHeight(std::clamp(rows, 1, 5) * height);

@@ -49,6 +49,7 @@ ReplicateBackupsDialog::ReplicateBackupsDialog(std::unique_ptr<models::Replicate
       m_name(new QLineEdit(form())), m_description(new QLineEdit(form())), m_table(new RowsTable(u"preview-rows"_s, form()))
 {
     setObjectName(u"replicate-backups"_s);
+    top()->setSpacing(2); // the rows bring a line of their own each; the table needs the room
     top()->addLayout(m_where->place());
     addField(u"destination_region"_s, m_where->regionRow(), m_where->region());
     addField(u"destination_project_id"_s, m_where->projectRow(), m_where->project());

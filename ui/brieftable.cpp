@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QResizeEvent>
 #include <QToolButton>
 
 #include <algorithm>
@@ -194,6 +195,20 @@ void BriefTable::fitHeight()
     verticalHeader()->setDefaultSectionSize(CellDelegate::rowHeight(font()));
     const int header = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->sizeHint().height();
     setFixedHeight(header + std::max(1, m_model->rowCount()) * verticalHeader()->defaultSectionSize());
+}
+
+void BriefTable::setGivesWay(int column, int below)
+{
+    m_givesWay = column;
+    m_below = below;
+    setColumnHidden(column, width() < below);
+}
+
+void BriefTable::resizeEvent(QResizeEvent *event)
+{
+    if (m_givesWay >= 0)
+        setColumnHidden(m_givesWay, event->size().width() < m_below);
+    QTableView::resizeEvent(event);
 }
 
 void BriefTable::changeEvent(QEvent *event)

@@ -75,12 +75,15 @@ public:
     void setRows(const QList<BriefRow> &rows);
     /// The column that takes the room the others leave, and how wide the others are (0: the button's column).
     void setWidths(int stretched, const QList<int> &widths);
+    /// A column that is hidden while the table is narrower than that, so that the others are not cut.
+    void setGivesWay(int column, int below);
 
 signals:
     void chosen(const QString &id); ///< the button of a row, or Enter on it
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void placeButtons();
@@ -88,6 +91,7 @@ private:
 
     BriefModel *m_model;
     Last m_last;
+    int m_givesWay = -1, m_below = 0;
     int m_stretched = 0;
     QList<int> m_widths;
 };

@@ -41,7 +41,7 @@ using models::Overview;
 using OperationState = models::Operation::State;
 
 constexpr int twoColumnsFrom = 880; // width of the page's body
-constexpr int roomForWhere = 500;   // width of a card
+constexpr int roomForWhere = 470;   // width of a table
 constexpr int shownOperations = 5;
 constexpr int shownQuotas = 5;
 
@@ -630,8 +630,8 @@ void OverviewPage::Private::renderLines(BriefTable *table, QLabel *none, const Q
     table->setRows(rows);
     table->setVisible(!rows.isEmpty());
     none->setVisible(rows.isEmpty());
-    table->setColumnHidden(2, table->parentWidget()->width() < roomForWhere); // else the name would be cut to nothing
-    table->setWidths(1, {std::min(states, 160), 0, 96, 84, 0});               // the name takes what is left
+    table->setGivesWay(2, roomForWhere);                        // else the name would be cut to nothing
+    table->setWidths(1, {std::min(states, 160), 0, 96, 84, 0}); // the name takes what is left
 }
 
 void OverviewPage::Private::renderOperations()

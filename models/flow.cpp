@@ -90,7 +90,7 @@ net::Reason Flow::obstacle() const
 
 QList<net::Reason> Flow::warnings() const { return {}; }
 
-bool Flow::canConfirm() const { return m_stage == Stage::Editing && !obstacle() && firstProblem().isEmpty(); }
+bool Flow::canConfirm() const { return m_stage == Stage::Editing && !waits() && !obstacle() && firstProblem().isEmpty(); }
 
 net::Request Flow::request() const { return net::request(m_draft); }
 

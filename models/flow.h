@@ -29,6 +29,7 @@ public:
     QString firstProblem() const;                                      ///< name of the first wrong field; empty: all well
     virtual net::Reason obstacle() const;        ///< why it cannot be done at all: read-only, the target's state
     virtual QList<net::Reason> warnings() const; ///< what the service will probably refuse or does differently
+    virtual bool waits() const { return false; } ///< what the user should see before confirming is being asked for
     bool canConfirm() const;
 
     virtual net::Request request() const; ///< what would be sent now; of several, the first

@@ -27,6 +27,7 @@ public:
     std::optional<net::Room> room(const QString &field) const override; ///< of "name": of the longest one it makes
     net::Reason obstacle() const override;
     QList<net::Reason> warnings() const override;
+    bool waits() const override { return isMany() && records().loading; } ///< for what leaves some of them out
     net::Request request() const override;
     quint64 queueId() const { return m_queueId; } ///< 0: one backup, or not confirmed
 

@@ -151,6 +151,8 @@ ReplicatePolicyFlow::Preview ReplicatePolicyFlow::preview() const
     return out;
 }
 
+bool ReplicatePolicyFlow::waits() const { return m_askBackups || records().loading; }
+
 QList<net::Reason> ReplicatePolicyFlow::warnings() const
 {
     QList<net::Reason> out;

@@ -46,6 +46,7 @@ public:
     QStringList offered(const QString &field) const override;
     void set(const QString &field, const QString &value) override; ///< another policy reads its backups
     QList<net::Reason> warnings() const override;
+    bool waits() const override; ///< for the preview of what is chosen now
     void reload() override;
 
 protected:

@@ -146,7 +146,7 @@
         <message numerus="yes">
             <source>%n operation(s) go on at the service</source>
             <translation>
-                <numerusform>%n operation go on at the service</numerusform>
+                <numerusform>%n operation goes on at the service</numerusform>
                 <numerusform>%n operations go on at the service</numerusform>
             </translation>
         </message>
@@ -154,7 +154,7 @@
             <source>%n backup(s) are queued: closing withdraws them, they will not be sent</source>
             <extracomment>中文：%n 个备份仍在排队：关闭后将被撤回，不会发送</extracomment>
             <translation>
-                <numerusform>%n backup are queued: closing withdraws them, they will not be sent</numerusform>
+                <numerusform>%n backup is queued: closing withdraws it, it will not be sent</numerusform>
                 <numerusform>%n backups are queued: closing withdraws them, they will not be sent</numerusform>
             </translation>
         </message>
@@ -440,7 +440,7 @@
         <message numerus="yes">
             <source>%n backup(s) failed or were skipped before: the service may take them again</source>
             <translation>
-                <numerusform>%n backup failed or were skipped before: the service may take them again</numerusform>
+                <numerusform>%n backup failed or was skipped before: the service may take it again</numerusform>
                 <numerusform>%n backups failed or were skipped before: the service may take them again</numerusform>
             </translation>
         </message>
@@ -471,7 +471,7 @@
             <source>%n replica(s) themselves</source>
             <extracomment>中文：%n 个不可用</extracomment>
             <translation>
-                <numerusform>%n replica themselves</numerusform>
+                <numerusform>%n replica itself</numerusform>
                 <numerusform>%n replicas themselves</numerusform>
             </translation>
         </message>

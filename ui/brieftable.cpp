@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QResizeEvent>
 #include <QToolButton>
 
@@ -241,6 +242,13 @@ void RowsTable::setWidths(int stretched, const QList<int> &widths)
         if (const int width = widths.value(column); width > 0 && column != stretched)
             setColumnWidth(column, std::max(width, horizontalHeader()->sectionSizeHint(column)));
     }
+}
+
+void RowsTable::keyPressEvent(QKeyEvent *event)
+{
+    QTableView::keyPressEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        event->accept();
 }
 
 QString RowsTable::currentId() const { return currentIndex().isValid() ? m_model->at(currentIndex().row()).id : QString(); }

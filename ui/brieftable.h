@@ -112,6 +112,9 @@ public:
 signals:
     void chosen(const QString &id); ///< Enter or a double click
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override; ///< Enter is the row's, not the dialog's: it must not send anything
+
 private:
     BriefModel *m_model;
 };

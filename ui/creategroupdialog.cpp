@@ -184,6 +184,10 @@ bool CreateGroupDialog::eventFilter(QObject *watched, QEvent *event)
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->isAutoRepeat() && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Space))
             return true;
+        if (watched != m_next && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+            next(); // a table tells of Enter and then passes it on: the default button would go a second step
+            return true;
+        }
     }
     return VerbDialog::eventFilter(watched, event);
 }

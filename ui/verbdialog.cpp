@@ -239,7 +239,7 @@ void VerbDialog::goTo(const QString &field)
 
 void VerbDialog::confirm()
 {
-    if (d->flow->stage() == Stage::Submitted || d->flow->obstacle())
+    if (d->flow->stage() == Stage::Submitted || d->flow->waits() || d->flow->obstacle())
         return;
     if (const QString wrong = d->flow->firstProblem(); !wrong.isEmpty()) {
         for (auto it = d->rows.cbegin(); it != d->rows.cend(); ++it)
@@ -410,7 +410,7 @@ void VerbDialog::renderFooter()
     QString reason;
     if (const net::Reason obstacle = d->flow->obstacle())
         reason = ErrorText::reason(obstacle);
-    else if (d->flow->stage() == Stage::Loading)
+    else if (d->flow->stage() == Stage::Loading || d->flow->waits())
         reason = tr("The service is being asked what can be chosen");
     d->confirmButton->setEnabled(canPress && reason.isEmpty());
     d->confirmButton->setAccessibleDescription(reason);

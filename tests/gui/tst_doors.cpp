@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QFile>
 #include <QJsonArray>
 #include <QKeyEvent>
 #include <QLabel>
@@ -347,6 +348,78 @@ private slots:
             }
         }
         QCOMPARE(endpoint.writes(), 0);
+    }
+
+    void aPolicyAndAGroupGoThroughEveryDoor_data()
+    {
+        QTest::addColumn<Way>("way");
+        QTest::addColumn<QString>("language");
+        QTest::newRow("token, Chinese") << Way::Token << u"zh_CN"_s;
+        QTest::newRow("password, English") << Way::Password << u"en"_s;
+        QTest::newRow("AK/SK, Chinese") << Way::Keys << u"zh_CN"_s;
+    }
+    void aPolicyAndAGroupGoThroughEveryDoor()
+    {
+        QFETCH(Way, way);
+        QFETCH(QString, language);
+        const QTemporaryDir folder;
+        QFile scenario(folder.filePath(u"scenario.json"_s));
+        QVERIFY(scenario.open(QIODevice::WriteOnly));
+        scenario.write(R"({"servers":1,"backups":10,"records":0,"policy_names":["a-daily"]})");
+        scenario.close();
+        const Endpoint endpoint({u"--scenario"_s, scenario.fileName()});
+        QVERIFY2(!endpoint.text("url").isEmpty(), "ballast-mock did not start");
+        const Desk desk(endpoint, way, language);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000);
+        const auto open = [&desk](const QString &page, const QString &name) {
+            desk.program->window().showPage(page);
+            QTest::mouseClick(desk.find<QWidget>(u"page-"_s + page)->findChild<QAbstractButton *>(u"verb"_s), Qt::LeftButton);
+            return desk.find<QDialog>(name);
+        };
+        const auto press = [](const QDialog *dialog, const QString &name) {
+            QTest::mouseClick(dialog->findChild<QAbstractButton *>(name), Qt::LeftButton);
+        };
+        const auto endsInTime = [&] {
+            return endpoint.advance(std::chrono::seconds(30)) && desk.last() && desk.last()->isOver();
+        };
+
+        QDialog *dialog = open(u"policies"_s, u"replicate-policy"_s);
+        QVERIFY(dialog);
+        const auto *rows = dialog->findChild<QTableView *>(u"preview-rows"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(rows->model()->rowCount() > 0 && dialog->findChild<QAbstractButton *>(u"confirm"_s)->isEnabled(),
+                                 20000);
+        confirm(dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(endsInTime(), 20000);
+        QCOMPARE(desk.last()->state, Operation::State::Succeeded);
+        QTRY_VERIFY(Desk::says(dialog, Operation::State::Succeeded));
+        QCOMPARE(endpoint.writes(), 1);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!desk.find<QDialog>(u"replicate-policy"_s));
+
+        dialog = open(u"groups"_s, u"create-protection-group"_s);
+        QVERIFY(dialog);
+        auto *vpcs = dialog->findChild<QTableView *>(u"vpcs"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(vpcs->model()->rowCount() > 0 && dialog->findChild<QAbstractButton *>(u"next"_s)->isEnabled(),
+                                 20000);
+        press(dialog, u"next"_s);
+        press(dialog, u"next"_s);
+        for (int row = 0; row < vpcs->model()->rowCount(); ++row) {
+            const QModelIndex cell = vpcs->model()->index(row, 0);
+            if (cell.siblingAtColumn(2).data(models::StateWordRole) == u"OK"_s)
+                QTest::mouseClick(vpcs->viewport(), Qt::LeftButton, {}, vpcs->visualRect(cell).center());
+        }
+        press(dialog, u"next"_s);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"name"_s), u"erp-dr-new"_s);
+        press(dialog, u"next"_s);
+        QTRY_VERIFY(dialog->findChild<QAbstractButton *>(u"confirm"_s)->isVisible());
+        confirm(dialog);
+        QTRY_COMPARE(desk.program->session().operations.all().size(), 2);
+        QTRY_VERIFY_WITH_TIMEOUT(endsInTime(), 20000);
+        QCOMPARE(desk.last()->state, Operation::State::Succeeded);
+        QTRY_VERIFY(Desk::says(dialog, Operation::State::Succeeded));
+        QCOMPARE(hasChinese(dialog->findChild<QWidget *>(u"operation"_s)->findChild<QLabel *>(u"state"_s)->text()),
+                 language == "zh_CN"_L1);
+        QCOMPARE(endpoint.writes(), 2); // one delivery for each
     }
 
     void aClockThatIsOffIsSaidInTheStatusBar()

@@ -272,6 +272,21 @@ private slots:
         QCOMPARE(desk.server().writes(), 1);
     }
 
+    void enterInTheRowsSendsNothing()
+    {
+        const Desk desk(u"en"_s, onePolicy("a-daily"));
+        WAIT_FOR(desk.loaded());
+        QDialog *dialog = previewed(desk);
+        QVERIFY(dialog);
+        ui::RowsTable *rows = rowsOf(dialog);
+        QVERIFY(Desk::tabTo(dialog, rows));
+        QTest::keyClick(rows, Qt::Key_Down);
+        QTest::keyClick(rows, Qt::Key_Return);
+        QTest::qWait(200); // whatever it might send would be on its way
+        QVERIFY(desk.program->session().operations.all().isEmpty());
+        QCOMPARE(desk.server().writes(), 0);
+    }
+
     // ---- many backups
 
     void manyBackupsGoOneAtATimeAndThoseWithAReasonStay()

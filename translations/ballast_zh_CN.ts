@@ -3903,8 +3903,12 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <translation>无法核实副本 %1</translation>
         </message>
         <message>
-            <source>Show &amp;queue</source>
-            <translation>显示队列(&amp;Q)</translation>
+            <source>Show q&amp;ueue</source>
+            <translation>显示队列(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Re&amp;quest</source>
+            <translation>请求(&amp;Q)</translation>
         </message>
     </context>
     <context>

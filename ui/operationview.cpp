@@ -8,6 +8,7 @@
 #include "ui/jobview.h"
 #include "ui/labels.h"
 #include "ui/messagebar.h"
+#include "ui/requesttab.h"
 #include "ui/statelook.h"
 #include "ui/theme.h"
 
@@ -223,7 +224,8 @@ struct OperationView::Private final : QObject
     QTableWidget *parts;
     JobView *job;
     QTableWidget *timeline;
-    QPushButton *look, *record, *queue;
+    QPushButton *look, *record, *queue, *showRequest;
+    RequestTab *request;         ///< as it was sent
     QString told;                // what the message bar shows: it is not set again while it says the same
     QHash<QString, int> reached; // percent per part, never going back
     int reachedOverall = 0;
@@ -236,7 +238,8 @@ OperationView::Private::Private(OperationView &owner)
       title(wrapped(body)), times(wrapped(body)), progressText(new QLabel(body)), partsTitle(new QLabel(body)),
       timelineTitle(new QLabel(body)), message(new MessageBar(body)), progress(new QProgressBar(body)),
       parts(table(PartColumns, body)), job(new JobView(body)), timeline(table(StepColumns, body)), look(new QPushButton(body)),
-      record(new QPushButton(body)), queue(new QPushButton(body))
+      record(new QPushButton(body)), queue(new QPushButton(body)), showRequest(new QPushButton(body)),
+      request(new RequestTab(owner.m_transport, body))
 {
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
@@ -260,7 +263,13 @@ OperationView::Private::Private(OperationView &owner)
     look->setObjectName(u"look-again"_s);
     record->setObjectName(u"show-record"_s);
     queue->setObjectName(u"show-queue"_s);
-    for (QPushButton *button : {look, record, queue})
+    showRequest->setObjectName(u"show-request"_s);
+    showRequest->setCheckable(true);
+    request->setObjectName(u"request"_s);
+    request->setMinimumHeight(220);
+    request->hide();
+    connect(showRequest, &QPushButton::toggled, request, &QWidget::setVisible);
+    for (QPushButton *button : {look, record, queue, showRequest})
         button->setAutoDefault(false);
     makePrimary(look);
 
@@ -279,6 +288,7 @@ OperationView::Private::Private(OperationView &owner)
     buttons->addWidget(look);
     buttons->addWidget(record);
     buttons->addWidget(queue);
+    buttons->addWidget(showRequest);
     buttons->addStretch(1);
     auto *all = new QVBoxLayout(body);
     all->setContentsMargins(0, 0, 0, 0);
@@ -293,6 +303,7 @@ OperationView::Private::Private(OperationView &owner)
     all->addWidget(job);
     all->addWidget(timelineTitle);
     all->addWidget(timeline);
+    all->addWidget(request);
     all->addStretch(1);
     auto *outer = new QVBoxLayout(&owner);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -768,8 +779,10 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     record->setText(makesGroup(operation) ? OperationView::tr("Show protection &group") //: Button. 中文：查看保护组(&G)
                                           : OperationView::tr("Show &record"));
     record->setVisible(known != nullptr || !operation.madeId.isEmpty());
-    queue->setText(OperationView::tr("Show &queue")); //: Button. 中文：显示队列(&Q)
+    queue->setText(OperationView::tr("Show q&ueue")); //: Button. 中文：显示队列(&Q)
     queue->setVisible(operation.queue != 0);
+    showRequest->setText(OperationView::tr("Re&quest")); //: Button: shows what was sent. 中文：请求(&Q)
+    request->setRequest(net::request(operation.draft));
 }
 
 void OperationView::Private::renderProgress(const models::Operation &operation)

@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QProcess>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -183,6 +184,61 @@ struct Desk
     {
         QTest::keyClick(dialog, Qt::Key_Escape);
         [&] { QTRY_VERIFY(!find<QDialog>(u"replicate-backup"_s)); }();
+    }
+    /// Opens a verb's dialog by the button of its page.
+    QDialog *open(const QString &page, const QString &name) const
+    {
+        program->window().showPage(page);
+        QTest::mouseClick(find<QWidget>(u"page-"_s + page)->findChild<QAbstractButton *>(u"verb"_s), Qt::LeftButton);
+        return find<QDialog>(name);
+    }
+    /// Confirms "Replicate policy…" as it opens.
+    QDialog *orderPolicy() const
+    {
+        QDialog *dialog = open(u"policies"_s, u"replicate-policy"_s);
+        if (!dialog)
+            return nullptr;
+        const auto *rows = dialog->findChild<QTableView *>(u"preview-rows"_s);
+        auto *button = dialog->findChild<QAbstractButton *>(u"confirm"_s);
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(rows->model()->rowCount() > 0 && button->isEnabled(), 20000); }();
+        QTest::mouseClick(button, Qt::LeftButton);
+        return dialog;
+    }
+    /// Walks through "Create protection group…" to its end.
+    QDialog *orderGroup(const QString &name) const
+    {
+        QDialog *dialog = open(u"groups"_s, u"create-protection-group"_s);
+        if (!dialog)
+            return nullptr;
+        auto *vpcs = dialog->findChild<QTableView *>(u"vpcs"_s);
+        auto *next = dialog->findChild<QAbstractButton *>(u"next"_s);
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(vpcs->model()->rowCount() > 0 && next->isEnabled(), 20000); }();
+        QTest::mouseClick(next, Qt::LeftButton);
+        QTest::mouseClick(next, Qt::LeftButton);
+        for (int row = 0; row < vpcs->model()->rowCount(); ++row) {
+            const QModelIndex cell = vpcs->model()->index(row, 0);
+            if (cell.siblingAtColumn(2).data(models::StateWordRole) == u"OK"_s)
+                QTest::mouseClick(vpcs->viewport(), Qt::LeftButton, {}, vpcs->visualRect(cell).center());
+        }
+        QTest::mouseClick(next, Qt::LeftButton);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"name"_s), name);
+        QTest::mouseClick(next, Qt::LeftButton);
+        auto *button = dialog->findChild<QAbstractButton *>(u"confirm"_s);
+        [&] { QTRY_VERIFY(button->isVisible() && button->isEnabled()); }();
+        QTest::mouseClick(button, Qt::LeftButton);
+        return dialog;
+    }
+    void leave(QDialog *dialog) const
+    {
+        const QPointer<QDialog> gone = dialog;
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        [&] { QTRY_VERIFY(!gone); }();
+    }
+    /// Moves the calendar on until the newest of so many operations is over.
+    bool endsInTime(const Endpoint &endpoint, int orders) const
+    {
+        return endpoint.advance(std::chrono::seconds(30)) && program->session().operations.all().size() == orders &&
+               last()->isOver();
     }
     const Operation *last() const
     {
@@ -363,63 +419,82 @@ private slots:
         QFETCH(Way, way);
         QFETCH(QString, language);
         const QTemporaryDir folder;
-        QFile scenario(folder.filePath(u"scenario.json"_s));
-        QVERIFY(scenario.open(QIODevice::WriteOnly));
-        scenario.write(R"({"servers":1,"backups":10,"records":0,"policy_names":["a-daily"]})");
-        scenario.close();
-        const Endpoint endpoint({u"--scenario"_s, scenario.fileName()});
+        using Outcome = Operation::State;
+        const auto scenario = [&folder](const QString &policy) { // one policy; its name chooses how its copies end
+            QFile file(folder.filePath(policy));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(R"({"servers":1,"backups":10,"records":0,"policy_names":[")" + policy.toUtf8() + R"("]})");
+            return QStringList{u"--scenario"_s, file.fileName()};
+        };
+        const std::pair<QString, Outcome> troubled[] = {{u"fail-part-daily"_s, Outcome::PartlyFailed},
+                                                        {u"fail-daily"_s, Outcome::Failed}};
+        for (const auto &[name, outcome] : troubled) {
+            const Endpoint endpoint(scenario(name));
+            const Desk desk(endpoint, way, language);
+            QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000);
+            QDialog *ordered = desk.orderPolicy();
+            QVERIFY(ordered);
+            QTRY_VERIFY_WITH_TIMEOUT(desk.endsInTime(endpoint, 1), 20000);
+            QCOMPARE(desk.last()->state, outcome);
+            QTRY_VERIFY(Desk::says(ordered, outcome));
+            QCOMPARE(endpoint.writes(), 1);
+        }
+
+        const Endpoint endpoint(scenario(u"a-daily"_s));
         QVERIFY2(!endpoint.text("url").isEmpty(), "ballast-mock did not start");
         const Desk desk(endpoint, way, language);
         QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000);
-        const auto open = [&desk](const QString &page, const QString &name) {
-            desk.program->window().showPage(page);
-            QTest::mouseClick(desk.find<QWidget>(u"page-"_s + page)->findChild<QAbstractButton *>(u"verb"_s), Qt::LeftButton);
-            return desk.find<QDialog>(name);
-        };
-        const auto press = [](const QDialog *dialog, const QString &name) {
-            QTest::mouseClick(dialog->findChild<QAbstractButton *>(name), Qt::LeftButton);
-        };
-        const auto endsInTime = [&] {
-            return endpoint.advance(std::chrono::seconds(30)) && desk.last() && desk.last()->isOver();
-        };
-
-        QDialog *dialog = open(u"policies"_s, u"replicate-policy"_s);
+        int orders = 0;
+        QVERIFY(endpoint.fault(u"POST */checkpoints/replicate error=400/CSBS.6031"_s));
+        QDialog *dialog = desk.orderPolicy();
         QVERIFY(dialog);
-        const auto *rows = dialog->findChild<QTableView *>(u"preview-rows"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(rows->model()->rowCount() > 0 && dialog->findChild<QAbstractButton *>(u"confirm"_s)->isEnabled(),
-                                 20000);
-        confirm(dialog);
-        QTRY_VERIFY_WITH_TIMEOUT(endsInTime(), 20000);
-        QCOMPARE(desk.last()->state, Operation::State::Succeeded);
-        QTRY_VERIFY(Desk::says(dialog, Operation::State::Succeeded));
-        QCOMPARE(endpoint.writes(), 1);
-        QTest::keyClick(dialog, Qt::Key_Escape);
-        QTRY_VERIFY(!desk.find<QDialog>(u"replicate-policy"_s));
+        ++orders;
+        QTRY_VERIFY(desk.isIn(Outcome::Refused));
+        QTRY_VERIFY(Desk::says(dialog, Outcome::Refused));
+        desk.leave(dialog);
+        QVERIFY(endpoint.clearFaults() && endpoint.fault(u"POST */checkpoints/replicate drop"_s));
+        QVERIFY((dialog = desk.orderPolicy()));
+        ++orders;
+        QTRY_VERIFY(desk.isIn(Outcome::InDoubt));
+        QTRY_VERIFY(Desk::says(dialog, Outcome::InDoubt));
+        QVERIFY(endpoint.clearFaults());
+        QTest::mouseClick(dialog->findChild<QAbstractButton *>(u"look-again"_s), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.endsInTime(endpoint, orders), 20000);
+        QCOMPARE(desk.last()->state, Outcome::Succeeded);
+        QVERIFY(std::ranges::any_of(desk.last()->timeline,
+                                    [](const Operation::Step &step) { return step.state == Outcome::SettledAccepted; }));
+        QTRY_VERIFY(Desk::says(dialog, Outcome::Succeeded));
+        desk.leave(dialog);
 
-        dialog = open(u"groups"_s, u"create-protection-group"_s);
-        QVERIFY(dialog);
-        auto *vpcs = dialog->findChild<QTableView *>(u"vpcs"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(vpcs->model()->rowCount() > 0 && dialog->findChild<QAbstractButton *>(u"next"_s)->isEnabled(),
-                                 20000);
-        press(dialog, u"next"_s);
-        press(dialog, u"next"_s);
-        for (int row = 0; row < vpcs->model()->rowCount(); ++row) {
-            const QModelIndex cell = vpcs->model()->index(row, 0);
-            if (cell.siblingAtColumn(2).data(models::StateWordRole) == u"OK"_s)
-                QTest::mouseClick(vpcs->viewport(), Qt::LeftButton, {}, vpcs->visualRect(cell).center());
+        const std::pair<QString, Outcome> groups[] = {
+            {u"erp-dr-new"_s, Outcome::Succeeded}, {u"erp-fail"_s, Outcome::Failed}, {u"erp-fail-part"_s, Outcome::Failed}};
+        for (const auto &[name, outcome] : groups) {
+            QVERIFY((dialog = desk.orderGroup(name)));
+            ++orders;
+            QTRY_VERIFY_WITH_TIMEOUT(desk.endsInTime(endpoint, orders), 20000);
+            QCOMPARE(desk.last()->state, outcome);
+            QTRY_VERIFY(Desk::says(dialog, outcome));
+            desk.leave(dialog);
         }
-        press(dialog, u"next"_s);
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"name"_s), u"erp-dr-new"_s);
-        press(dialog, u"next"_s);
-        QTRY_VERIFY(dialog->findChild<QAbstractButton *>(u"confirm"_s)->isVisible());
-        confirm(dialog);
-        QTRY_COMPARE(desk.program->session().operations.all().size(), 2);
-        QTRY_VERIFY_WITH_TIMEOUT(endsInTime(), 20000);
-        QCOMPARE(desk.last()->state, Operation::State::Succeeded);
-        QTRY_VERIFY(Desk::says(dialog, Operation::State::Succeeded));
+        QVERIFY(endpoint.fault(u"POST */server-groups error=400/SDRS.0305"_s));
+        QVERIFY((dialog = desk.orderGroup(u"erp-refused"_s)));
+        ++orders;
+        QTRY_VERIFY(desk.isIn(Outcome::Refused));
+        QTRY_VERIFY(Desk::says(dialog, Outcome::Refused));
+        desk.leave(dialog);
+        QVERIFY(endpoint.clearFaults() && endpoint.fault(u"POST */server-groups drop"_s));
+        QVERIFY((dialog = desk.orderGroup(u"erp-unknown"_s)));
+        ++orders;
+        QTRY_VERIFY(desk.isIn(Outcome::InDoubt));
+        QTRY_VERIFY(Desk::says(dialog, Outcome::InDoubt));
+        QVERIFY(endpoint.clearFaults());
+        QTest::mouseClick(dialog->findChild<QAbstractButton *>(u"look-again"_s), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.endsInTime(endpoint, orders), 20000);
+        QCOMPARE(desk.last()->state, Outcome::Succeeded);
+        QTRY_VERIFY(Desk::says(dialog, Outcome::Succeeded));
         QCOMPARE(hasChinese(dialog->findChild<QWidget *>(u"operation"_s)->findChild<QLabel *>(u"state"_s)->text()),
                  language == "zh_CN"_L1);
-        QCOMPARE(endpoint.writes(), 2); // one delivery for each
+        QCOMPARE(endpoint.writes(), orders); // one delivery for each confirmation
     }
 
     void aClockThatIsOffIsSaidInTheStatusBar()

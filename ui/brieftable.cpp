@@ -185,7 +185,9 @@ void BriefTable::placeButtons()
         link.setColor(QPalette::Window, palette().color(QPalette::Active, QPalette::Base));
         link.setColor(QPalette::Button, palette().color(QPalette::Active, QPalette::Base));
         button->setPalette(link);
-        widest = std::max(widest, button->sizeHint().width() + 4);
+        // The button's own hint may still be of the font before this one.
+        const int room = fontMetrics().horizontalAdvance(text) + 18;
+        widest = std::max({widest, button->sizeHint().width() + 4, room});
     }
     if (widest > 0 && m_widths.value(column) == 0 && column != m_stretched)
         setColumnWidth(column, widest);

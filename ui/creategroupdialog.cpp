@@ -55,11 +55,9 @@ CreateGroupDialog::CreateGroupDialog(std::unique_ptr<models::CreateGroupFlow> dr
         m_steps->addItem(QString());
     m_forward->setObjectName(u"forward"_s);
     m_backward->setObjectName(u"backward"_s);
-    auto *nameRow = new FormRow({}, m_name, m_pages);
-    auto *descriptionRow = new FormRow({}, m_description, m_pages);
+    FormRow *nameRow = addText(u"name"_s, m_name);
+    FormRow *descriptionRow = addText(u"description"_s, m_description);
     auto *modelRow = new FormRow({}, m_model, m_pages);
-    addField(u"name"_s, nameRow, m_name);
-    addField(u"description"_s, descriptionRow, m_description);
     addField(u"dr_type"_s, modelRow, m_model);
     page(DomainStep, {m_domains});
     page(SitesStep, {m_sitesNote, m_forward, m_backward});
@@ -106,12 +104,6 @@ CreateGroupDialog::CreateGroupDialog(std::unique_ptr<models::CreateGroupFlow> dr
         if (!m_rendering)
             flow().setReversed(on);
     });
-    for (QLineEdit *typed : {m_name, m_description}) {
-        connect(typed, &QLineEdit::textEdited, this, [this, typed](const QString &text) {
-            edited(typed->objectName());
-            flow().set(typed->objectName(), text);
-        });
-    }
     connect(m_model, &QComboBox::activated, this,
             [this](int index) { flow().set(u"dr_type"_s, m_model->itemData(index).toString()); });
     connect(m_back, &QPushButton::clicked, this, [this] { show(Step(m_step - 1)); });

@@ -53,17 +53,8 @@ ReplicateBackupsDialog::ReplicateBackupsDialog(std::unique_ptr<models::Replicate
     top()->addLayout(m_where->place());
     addField(u"destination_region"_s, m_where->regionRow(), m_where->region());
     addField(u"destination_project_id"_s, m_where->projectRow(), m_where->project());
-    const auto addText = [this](const QString &field, QLineEdit *line) {
-        auto *row = new FormRow({}, line, form());
-        addField(field, row, line);
-        top()->addWidget(row);
-        connect(line, &QLineEdit::textEdited, this, [this, field](const QString &text) {
-            edited(field);
-            flow().set(field, text);
-        });
-    };
-    addText(u"name"_s, m_name);
-    addText(u"description"_s, m_description);
+    top()->addWidget(addText(u"name"_s, m_name));
+    top()->addWidget(addText(u"description"_s, m_description));
     addField(u"enable_acceleration"_s, m_where->accelerationRow(), m_where->acceleration());
     top()->addWidget(m_where->accelerationRow());
     below()->addWidget(m_table, 1);

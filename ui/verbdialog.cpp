@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSet>
@@ -173,6 +174,17 @@ void VerbDialog::addField(const QString &field, FormRow *row, QWidget *widget)
     widget->installEventFilter(this);
     d->rows.insert(field, row);
     d->widgets.insert(field, widget);
+}
+
+FormRow *VerbDialog::addText(const QString &field, QLineEdit *line)
+{
+    auto *row = new FormRow({}, line, d->form);
+    addField(field, row, line);
+    connect(line, &QLineEdit::textEdited, this, [this, field](const QString &text) {
+        edited(field);
+        d->flow->set(field, text);
+    });
+    return row;
 }
 
 void VerbDialog::start()

@@ -8,6 +8,7 @@
 #include <memory>
 
 class QBoxLayout;
+class QLineEdit;
 class QTabWidget;
 
 namespace ui {
@@ -66,6 +67,8 @@ protected:
     QBoxLayout *footer() const;  ///< left of the buttons
 
     void addField(const QString &field, FormRow *row, QWidget *widget); ///< judged and counted under its name
+    /// A field of text: its row, judged and counted as it is typed in. The caller puts the row into a layout.
+    FormRow *addText(const QString &field, QLineEdit *line);
     FormRow *row(const QString &field) const;
     void edited(const QString &field); ///< typed in: judged after a pause or on leaving it
     void judge(const QString &field);  ///< now

@@ -8,6 +8,7 @@
 #include "ui/requestlogwindow.h"
 
 #include <QApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QLibraryInfo>
@@ -24,6 +25,9 @@ constexpr auto demoEpoch = "2026-11-22T06:32:08Z"; // a fixed date: same seed, s
 
 // The endpoint's port stands on the screen: the same one for a seed, where it is free.
 constexpr quint64 demoPort = 41'000, demoPorts = 1'000;
+
+// A keychain that asks its user first does not keep the ledger shut for longer.
+constexpr std::chrono::seconds sealPatience{3};
 
 /// Text that is no settings file: zero bytes, or a line that is neither section, comment nor key.
 bool isDamaged(const QString &path)
@@ -51,6 +55,19 @@ ui::ThemeChoice themeOf(const QString &word)
 QString configFolder() { return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation); }
 
 QString profilesFile(const QString &folder) { return folder + u"/profiles.json"_s; }
+
+/// Names a session without a stored profile: the same one for the same services, projects and regions.
+QString nameOf(const net::Endpoints &endpoints, const QList<net::Scope> &scopes)
+{
+    QCryptographicHash sum(QCryptographicHash::Sha256);
+    for (const QString &url : {endpoints.iam, endpoints.csbs, endpoints.sdrs, endpoints.vpc})
+        sum.addData(url.toUtf8() + '\n');
+    for (const net::Scope &scope : scopes)
+        sum.addData((scope.region + u'/' + scope.projectId + u'\n').toUtf8());
+    return u"session-"_s + QString::fromLatin1(sum.result().toHex().left(16));
+}
+
+QString sealKey(const QString &owner) { return u"ledger:"_s + owner; }
 
 QString endpointTextOf(const net::Endpoints &endpoints, const net::Scope &scope)
 {
@@ -221,7 +238,9 @@ tl::expected<void, QString> Application::startDemo()
     setup.credential = net::PasswordLogin{QString::fromStdString(door.domain), QString::fromStdString(door.user),
                                           QByteArray::fromStdString(door.password)};
     hide(*setup.credential);
+    placeLedger(setup, u"demo"_s);
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
+    openLedger();
     ui::Context shown = context(*m_session);
     shown.demo = true;
     shown.demoText = QString::number(m_options.seed);
@@ -244,12 +263,49 @@ tl::expected<void, QString> Application::startFromOptions()
     }
     hide(*setup.credential);
     useProxy(setup.transport, {.kind = models::ProxySetting::Kind::Inherited}, {});
+    placeLedger(setup, nameOf(m_options.endpoints, m_options.scopes));
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
+    openLedger();
     ui::Context shown = context(*m_session);
     shown.profileName = m_session->scope.region;
     show(std::move(shown));
     readProxyPassword([this] { m_session->start(); });
     return {};
+}
+
+void Application::placeLedger(Session::Setup &setup, const QString &owner) const
+{
+    setup.ledgerOwner = owner;
+    const QString name = QString::fromLatin1(QUrl::toPercentEncoding(owner)); // no part of it is a folder
+    setup.ledger = u"%1/ledger/%2.sqlite"_s.arg(m_options.demo ? m_folder : stateFolder(), name);
+}
+
+/// The seal of the ledger lies in the keychain, so that who changes the one has not changed the other.
+void Application::openLedger()
+{
+    models::Ledger &ledger = *m_session->ledger;
+    m_seal.reset();
+    m_sealing = false;
+    connect(&ledger, &models::Ledger::sealed, this, &Application::keepSeal);
+    ledger.open(sealPatience);
+    m_secrets->read(sealKey(m_session->ledgerOwner), &ledger, [&ledger](const models::SecretStore::Outcome &outcome) {
+        ledger.setSeal(models::LedgerSeal::fromText(outcome.secret));
+    });
+}
+
+/// One at a time, the newest last.
+void Application::keepSeal(const models::LedgerSeal &seal)
+{
+    m_seal = seal;
+    if (std::exchange(m_sealing, true))
+        return;
+    const QByteArray text = std::exchange(m_seal, {})->toText();
+    m_secrets->write(sealKey(m_session->ledgerOwner), text, m_session->ledger.get(),
+                     [this](const models::SecretStore::Outcome &) {
+                         m_sealing = false;
+                         if (m_seal)
+                             keepSeal(*m_seal);
+                     });
 }
 
 /// What every window is told, whatever it was opened from.
@@ -328,7 +384,9 @@ void Application::open(const Opening &opening)
     m_window.reset();
     m_session.reset();
     m_profile = profile;
+    placeLedger(setup, profile.id);
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
+    openLedger();
     ui::Context shown = context(*m_session);
     shown.profileName = profile.name;
     shown.userName = profile.who();

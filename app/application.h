@@ -65,6 +65,9 @@ private:
 
     void openSettings();
     void openProfiles();
+    void placeLedger(Session::Setup &setup, const QString &owner) const;
+    void openLedger();
+    void keepSeal(const models::LedgerSeal &seal);
     ui::Context context(Session &session);
     void show(ui::Context &&shown);
     net::Transport::Options transportOptions(const models::Profile &profile, const models::ProfileSecrets &secrets) const;
@@ -106,6 +109,8 @@ private:
     std::unique_ptr<mock::Server> m_server;
     std::unique_ptr<net::Clock> m_clock;
     std::unique_ptr<Session> m_session;
+    std::optional<models::LedgerSeal> m_seal; ///< to be kept, once the one before it is
+    bool m_sealing = false;
     std::optional<models::Profile> m_profile; ///< the open one
     std::optional<Opening> m_next;            ///< waits for the window to close
     std::unique_ptr<ui::MainWindow> m_window;

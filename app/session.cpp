@@ -52,8 +52,11 @@ Session::Session(Setup setup, const net::Clock &clock)
                                         int limit) { return sdrs.drillsRaw(scope, paged(filter, offset, limit)); },
                                  scope, siteNames),
              models::emptyDrillTable(), &worker, clock),
-      operationList(models::ListOrigin{}, models::operationTable({}), &worker, clock), m_clock(clock)
+      operationList(models::ListOrigin{}, models::operationTable({}), &worker, clock), ledgerOwner(setup.ledgerOwner),
+      ledger(setup.ledger.isEmpty() ? nullptr : std::make_unique<models::Ledger>(setup.ledger, ledgerOwner)), m_clock(clock)
 {
+    if (ledger)
+        operations.setLedger(*ledger);
     if (setup.credential)
         transport.setCredential(std::move(*setup.credential));
     connect(&backups, &models::ListSession::tableChanged, this, &Session::join);
@@ -84,6 +87,7 @@ void Session::start()
     for (models::ListSession *list : lists())
         list->refresh();
     facts.refresh();
+    operations.begin();
 }
 
 void Session::askVpcs()

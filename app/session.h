@@ -29,6 +29,8 @@ public:
         net::Transport::Options transport{};
         std::optional<net::Credential> credential{}; ///< none yet: everything is refused as signed out until one is set
         net::Scope scope{};
+        QString ledger{};      ///< path of the file; empty: nothing is written down
+        QString ledgerOwner{}; ///< the profile, by an id that stays
     };
     Session(Setup setup, const net::Clock &clock);
 
@@ -42,7 +44,7 @@ public:
     net::Sdrs sdrs{transport};
     net::Vpc vpc{transport};
     net::Iam iam{transport};
-    models::ListWorker worker;
+    models::Worker worker;
     std::shared_ptr<models::JoinBox> joins = std::make_shared<models::JoinBox>();
     std::shared_ptr<models::Shared<models::SiteNames>> siteNames = std::make_shared<models::Shared<models::SiteNames>>();
     net::Scope scope;
@@ -52,6 +54,8 @@ public:
     models::ListSession operationList;
     /// Those that a server answers.
     std::array<models::ListSession *, 5> lists() { return {&policies, &backups, &records, &groups, &drills}; }
+    QString ledgerOwner;
+    std::unique_ptr<models::Ledger> ledger; ///< null: nothing is written down
     models::Operations operations{transport};
     models::OverviewSession overview{{records, backups, policies, groups, drills}, &worker};
 

@@ -325,7 +325,7 @@ struct ExtractJob::Work
     }
 };
 
-ExtractJob::ExtractJob(Extract what, ExtractFormat format, QString path, ListWorker *worker, QObject *parent)
+ExtractJob::ExtractJob(Extract what, ExtractFormat format, QString path, Worker *worker, QObject *parent)
     : QObject(parent), m_work(std::make_shared<Work>()), m_worker(worker), m_path(std::move(path)), m_total(what.rows.size())
 {
     m_work->what = std::move(what);

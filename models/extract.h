@@ -1,8 +1,8 @@
 #pragma once
 
 #include "models/listmodel.h"
-#include "models/listworker.h"
 #include "models/table.h"
+#include "models/worker.h"
 #include "net/request.h"
 #include "net/scope.h"
 
@@ -63,7 +63,7 @@ class ExtractJob final : public QObject
 public:
     enum class State { Running, Done, Stopped, Failed };
 
-    ExtractJob(Extract what, ExtractFormat format, QString path, ListWorker *worker, QObject *parent = nullptr);
+    ExtractJob(Extract what, ExtractFormat format, QString path, Worker *worker, QObject *parent = nullptr);
     ~ExtractJob() override;
 
     void stop(); ///< nothing is left behind
@@ -81,7 +81,7 @@ private:
     void next();
 
     std::shared_ptr<Work> m_work;
-    ListWorker *m_worker;
+    Worker *m_worker;
     QString m_path, m_problem;
     qsizetype m_written = 0, m_total = 0;
     State m_state = State::Running;

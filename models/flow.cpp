@@ -13,6 +13,7 @@ Flow::Flow(const net::Verb &verb, net::Transport &transport, Operations &operati
         if (id == m_operationId)
             emit changed();
     });
+    connect(&m_operations, &Operations::ledgerChanged, this, &Flow::changed);
 }
 
 void Flow::begin()
@@ -85,7 +86,7 @@ QString Flow::firstProblem() const
 
 net::Reason Flow::obstacle() const
 {
-    return m_transport.options().readOnly ? net::Reason{net::Reason::Code::ReadOnly, {}} : net::Reason{};
+    return m_transport.options().readOnly ? net::Reason{net::Reason::Code::ReadOnly, {}} : m_operations.obstacle();
 }
 
 QList<net::Reason> Flow::warnings() const { return {}; }

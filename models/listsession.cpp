@@ -224,7 +224,7 @@ Build build(Load &load, const ListOrigin &origin, const TablePtr &latest, const 
 
 struct ListSession::Private
 {
-    Private(ListSession *session, ListOrigin from, TablePtr empty, ListWorker *onWorker, const net::Clock &time)
+    Private(ListSession *session, ListOrigin from, TablePtr empty, Worker *onWorker, const net::Clock &time)
         : q(session), origin(std::move(from)), worker(onWorker), clock(time), latest(std::move(empty))
     {
         next.setSingleShot(true);
@@ -253,7 +253,7 @@ struct ListSession::Private
 
     ListSession *q;
     ListOrigin origin;
-    ListWorker *worker;
+    Worker *worker;
     const net::Clock &clock;
     Pace pace;
     Watch watch = Watch::InFront;
@@ -571,7 +571,7 @@ void ListSession::Private::plan()
         stale.start(std::max(0ms, asOf + 2 * interval() - now) + 1ms);
 }
 
-ListSession::ListSession(ListOrigin origin, TablePtr empty, ListWorker *worker, const net::Clock &clock, QObject *parent)
+ListSession::ListSession(ListOrigin origin, TablePtr empty, Worker *worker, const net::Clock &clock, QObject *parent)
     : QObject(parent), m_model(empty), d(std::make_unique<Private>(this, std::move(origin), std::move(empty), worker, clock))
 {
     connect(&m_model, &ListModel::sortRequested, this, &ListSession::sort);
@@ -767,6 +767,6 @@ TablePtr ListSession::table() const { return d->latest; }
 
 qint64 ListSession::sum(int sizeColumn) const { return d->sums.value(sizeColumn); }
 
-ListWorker *ListSession::worker() const { return d->worker; }
+Worker *ListSession::worker() const { return d->worker; }
 
 } // namespace models

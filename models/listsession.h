@@ -2,8 +2,8 @@
 
 #include "models/filter.h"
 #include "models/listmodel.h"
-#include "models/listworker.h"
 #include "models/table.h"
+#include "models/worker.h"
 #include "net/call.h"
 #include "net/clock.h"
 #include "net/csbs.h"
@@ -87,7 +87,7 @@ public:
         std::chrono::milliseconds firstRetry{5'000}, lastRetry{60'000}; ///< after a failure; doubled each time
         bool isOff = false; ///< nothing is asked by itself, neither again after a failure; the ages go on being judged
     };
-    ListSession(ListOrigin origin, TablePtr empty, ListWorker *worker, const net::Clock &clock, QObject *parent = nullptr);
+    ListSession(ListOrigin origin, TablePtr empty, Worker *worker, const net::Clock &clock, QObject *parent = nullptr);
     ~ListSession() override;
 
     ListModel *model() { return &m_model; }
@@ -125,7 +125,7 @@ public:
     QList<Facet> facets() const;      ///< of the first State column, over all loaded rows that pass the text filter
     TablePtr table() const;           ///< the last snapshot; the model's may lag behind it while held
     qint64 sum(int sizeColumn) const; ///< MB, over all rows shown
-    ListWorker *worker() const;
+    Worker *worker() const;
 
 signals:
     void changed();      ///< freshness, counts or facets

@@ -1,10 +1,50 @@
 #include "models/operation.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace models {
+
+namespace {
+
+using State = Operation::State;
+
+constexpr std::array words{std::pair{"queued"_L1, State::Queued},
+                           std::pair{"withdrawn"_L1, State::Withdrawn},
+                           std::pair{"prepared"_L1, State::Prepared},
+                           std::pair{"sent"_L1, State::Sent},
+                           std::pair{"accepted"_L1, State::Accepted},
+                           std::pair{"running"_L1, State::Running},
+                           std::pair{"succeeded"_L1, State::Succeeded},
+                           std::pair{"partly-failed"_L1, State::PartlyFailed},
+                           std::pair{"failed"_L1, State::Failed},
+                           std::pair{"not-sent"_L1, State::NotSent},
+                           std::pair{"refused"_L1, State::Refused},
+                           std::pair{"in-doubt"_L1, State::InDoubt},
+                           std::pair{"settled-accepted"_L1, State::SettledAccepted},
+                           std::pair{"settled-not-done"_L1, State::SettledNotDone}};
+
+// All there are: whatever is not here is refused.
+constexpr std::array steps{std::pair{State::Queued, State::Prepared}, std::pair{State::Queued, State::Withdrawn},
+                           std::pair{State::Prepared, State::Sent}, std::pair{State::Prepared, State::NotSent},
+                           // The answer, or that there is none.
+                           std::pair{State::Sent, State::Accepted}, std::pair{State::Sent, State::Refused},
+                           std::pair{State::Sent, State::NotSent}, std::pair{State::Sent, State::InDoubt},
+                           // What was accepted runs at the service; a job it does not know any more leaves the outcome open.
+                           std::pair{State::Accepted, State::Running}, std::pair{State::Accepted, State::Succeeded},
+                           std::pair{State::Accepted, State::PartlyFailed}, std::pair{State::Accepted, State::Failed},
+                           std::pair{State::Accepted, State::InDoubt}, std::pair{State::Running, State::Succeeded},
+                           std::pair{State::Running, State::PartlyFailed}, std::pair{State::Running, State::Failed},
+                           std::pair{State::Running, State::InDoubt},
+                           // Only reading, or a person, settles a doubt.
+                           std::pair{State::InDoubt, State::SettledAccepted}, std::pair{State::InDoubt, State::SettledNotDone},
+                           std::pair{State::SettledAccepted, State::Running}, std::pair{State::SettledAccepted, State::Succeeded},
+                           std::pair{State::SettledAccepted, State::PartlyFailed},
+                           std::pair{State::SettledAccepted, State::Failed}};
+
+} // namespace
 
 bool Operation::isOver() const
 {
@@ -75,37 +115,16 @@ std::optional<int> Operation::progress() const
 
 QString Operation::word(State state)
 {
-    switch (state) {
-    case State::Queued:
-        return u"queued"_s;
-    case State::Withdrawn:
-        return u"withdrawn"_s;
-    case State::Prepared:
-        return u"prepared"_s;
-    case State::Sent:
-        return u"sent"_s;
-    case State::Accepted:
-        return u"accepted"_s;
-    case State::Running:
-        return u"running"_s;
-    case State::Succeeded:
-        return u"succeeded"_s;
-    case State::PartlyFailed:
-        return u"partly-failed"_s;
-    case State::Failed:
-        return u"failed"_s;
-    case State::NotSent:
-        return u"not-sent"_s;
-    case State::Refused:
-        return u"refused"_s;
-    case State::InDoubt:
-        return u"in-doubt"_s;
-    case State::SettledAccepted:
-        return u"settled-accepted"_s;
-    case State::SettledNotDone:
-        return u"settled-not-done"_s;
-    }
-    return {};
+    const auto it = std::ranges::find(words, state, &std::pair<QLatin1StringView, State>::second);
+    return it == words.end() ? QString() : QString(it->first);
 }
+
+std::optional<Operation::State> Operation::stateOf(const QString &word)
+{
+    const auto it = std::ranges::find(words, word, &std::pair<QLatin1StringView, State>::first);
+    return it == words.end() ? std::nullopt : std::optional(it->second);
+}
+
+bool Operation::mayGo(State from, State to) { return std::ranges::find(steps, std::pair(from, to)) != steps.end(); }
 
 } // namespace models

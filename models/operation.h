@@ -63,7 +63,7 @@ struct Operation
     };
 
     quint64 id = 0;
-    net::Draft draft{};
+    net::Draft draft{};     ///< its verb is never null
     QString targetName{};   ///< name of the backup, the policy, the group
     QString targetDetail{}; ///< the server's name; the two sites of a group
     std::optional<qint64> sizeMb{};
@@ -83,6 +83,11 @@ struct Operation
     QString requestId{};
     QList<Step> timeline{};
     bool unread = false; ///< a failure or doubt nobody has opened yet
+    bool dated = true;   ///< `began` is the service's time; else our own clock's, for no answer had come before
+    bool apart = false;  ///< the last look found clocks so far apart that times tell nothing
+    QString declared{};  ///< why a person said that it was not done; empty: nobody did
+    /// Why the ledger would not take what happened last, in the system's words; empty: it took everything.
+    QString unwritten{};
 
     bool isOver() const;                     ///< nothing more will happen by itself
     bool isTrouble() const;                  ///< failed, partly failed, refused, not sent, in doubt
@@ -92,6 +97,9 @@ struct Operation
     int done() const;                        ///< parts that have ended well
     bool isLate(const QDateTime &now) const; ///< runs longer than such work is known to take
     static QString word(State state);        ///< key into the state words: "in-doubt", "partly-failed", …
+    static std::optional<State> stateOf(const QString &word);
+    /// Whether a write in one state may come to another (docs/reliability.md has the table).
+    static bool mayGo(State from, State to);
 };
 
 /// Writes that were confirmed together: sent one after the other, each when the one before it was answered.

@@ -1,10 +1,13 @@
 #include "models/operations.h"
 
-#include <QSet>
+#include <QLoggingCategory>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(operationsLog, "console.operations", QtWarningMsg)
 
 namespace models {
 
@@ -18,6 +21,7 @@ constexpr int mostPages = 10;          ///< of one round; what is older is asked
 constexpr int mostStragglers = 5;      ///< of one round
 constexpr int mostGroups = 999;        ///< of one page
 constexpr qint64 clocksApartSecs = 60; ///< between us and the service, and for what was made to show in its lists
+constexpr qint64 windowSecs = 15 * 60; ///< after sending: what was made later was not made by a request that was lost
 constexpr int mostAlike = 3;           ///< equal errors in a row that stop a queue
 
 bool isAlike(const net::ApiError &a, const net::ApiError &b)
@@ -54,7 +58,10 @@ Operations::Operations(net::Transport &transport, QObject *parent)
     : QObject(parent), m_transport(transport), m_csbs(transport), m_sdrs(transport)
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Operations::watch);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        watch();
+        lookForRestless();
+    });
 }
 
 Operations::~Operations() = default;
@@ -103,6 +110,12 @@ Operations::Counts Operations::counts() const
 
 void Operations::enter(Operation &operation, State state, const QString &detail)
 {
+    const bool first = operation.timeline.isEmpty();
+    if (first ? state != State::Queued && state != State::Prepared : !Operation::mayGo(operation.state, state)) {
+        qCCritical(operationsLog) << "operation" << operation.id << "cannot go from" << Operation::word(operation.state) << "to"
+                                  << Operation::word(state);
+        return;
+    }
     operation.state = state;
     operation.timeline.append({m_transport.serverNow(), state, detail, Operation::Step::Kind::Entered});
     if (operation.isTrouble())
@@ -128,6 +141,185 @@ bool Operations::isAsking(quint64 id) const
     return std::ranges::any_of(m_work, [id](const Work &work) { return work.id == id; });
 }
 
+// ---- the ledger
+
+void Operations::setLedger(Ledger &ledger)
+{
+    m_ledger = &ledger;
+    connect(m_ledger, &Ledger::opened, this, &Operations::restore);
+    connect(m_ledger, &Ledger::reportChanged, this, &Operations::ledgerChanged);
+}
+
+net::Reason Operations::obstacle() const
+{
+    using Access = LedgerReport::Access;
+    using Code = net::Reason::Code;
+    if (!m_ledger)
+        return {};
+    switch (m_ledger->report().access) {
+    case Access::Opening:
+        return {Code::LedgerOpening, {}};
+    case Access::Elsewhere:
+        return {Code::LedgerElsewhere, {}};
+    case Access::Newer:
+        return {Code::LedgerNewer, {}};
+    case Access::Broken:
+        return {Code::LedgerBroken, {m_ledger->report().problem}};
+    case Access::Writable:
+        break;
+    }
+    return {};
+}
+
+void Operations::restore(const LedgerContents &contents)
+{
+    m_operations = contents.operations;
+    m_queues.clear();
+    m_written.clear();
+    m_found.clear();
+    m_since = contents.lastEntry;
+    QList<LedgerEntry> entries;
+    for (Operation &operation : m_operations) {
+        m_next = std::max(m_next, operation.id);
+        m_nextQueue = std::max(m_nextQueue, operation.queue);
+        m_written.insert(operation.id, {contents.written.value(operation.id), operation.timeline.size()});
+        if (!operation.isOver())
+            m_found.insert(operation.id);
+        if (!m_ledger->isWritable()) // another window's to go on with
+            continue;
+        takeFound(operation, contents.report.isWhole());
+        if (m_found.contains(operation.id))
+            entries += newEntries(operation);
+        if (operation.state != State::Queued)
+            continue;
+        if (!editQueue(operation.queue)) // waits for a new confirmation
+            m_queues.append({.id = operation.queue, .paused = true});
+        editQueue(operation.queue)->operations.append(operation.id);
+    }
+    if (!entries.isEmpty())
+        m_ledger->keep(entries, nullptr, {});
+    m_restored = true;
+    emit restored();
+    if (m_begun)
+        begin();
+}
+
+/// What an earlier run left: *prepared* never left, *sent* may have. Of a ledger that lacks entries, anything may have.
+void Operations::takeFound(Operation &operation, bool whole)
+{
+    if (!whole && operation.state == State::Queued)
+        enter(operation, State::Prepared, u"presumed"_s);
+    if (!whole && operation.state == State::Prepared)
+        enter(operation, State::Sent, u"presumed"_s);
+    if (operation.state == State::Prepared)
+        enter(operation, State::NotSent, u"found"_s);
+    else if (operation.state == State::Sent)
+        enter(operation, State::InDoubt, u"found"_s);
+}
+
+void Operations::begin()
+{
+    m_begun = true;
+    if (m_ledger && !(m_restored && m_ledger->isWritable()))
+        return;
+    for (Operation &operation : m_operations) {
+        if (operation.state == State::InDoubt)
+            m_restless.insert(operation.id);
+        if (!operation.isWatched() || operation.draft.verb->settle == net::Settle::GroupOfName)
+            continue;
+        conclude(operation); // all of it may have been seen to end already
+        tell(operation.id);
+    }
+    watch();
+    lookForRestless();
+}
+
+Operations::Meanwhile Operations::meanwhile() const
+{
+    Meanwhile meanwhile{.since = m_since};
+    for (const Operation &operation : m_operations) {
+        if (!m_found.contains(operation.id))
+            continue;
+        switch (operation.state) {
+        case State::Succeeded:
+            ++meanwhile.succeeded;
+            break;
+        case State::Failed:
+        case State::PartlyFailed:
+        case State::Refused:
+            ++meanwhile.failed;
+            break;
+        case State::NotSent:
+            ++meanwhile.notSent;
+            break;
+        case State::SettledNotDone:
+            ++meanwhile.notDone;
+            break;
+        case State::InDoubt:
+            ++meanwhile.inDoubt;
+            break;
+        case State::Queued:
+            ++meanwhile.queued;
+            break;
+        case State::Withdrawn:
+            break;
+        default:
+            ++meanwhile.goingOn;
+            break;
+        }
+    }
+    return meanwhile;
+}
+
+/// What the ledger does not have yet: a line per step, the last one with all that became known.
+QList<LedgerEntry> Operations::newEntries(const Operation &operation)
+{
+    Written &written = m_written[operation.id];
+    const QJsonObject body = toJson(operation);
+    const QJsonObject changes = changesOf(written.body, body);
+    QList<LedgerEntry> entries;
+    for (const Operation::Step &step : operation.timeline.sliced(written.steps)) {
+        const bool looked = step.kind == Operation::Step::Kind::Looked;
+        entries.append({.operation = operation.id,
+                        .at = step.at,
+                        .kind = looked ? LedgerEntry::Kind::Looked : LedgerEntry::Kind::Entered,
+                        .state = step.state,
+                        .detail = step.detail});
+    }
+    if (entries.isEmpty() && !changes.isEmpty())
+        entries.append({.operation = operation.id, .at = m_transport.serverNow(), .state = operation.state});
+    if (!entries.isEmpty())
+        entries.last().body = changes;
+    written = {body, operation.timeline.size()};
+    return entries;
+}
+
+/// Tries to write down what is new before anything comes of it; after a problem the ledger has nothing of it.
+void Operations::writeFirst(const Operation &operation, const Ledger::Told &then)
+{
+    if (!m_ledger)
+        return then({});
+    const quint64 id = operation.id;
+    const Written before = m_written.value(id);
+    const QList<LedgerEntry> entries = newEntries(operation);
+    m_ledger->append(entries, this, [this, id, before, then](const QString &problem) {
+        if (!problem.isEmpty())
+            m_written.insert(id, before);
+        then(problem);
+    });
+}
+
+/// Shows what is new, and has it written down.
+void Operations::tell(quint64 id)
+{
+    if (m_ledger && m_ledger->isWritable()) {
+        const QList<LedgerEntry> entries = newEntries(*find(id));
+        if (!entries.isEmpty())
+            m_ledger->keep(entries, nullptr, {});
+    }
+    emit changed(id);
+}
+
 // ---- sending
 
 quint64 Operations::add(Order order, quint64 queueId)
@@ -150,17 +342,27 @@ quint64 Operations::add(Order order, quint64 queueId)
 
 quint64 Operations::submit(Order order)
 {
+    if (obstacle())
+        return 0;
     const quint64 id = add(std::move(order), 0);
-    send(*edit(id));
+    send(id);
     emit added(id);
     return id;
 }
 
 quint64 Operations::submitQueue(const QList<Order> &orders)
 {
+    if (obstacle())
+        return 0;
     OperationQueue queue{.id = ++m_nextQueue};
-    for (const Order &order : orders)
+    QList<LedgerEntry> entries;
+    for (const Order &order : orders) {
         queue.operations.append(add(order, queue.id));
+        if (m_ledger)
+            entries += newEntries(m_operations.last());
+    }
+    if (m_ledger)
+        m_ledger->keep(entries, nullptr, {});
     const QList<quint64> ids = queue.operations;
     const quint64 id = queue.id;
     m_queues.append(std::move(queue));
@@ -182,7 +384,7 @@ void Operations::advance(quint64 queueId)
         queue->operations, [](State now) { return now == State::Prepared || now == State::Sent; }, state);
     if (!queue->paused && next != queue->operations.end() && !waits) {
         const quint64 id = *next;
-        send(*edit(id));
+        send(id);
         emit changed(id);
     }
     emit queueChanged(queueId);
@@ -207,7 +409,7 @@ void Operations::pause(quint64 queueId)
 void Operations::resume(quint64 queueId)
 {
     OperationQueue *queue = editQueue(queueId);
-    if (!queue || !queue->paused)
+    if (!queue || !queue->paused || obstacle())
         return;
     queue->paused = false;
     queue->stoppedBy.reset();
@@ -227,53 +429,112 @@ void Operations::withdraw(quint64 queueId)
 void Operations::withdrawOne(quint64 id)
 {
     Operation *operation = edit(id);
-    if (!operation || operation->state != State::Queued)
+    if (!operation || operation->state != State::Queued || obstacle())
         return;
     const quint64 queueId = operation->queue;
     enter(*operation, State::Withdrawn);
-    emit changed(id);
+    tell(id);
     emit queueChanged(queueId);
 }
 
-void Operations::send(Operation &operation)
+/// *Prepared* is durable before the transport has it, *sent* before its first byte leaves.
+void Operations::send(quint64 id)
 {
-    const quint64 id = operation.id;
+    Operation &operation = *edit(id);
     operation.began = m_transport.serverNow();
+    operation.dated = m_transport.clockOffsetMs().has_value();
     enter(operation, State::Prepared);
-    net::CallPtr<net::WriteAnswer> call = net::write(m_transport, operation.draft);
-    connect(call.get(), &net::CallBase::sending, this, [this, id] {
-        if (Operation *sent = edit(id)) {
-            enter(*sent, State::Sent);
-            emit changed(id);
-        }
+    writeFirst(operation, [this, id](const QString &problem) {
+        if (problem.isEmpty())
+            dispatch(id);
+        else
+            giveUp(id, problem);
     });
+}
+
+void Operations::dispatch(quint64 id)
+{
+    net::CallPtr<net::WriteAnswer> call = net::write(m_transport, find(id)->draft);
+    call->hold();
+    connect(call.get(), &net::CallBase::ready, this, [this, id] { atDoor(id); });
     ask<net::WriteAnswer>(id, std::move(call), [this, id](const net::Result<net::WriteAnswer> &answer) { answered(id, answer); });
 }
 
+/// Everything lets it leave but the ledger.
+void Operations::atDoor(quint64 id)
+{
+    Operation next = *find(id);
+    enter(next, State::Sent);
+    writeFirst(next, [this, next](const QString &problem) {
+        const auto work = std::ranges::find(m_work, next.id, &Work::id);
+        if (!problem.isEmpty()) {
+            m_work.erase(work); // it has not left
+            giveUp(next.id, problem);
+            return;
+        }
+        *edit(next.id) = next;
+        emit changed(next.id);
+        work->call->release();
+    });
+}
+
+/// Nothing is sent that the ledger does not have.
+void Operations::giveUp(quint64 id, const QString &problem)
+{
+    Operation &operation = *edit(id);
+    operation.unwritten = problem;
+    enter(operation, State::NotSent, u"ledger"_s);
+    const quint64 queueId = operation.queue;
+    if (OperationQueue *queue = editQueue(queueId))
+        queue->paused = true; // the next one would fare no better
+    tell(id);
+    if (queueId != 0)
+        emit queueChanged(queueId);
+}
+
+/// The outcome is shown when it is durable. Till then it stays *sent*, and a ledger that cannot be written is tried again.
 void Operations::answered(quint64 id, const net::Result<net::WriteAnswer> &answer)
 {
-    Operation *operation = edit(id);
-    const net::Scope scope = operation->draft.scope;
-    const quint64 queueId = operation->queue;
+    Operation next = *find(id);
+    next.unwritten.clear();
     if (answer) {
-        operation->requestId = answer->requestId;
-        accept(*operation, answer->made);
+        next.requestId = answer->requestId;
+        accept(next, answer->made);
     } else {
-        operation->error = answer.error();
-        operation->requestId = answer.error().requestId;
+        next.error = answer.error();
+        next.requestId = answer.error().requestId;
         switch (answer.error().effect) {
         case net::Effect::Refused:
-            enter(*operation, State::Refused, answer.error().code);
+            enter(next, State::Refused, answer.error().code);
             break;
         case net::Effect::InDoubt:
-            enter(*operation, State::InDoubt, answer.error().code);
+            enter(next, next.state == State::Sent ? State::InDoubt : State::NotSent, answer.error().code);
             break;
         case net::Effect::None:
         case net::Effect::NotSent:
-            enter(*operation, State::NotSent, answer.error().code);
+            enter(next, State::NotSent, answer.error().code);
             break;
         }
     }
+    const auto show = [this, next, answer] {
+        *edit(next.id) = next;
+        concludeAnswer(next.id, answer);
+    };
+    if (!m_ledger)
+        return show();
+    m_ledger->keep(newEntries(next), this, [this, id, show](const QString &problem) {
+        if (problem.isEmpty())
+            return show();
+        edit(id)->unwritten = problem;
+        emit changed(id);
+    });
+}
+
+void Operations::concludeAnswer(quint64 id, const net::Result<net::WriteAnswer> &answer)
+{
+    const Operation *operation = find(id);
+    const net::Scope scope = operation->draft.scope;
+    const quint64 queueId = operation->queue;
     if (OperationQueue *queue = editQueue(queueId)) {
         if (answer) {
             queue->alike = 0;
@@ -335,17 +596,17 @@ void Operations::accept(Operation &operation, const QList<net::WriteAnswer::Made
 void Operations::markRead(quint64 id)
 {
     Operation *operation = edit(id);
-    if (!operation || !operation->unread || operation->state == State::InDoubt)
+    if (!operation || !operation->unread || operation->state == State::InDoubt || obstacle())
         return; // a doubt stays until it is settled
     operation->unread = false;
-    emit changed(id);
+    tell(id);
 }
 
 // ---- watching
 
 void Operations::schedule(bool lost)
 {
-    const bool more = std::ranges::any_of(m_operations, [](const Operation &operation) { return operation.isWatched(); });
+    const bool more = !m_restless.isEmpty() || std::ranges::any_of(m_operations, &Operation::isWatched);
     if (more && !m_timer.isActive())
         m_timer.start(lost ? m_pace.lostPoll : m_pace.poll);
 }
@@ -504,7 +765,7 @@ void Operations::endRound(const net::Scope &scope, const std::optional<net::ApiE
         if (told.contains(id))
             continue;
         told.append(id);
-        emit changed(id);
+        tell(id);
         checkReplicas(id);
     }
     if (round.moved)
@@ -575,7 +836,7 @@ void Operations::checkReplicas(quint64 id)
                              it->check = answer                                           ? OperationPart::Check::Exists
                                          : answer.error().kind == net::ErrorKind::Missing ? OperationPart::Check::Absent
                                                                                           : OperationPart::Check::Unknown;
-                         emit changed(id);
+                         tell(id);
                          checkReplicas(id);
                      });
 }
@@ -597,11 +858,11 @@ void Operations::jobSeen(quint64 id, const net::Result<net::Job> &answer)
         operation.pollError = answer.error();
         if (answer.error().kind == net::ErrorKind::Missing) { // accepted under an id that the service does not know any more
             enter(operation, State::InDoubt, answer.error().code);
-            emit changed(id);
+            tell(id);
             lookAgain(id);
             return;
         }
-        emit changed(id); // the job lives on the server: a lost look is not a lost job
+        tell(id); // the job lives on the server: a lost look is not a lost job
         schedule(true);
         return;
     }
@@ -622,7 +883,7 @@ void Operations::jobSeen(quint64 id, const net::Result<net::Job> &answer)
             enter(operation, State::Failed, failure ? failure->errorCode : QString());
         emit groupsMoved(scope);
     }
-    emit changed(id);
+    tell(id);
     schedule(false);
 }
 
@@ -651,7 +912,7 @@ void Operations::groupSeen(quint64 id, const net::Result<net::ProtectionGroup> &
             enter(operation, State::Failed, answer.error().code); // it was there, and is gone
     }
     const bool over = operation.isOver();
-    emit changed(id);
+    tell(id);
     if (over)
         emit groupsMoved(scope);
     schedule(!answer);
@@ -662,7 +923,7 @@ void Operations::groupSeen(quint64 id, const net::Result<net::ProtectionGroup> &
 void Operations::lookAgain(quint64 id)
 {
     Operation *operation = edit(id);
-    if (!operation || operation->state != State::InDoubt || isAsking(id))
+    if (!operation || operation->state != State::InDoubt || isAsking(id) || obstacle())
         return;
     if (operation->draft.verb->settle == net::Settle::GroupOfName) {
         const net::GroupQuery query{.limit = mostGroups, .offset = 0, .name = operation->draft.value("name"_L1)};
@@ -675,6 +936,38 @@ void Operations::lookAgain(quint64 id)
         lookForRecords(id, 0, true);
     }
     emit changed(id);
+}
+
+void Operations::declareNotDone(quint64 id, const QString &reason)
+{
+    Operation *operation = edit(id);
+    if (!operation || operation->state != State::InDoubt || reason.trimmed().isEmpty() || obstacle())
+        return;
+    std::erase_if(m_work, [id](const Work &work) { return work.id == id; }); // a look under way
+    operation->declared = reason.trimmed();
+    for (OperationPart &part : operation->parts)
+        part.id.clear();
+    enter(*operation, State::SettledNotDone, u"declared"_s);
+    operation->unread = false;
+    m_restless.remove(id);
+    tell(id);
+}
+
+/// What an earlier run left in doubt is looked for by itself; once reading has had its say it is a person's.
+void Operations::lookForRestless()
+{
+    for (const quint64 id : QSet<quint64>(m_restless))
+        lookAgain(id);
+}
+
+void Operations::lookEnded(quint64 id)
+{
+    const Operation &operation = *find(id);
+    const bool early = operation.began.secsTo(operation.lastLook) <= clocksApartSecs;
+    const bool undecided = operation.state == State::InDoubt && operation.candidates == 0 && early;
+    if (!operation.pollError && !undecided)
+        m_restless.remove(id);
+    schedule(operation.pollError.has_value());
 }
 
 void Operations::lookFailed(Operation &operation, const net::ApiError &error)
@@ -706,6 +999,24 @@ void Operations::settleNotDone(Operation &operation, bool older)
     operation.unread = false;
 }
 
+/// Sent by our own clock's time, and that one is not the service's.
+bool Operations::isApart(const Operation &operation) const
+{
+    return !operation.dated && std::abs(m_transport.clockOffsetMs().value_or(0)) > clocksApartSecs * 1'000;
+}
+
+/// When something was made that may be ours, give or take the clocks.
+Operations::When Operations::whenMade(const Operation &operation, const net::TimeStamp &made, const QDateTime &serverTime) const
+{
+    if (!made.utc.isValid() || isApart(operation))
+        return When::Unknown;
+    if (made.utc.addSecs(clocksApartSecs) < operation.began)
+        return When::Before;
+    if (made.utc > (serverTime.isValid() ? serverTime : m_transport.serverNow()).addSecs(clocksApartSecs))
+        return When::Future;
+    return made.utc > operation.began.addSecs(windowSecs) ? When::Later : When::Within;
+}
+
 /// \a whole: every row of the pages before could be read.
 void Operations::lookForRecords(quint64 id, int offset, bool whole)
 {
@@ -732,7 +1043,8 @@ void Operations::recordsLooked(quint64 id, int offset, bool wholeBefore, const n
     const bool ofPolicy = operation.draft.verb->settle == net::Settle::RecordsOfPolicy;
     if (!page) {
         lookFailed(operation, page.error());
-        emit changed(id);
+        tell(id);
+        lookEnded(id);
         return;
     }
     const QString project = operation.draft.value("destination_project_id"_L1);
@@ -740,13 +1052,17 @@ void Operations::recordsLooked(quint64 id, int offset, bool wholeBefore, const n
     QList<const net::ReplicationRecord *> own;
     bool older = false;    // one that is there or being made would have made the service refuse ours
     bool pastOurs = false; // the page reaches back to before ours was sent
+    operation.apart = isApart(operation);
     for (const net::ReplicationRecord &record : page->rows) {
-        const bool dated = record.createdAt.utc.isValid();
-        if (dated && record.createdAt.utc.addSecs(clocksApartSecs) < operation.began) {
+        const When when = whenMade(operation, record.createdAt, page->serverTime);
+        if (when == When::Before) {
             pastOurs = true;
             older |= record.status == Status::Success || !record.isFinal();
             continue;
         }
+        if (when == When::Later)
+            continue;
+        operation.apart |= when == When::Future;
         if (!record.destinationProjectId.isEmpty() && record.destinationProjectId != project)
             continue;
         if (ofPolicy && (record.policyId != policy || record.autoTrigger == true))
@@ -777,7 +1093,10 @@ void Operations::recordsLooked(quint64 id, int offset, bool wholeBefore, const n
         }
         const int taken = operation.taken();
         looked(operation, taken, page->serverTime);
-        if (taken > 0) {
+        if (operation.apart) {
+            for (OperationPart &part : operation.parts)
+                part.id.clear(); // times tell nothing: it is a person's to say
+        } else if (taken > 0) {
             enter(operation, State::SettledAccepted, QString::number(taken));
             operation.unread = false;
             for (OperationPart &part : operation.parts)
@@ -788,7 +1107,9 @@ void Operations::recordsLooked(quint64 id, int offset, bool wholeBefore, const n
         }
     } else {
         looked(operation, static_cast<int>(own.size()), page->serverTime);
-        if (own.size() == 1 && own.first()->createdAt.utc.isValid()) {
+        if (operation.apart) {
+            // Times tell nothing: it is a person's to say.
+        } else if (own.size() == 1 && own.first()->createdAt.utc.isValid()) {
             OperationPart part;
             part.id = own.first()->id;
             part.backupId = own.first()->sourceItemId;
@@ -804,10 +1125,11 @@ void Operations::recordsLooked(quint64 id, int offset, bool wholeBefore, const n
             settleNotDone(operation, older);
         }
     }
-    emit changed(id);
+    tell(id);
     checkReplicas(id);
     emit recordsMoved(scope);
     watch();
+    lookEnded(id);
 }
 
 /// Groups are told apart by name, sites, VPC and the time they were made; an older one of the name does not hinder a second.
@@ -817,24 +1139,29 @@ void Operations::groupsLooked(quint64 id, const net::Result<net::GroupPage> &pag
     const net::Scope scope = operation.draft.scope;
     if (!page) {
         lookFailed(operation, page.error());
-        emit changed(id);
+        tell(id);
+        lookEnded(id);
         return;
     }
     const auto differs = [&operation](const QString &sent, QLatin1StringView field) {
         return !sent.isEmpty() && sent != operation.draft.value(field);
     };
     QList<const net::ProtectionGroup *> own;
+    operation.apart = isApart(operation);
     for (const net::ProtectionGroup &group : page->rows) {
-        const bool before = group.createdAt.utc.isValid() && group.createdAt.utc.addSecs(clocksApartSecs) < operation.began;
-        if (before || group.name != operation.draft.value("name"_L1) ||
+        const When when = whenMade(operation, group.createdAt, page->serverTime);
+        if (when == When::Before || when == When::Later || group.name != operation.draft.value("name"_L1) ||
             differs(group.sourceZone, "source_availability_zone"_L1) ||
             differs(group.targetZone, "target_availability_zone"_L1) || differs(group.domainId, "domain_id"_L1) ||
             differs(group.sourceVpcId, "source_vpc_id"_L1))
             continue;
+        operation.apart |= when == When::Future;
         own.append(&group);
     }
     looked(operation, static_cast<int>(own.size()), page->serverTime);
-    if (own.size() == 1) {
+    if (operation.apart) {
+        // Times tell nothing: it is a person's to say.
+    } else if (own.size() == 1) {
         operation.jobId.clear(); // the way in is the group now
         operation.madeId = own.first()->id;
         enter(operation, State::SettledAccepted, operation.madeId);
@@ -842,9 +1169,10 @@ void Operations::groupsLooked(quint64 id, const net::Result<net::GroupPage> &pag
     } else if (own.isEmpty() && page->envelope.unreadable == 0 && page->envelope.rows < mostGroups) {
         settleNotDone(operation, false);
     }
-    emit changed(id);
+    tell(id);
     emit groupsMoved(scope);
     watch();
+    lookEnded(id);
 }
 
 } // namespace models

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "models/operation.h"
+#include "models/ledger.h"
 #include "net/csbs.h"
 #include "net/sdrs.h"
 #include "net/write.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 namespace models {
@@ -20,7 +21,8 @@ struct Order
 };
 
 /// The one owner of writes: sends them, watches their parts and jobs, settles what is in doubt, and tells the outcome. It
-/// outlives every dialog; closing a window does not undo an order already sent.
+/// outlives every dialog; closing a window does not undo an order already sent. With a ledger nothing leaves before the ledger
+/// has it, and no answer is shown before the ledger has that; without one all of it is forgotten at the end.
 class Operations final : public QObject
 {
     Q_OBJECT
@@ -34,8 +36,15 @@ public:
     explicit Operations(net::Transport &transport, QObject *parent = nullptr);
     ~Operations() override;
     void setPace(Pace pace);
+    /// Once, before the first order: what it holds is taken over when it has opened. It outlives this object.
+    void setLedger(Ledger &ledger);
+    const LedgerReport *report() const { return m_ledger ? &m_ledger->report() : nullptr; } ///< null: there is no ledger
+    /// Why no order is taken: the ledger is not to be written.
+    net::Reason obstacle() const;
+    /// The session can ask: what earlier runs left is watched on, and what they left in doubt is looked for.
+    void begin();
 
-    /// Takes a confirmed draft over and sends it once. The id names the operation from now on.
+    /// Takes a confirmed draft over and sends it once. The id names the operation from now on, in the ledger too; 0: obstacle().
     quint64 submit(Order order);
     /// Takes several over, to be sent one at a time in this order; the queue's id. It stops by itself when the same error has
     /// come three times in a row.
@@ -49,6 +58,8 @@ public:
 
     /// Reads what became of a write in doubt; never sends it again.
     void lookAgain(quint64 id);
+    /// A person knows that a write in doubt was not done, and says why: a text that is not blank.
+    void declareNotDone(quint64 id, const QString &reason);
     void markRead(quint64 id);
 
     const QList<Operation> &all() const { return m_operations; } ///< oldest first
@@ -59,7 +70,20 @@ public:
     };
     Counts counts() const;
 
+    /// What earlier runs left open, and what has become of it since.
+    struct Meanwhile
+    {
+        QDateTime since{}; ///< the last entry of the run before, UTC; invalid: there was none
+        int succeeded = 0, failed = 0, notSent = 0, notDone = 0, inDoubt = 0, goingOn = 0, queued = 0;
+
+        bool isEmpty() const { return succeeded + failed + notSent + notDone + inDoubt + goingOn + queued == 0; }
+        friend bool operator==(const Meanwhile &, const Meanwhile &) = default;
+    };
+    Meanwhile meanwhile() const;
+
 signals:
+    void restored(); ///< all() holds what the ledger holds
+    void ledgerChanged();
     void added(quint64 id);
     void changed(quint64 id);
     void queueChanged(quint64 queueId);
@@ -71,12 +95,27 @@ signals:
 private:
     struct Work;
     struct Round;
+    /// What the ledger has of an operation, or is being given.
+    struct Written
+    {
+        QJsonObject body{};
+        qsizetype steps = 0;
+    };
     Operation *edit(quint64 id);
     OperationQueue *editQueue(quint64 id);
     void enter(Operation &operation, Operation::State state, const QString &detail = {});
     quint64 add(Order order, quint64 queueId);
-    void send(Operation &operation);
+    void restore(const LedgerContents &contents);
+    void takeFound(Operation &operation, bool whole);
+    QList<LedgerEntry> newEntries(const Operation &operation);
+    void writeFirst(const Operation &operation, const Ledger::Told &then);
+    void tell(quint64 id);
+    void send(quint64 id);
+    void dispatch(quint64 id);
+    void atDoor(quint64 id);
+    void giveUp(quint64 id, const QString &problem);
     void answered(quint64 id, const net::Result<net::WriteAnswer> &answer);
+    void concludeAnswer(quint64 id, const net::Result<net::WriteAnswer> &answer);
     void accept(Operation &operation, const QList<net::WriteAnswer::Made> &made);
     void advance(quint64 queueId);
 
@@ -99,14 +138,26 @@ private:
     void watchGroup(Operation &operation);
     void groupSeen(quint64 id, const net::Result<net::ProtectionGroup> &answer);
 
+    enum class When {
+        Before, ///< it was sent
+        Within, ///< the time in which a request could still do it
+        Later,  ///< than that
+        Future, ///< of the service's own clock
+        Unknown
+    };
+    bool isApart(const Operation &operation) const;
+    When whenMade(const Operation &operation, const net::TimeStamp &made, const QDateTime &serverTime) const;
     void lookForRecords(quint64 id, int offset, bool whole);
     void recordsLooked(quint64 id, int offset, bool wholeBefore, const net::Result<net::RecordPage> &page);
     void groupsLooked(quint64 id, const net::Result<net::GroupPage> &page);
     void lookFailed(Operation &operation, const net::ApiError &error);
     void looked(Operation &operation, int candidates, const QDateTime &at);
     void settleNotDone(Operation &operation, bool older);
+    void lookForRestless();
+    void lookEnded(quint64 id);
 
     net::Transport &m_transport;
+    Ledger *m_ledger = nullptr;
     net::Csbs m_csbs;
     net::Sdrs m_sdrs;
     Pace m_pace;
@@ -116,6 +167,11 @@ private:
     std::vector<Round> m_rounds;
     QTimer m_timer;
     quint64 m_next = 0, m_nextQueue = 0;
+    QHash<quint64, Written> m_written;
+    QSet<quint64> m_restless; ///< in doubt since an earlier run: looked for until reading has had its say
+    QSet<quint64> m_found;    ///< open when the program began
+    QDateTime m_since;
+    bool m_begun = false, m_restored = false;
 };
 
 } // namespace models

@@ -4,7 +4,7 @@ using namespace std::chrono_literals;
 
 namespace models {
 
-OverviewSession::OverviewSession(const Lists &lists, ListWorker *worker, QObject *parent)
+OverviewSession::OverviewSession(const Lists &lists, Worker *worker, QObject *parent)
     : QObject(parent), m_lists(lists), m_worker(worker)
 {
     m_soon.setSingleShot(true);

@@ -19,7 +19,7 @@ public:
     {
         ListSession &records, &backups, &policies, &groups, &drills;
     };
-    OverviewSession(const Lists &lists, ListWorker *worker, QObject *parent = nullptr);
+    OverviewSession(const Lists &lists, Worker *worker, QObject *parent = nullptr);
 
     const Overview &overview() const { return m_overview; }
     bool isSurveyed() const { return m_surveyed; } ///< at least once
@@ -33,7 +33,7 @@ private:
     void survey();
 
     Lists m_lists;
-    ListWorker *m_worker;
+    Worker *m_worker;
     QTimer m_soon;              ///< gathers changes
     QList<TablePtr> m_tables{}; ///< of the survey ordered last; null: not whole
     Overview m_overview;

@@ -34,6 +34,13 @@ void CallBase::drop()
         delete this;
 }
 
+void CallBase::release()
+{
+    m_held = false;
+    if (m_transport)
+        emit m_transport->due({});
+}
+
 void CallBase::conclude(const Result<Answer> &answer)
 {
     if (m_next && m_transport) {

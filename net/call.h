@@ -39,6 +39,10 @@ public:
     const Request &request() const { return m_request; }
     void drop(); ///< ends the call without telling anybody; safe inside its own handler
 
+    /// Makes the call wait at the door, before its first byte, until release(). ready() tells once that nothing else hinders it.
+    void hold() { m_held = true; }
+    void release();
+
     /// For a list read in several requests: \a next gets each answer and gives the request of the page after it, or nothing
     /// when that answer is the last; only the last one is told. Reads only: each request leaves by itself.
     using Next = std::function<std::optional<Request>(const Result<Answer> &)>;
@@ -46,6 +50,7 @@ public:
 
 signals:
     void finished();
+    void ready();   ///< of a held call: it could leave now
     void sending(); ///< a try is about to leave
 
 protected:
@@ -60,6 +65,7 @@ private:
     Request m_request;
     Next m_next{};
     QPointer<Transport> m_transport;
+    bool m_held = false, m_readyTold = false;
     bool m_telling = false;
     bool m_dropped = false;
 };

@@ -196,8 +196,9 @@ void Transport::pump()
             std::find_if(m_tries.begin(), m_tries.end(), [&call](const auto &attempt) { return attempt->call == call; });
         if (it == m_tries.end() || (*it)->reply)
             continue;
-        if (admit(**it))
-            start(**it);
+        Try &attempt = **it;
+        if (admit(attempt))
+            start(attempt);
         if (!self)
             return;
     }
@@ -207,6 +208,8 @@ void Transport::pump()
 /// May this one leave now? Settles it when it never may.
 bool Transport::admit(Try &attempt)
 {
+    if (attempt.call->m_held && attempt.call->m_readyTold)
+        return false; // whoever holds it has the word
     const Request &request = attempt.request();
     const auto refuse = [&](ErrorKind kind, const ApiError *cause = nullptr) {
         ApiError error = cause ? *cause : ApiError{};
@@ -252,7 +255,10 @@ bool Transport::admit(Try &attempt)
         rest(attempt, host.pausedUntil - now);
         return false;
     }
-    return true;
+    const QPointer<CallBase> call = attempt.call;
+    if (call->m_held && !std::exchange(call->m_readyTold, true))
+        emit call->ready();
+    return call && !call->m_held;
 }
 
 void Transport::start(Try &attempt)

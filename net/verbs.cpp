@@ -134,6 +134,15 @@ const Verb verbs::createGroup{.id = "create-protection-group",
                               .settle = Settle::GroupOfName,
                               .target = QT_TRANSLATE_NOOP("Fields", "Protection group")};
 
+const Verb *verbs::find(const QString &id)
+{
+    for (const Verb *verb : {&replicatePolicy, &replicateBackup, &createGroup}) {
+        if (id == QLatin1StringView(verb->id))
+            return verb;
+    }
+    return nullptr;
+}
+
 QString csbsProvider() { return u"fc4d5750-22e7-4798-8a46-f48f62c4c1da"_s; }
 
 Reason check(const Field &field, const QString &value)

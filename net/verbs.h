@@ -17,24 +17,28 @@ struct Reason
 {
     enum class Code {
         None,
-        Required,      ///< must be given
-        TooLong,       ///< %1 most, %2 has; in the rule's unit
-        BadCharacters, ///< %1 the first character outside the allowed set
-        FullWidth,     ///< %1 a full-width letter or digit where ASCII is meant
-        AngleBrackets, ///< < and > are refused
-        NotOffered,    ///< %1 is not among what the service offers
-        WrongState,    ///< the target's state is %1
-        SameRegion,    ///< the target region is the source region
-        IsReplica,     ///< a replica cannot be copied on
-        AlreadyThere,  ///< a replica exists in region %1
-        UnderWay,      ///< a replica is being made in region %1
-        SoldOut,       ///< the active domain %1 takes no new group
-        NameTaken,     ///< an object called %1 exists
-        ChineseAbroad, ///< the international edition documents letters and digits only
-        ManualRunning, ///< a replication started by hand has not ended: the service refuses another
-        QuotaShort,    ///< %1 wanted, %2 left, %3 the quota's type as sent
-        NothingToDo,   ///< nothing is left that may be written
-        ReadOnly,      ///< the session is read-only
+        Required,        ///< must be given
+        TooLong,         ///< %1 most, %2 has; in the rule's unit
+        BadCharacters,   ///< %1 the first character outside the allowed set
+        FullWidth,       ///< %1 a full-width letter or digit where ASCII is meant
+        AngleBrackets,   ///< < and > are refused
+        NotOffered,      ///< %1 is not among what the service offers
+        WrongState,      ///< the target's state is %1
+        SameRegion,      ///< the target region is the source region
+        IsReplica,       ///< a replica cannot be copied on
+        AlreadyThere,    ///< a replica exists in region %1
+        UnderWay,        ///< a replica is being made in region %1
+        SoldOut,         ///< the active domain %1 takes no new group
+        NameTaken,       ///< an object called %1 exists
+        ChineseAbroad,   ///< the international edition documents letters and digits only
+        ManualRunning,   ///< a replication started by hand has not ended: the service refuses another
+        QuotaShort,      ///< %1 wanted, %2 left, %3 the quota's type as sent
+        NothingToDo,     ///< nothing is left that may be written
+        LedgerOpening,   ///< what was done before is still being read
+        LedgerElsewhere, ///< another window of the same profile writes the ledger
+        LedgerNewer,     ///< a later version of the program wrote the ledger
+        LedgerBroken,    ///< the ledger cannot be opened: %1, in the system's words
+        ReadOnly,        ///< the session is read-only
         SignedOut
     } code = Code::None;
     QStringList arguments{};
@@ -93,9 +97,10 @@ struct Verb
 };
 
 namespace verbs {
-extern const Verb replicatePolicy; ///< C2
-extern const Verb replicateBackup; ///< C3
-extern const Verb createGroup;     ///< SDRS 5
+extern const Verb replicatePolicy;   ///< C2
+extern const Verb replicateBackup;   ///< C3
+extern const Verb createGroup;       ///< SDRS 5
+const Verb *find(const QString &id); ///< null: this build knows none of that id
 } // namespace verbs
 
 /// The provider of CSBS: the one value it takes.

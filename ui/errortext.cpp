@@ -282,6 +282,18 @@ QString ErrorText::reason(const net::Reason &reason)
         return tr("Quota: %1 wanted, %2 left (%3)").arg(first, second, quotaName(reason.arguments.value(2)));
     case net::Reason::Code::NothingToDo:
         return tr("Nothing to replicate"); //: 中文：没有可复制的备份
+    case net::Reason::Code::LedgerOpening:
+        //: 中文：正在读取操作记录，稍候即可发送
+        return tr("The ledger of operations is still being read. Nothing can be sent before");
+    case net::Reason::Code::LedgerElsewhere:
+        //: 中文：此配置已在另一个窗口中打开，由该窗口写入操作记录；此处只能查看
+        return tr("Another window of this profile writes the ledger of operations. Here it can only be looked at");
+    case net::Reason::Code::LedgerNewer:
+        //: 中文：操作记录由更新的版本写入；此版本只能查看
+        return tr("A later version of Ballast wrote the ledger of operations. This one can only look at it");
+    case net::Reason::Code::LedgerBroken:
+        //: %1: in the system's words. 中文：无法打开操作记录：%1。无法记录的操作不会发送
+        return tr("The ledger of operations cannot be opened: %1. What cannot be written down is not sent").arg(first);
     case net::Reason::Code::ReadOnly:
         return tr("This profile is read-only: nothing but queries leaves this computer");
     case net::Reason::Code::SignedOut:

@@ -184,7 +184,7 @@ void putState(QTableWidget *table, int row, int column, models::StateKind kind, 
 
 QString operationTitle(const models::Operation &operation)
 {
-    const QString verb = operation.draft.verb ? QCoreApplication::translate("Verbs", operation.draft.verb->title) : QString();
+    const QString verb = QCoreApplication::translate("Verbs", operation.draft.verb->title);
     const QString named = u"%1 · %2"_s.arg(verb, formats::plain(operation.targetName));
     return makesGroup(operation) ? named
                                  : u"%1 → %2"_s.arg(named, formats::plain(operation.draft.value("destination_region"_L1)));

@@ -110,7 +110,7 @@ class TestExtract final : public QObject
 {
     Q_OBJECT
 
-    ListWorker m_worker;
+    Worker m_worker;
     QTemporaryDir m_folder;
 
     static QList<BackupRow> many(int count)

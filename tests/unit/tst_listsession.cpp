@@ -151,7 +151,7 @@ class TestListSession final : public QObject
     Q_OBJECT
 
     net::SystemClock m_clock;
-    ListWorker m_worker;
+    Worker m_worker;
 
     /// A session on a server, that does nothing by itself.
     struct Bench
@@ -987,7 +987,7 @@ private slots:
     {
         int done = 0;
         {
-            ListWorker worker;
+            Worker worker;
             for (int i = 0; i < 100; ++i)
                 worker.run([i] { return i; }, this, [&done](int) { ++done; });
         }
@@ -997,7 +997,7 @@ private slots:
 
     void jobsOfAWorkerRunInTheirOrder()
     {
-        ListWorker worker;
+        Worker worker;
         QList<int> results;
         for (int i = 0; i < 100; ++i)
             worker.run([i] { return i; }, this, [&results](int i_) { results.append(i_); });

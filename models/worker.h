@@ -12,16 +12,20 @@
 
 namespace models {
 
-/// The one thread on which lists are read, joined, filtered and sorted; shared by all sessions, and outlives them.
-/// Jobs run one after the other in the order given. run() is called on the thread that made the worker, and results come
-/// back there.
-class ListWorker final
+/// A thread for work that must not stand on the GUI's. There are two: one on which all lists are read, joined, filtered and
+/// sorted, and one that owns the ledger. Jobs run one after the other in the order given. run() is called on the thread that
+/// made the worker, and results come back there.
+class Worker final
 {
 public:
-    ListWorker();
-    ~ListWorker(); ///< waits for the job under way; those that wait are never run
-    ListWorker(const ListWorker &) = delete;
-    ListWorker &operator=(const ListWorker &) = delete;
+    enum class Ending {
+        Drop,  ///< the end waits for the job under way only
+        Finish ///< the end waits for all jobs
+    };
+    explicit Worker(const QString &name = QStringLiteral("lists"), Ending ending = Ending::Drop);
+    ~Worker(); ///< nobody is told any more
+    Worker(const Worker &) = delete;
+    Worker &operator=(const Worker &) = delete;
 
     /// Runs \a pure on the worker, then \a done with its result here, unless \a context or the worker goes first.
     template <typename Pure, typename Done> void run(Pure pure, QObject *context, Done done)
@@ -38,7 +42,8 @@ private:
     QThread m_thread;
     std::unique_ptr<QObject> m_there; ///< lives on m_thread: the queue of jobs
     QObject m_here;                   ///< lives on the maker's thread: the queue of results
-    std::atomic_bool m_ending = false;
+    Ending m_ending;
+    std::atomic_bool m_drops = false;
 };
 
 } // namespace models

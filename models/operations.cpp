@@ -70,14 +70,14 @@ void Operations::setPace(Pace pace) { m_pace = pace; }
 
 const Operation *Operations::find(quint64 id) const
 {
-    const auto it = std::ranges::find(m_operations, id, &Operation::id);
-    return it == m_operations.end() ? nullptr : &*it;
+    const auto it = std::ranges::lower_bound(m_operations, id, {}, &Operation::id); // they are numbered in their order
+    return it == m_operations.end() || it->id != id ? nullptr : &*it;
 }
 
 Operation *Operations::edit(quint64 id)
 {
-    const auto it = std::ranges::find(m_operations, id, &Operation::id);
-    return it == m_operations.end() ? nullptr : &*it;
+    const auto it = std::ranges::lower_bound(m_operations, id, {}, &Operation::id);
+    return it == m_operations.end() || it->id != id ? nullptr : &*it;
 }
 
 const OperationQueue *Operations::queue(quint64 id) const
@@ -193,7 +193,7 @@ void Operations::restore(const LedgerContents &contents)
         if (operation.state != State::Queued)
             continue;
         if (!editQueue(operation.queue)) // waits for a new confirmation
-            m_queues.append({.id = operation.queue, .paused = true});
+            m_queues.append({.id = operation.queue, .paused = true, .found = true});
         editQueue(operation.queue)->operations.append(operation.id);
     }
     if (!entries.isEmpty())
@@ -411,7 +411,7 @@ void Operations::resume(quint64 queueId)
     OperationQueue *queue = editQueue(queueId);
     if (!queue || !queue->paused || obstacle())
         return;
-    queue->paused = false;
+    queue->paused = queue->found = false;
     queue->stoppedBy.reset();
     queue->last.reset();
     queue->alike = 0;

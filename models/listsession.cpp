@@ -661,6 +661,10 @@ void ListSession::setServerFilter(const net::Query &filter)
     if (filter == d->query)
         return;
     d->query = filter;
+    if (!d->origin.fetch) { // whoever puts the rows chooses them
+        emit serverFilterChanged();
+        return;
+    }
     d->origin.pageSize = d->usualPageSize; // a filter may ask for pages of its own size
     d->skipped = 0;
     for (const auto &[name, value] : filter) {

@@ -128,8 +128,9 @@ public:
     Worker *worker() const;
 
 signals:
-    void changed();      ///< freshness, counts or facets
-    void tableChanged(); ///< a new snapshot is in place
+    void changed();             ///< freshness, counts or facets
+    void tableChanged();        ///< a new snapshot is in place
+    void serverFilterChanged(); ///< of a list whose rows are put: others are wanted
 
 private:
     struct Private;

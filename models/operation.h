@@ -108,7 +108,7 @@ struct OperationQueue
     quint64 id = 0;
     QList<quint64> operations{};
     bool paused = false;
-    bool found = false; ///< left by an earlier run: it waits for a new confirmation, which is resume()
+    bool found = false;                       ///< left by an earlier run: it waits for a new confirmation, which is resume()
     std::optional<net::ApiError> stoppedBy{}; ///< the error that came three times in a row
     int alike = 0;                            ///< how often the last error came in a row
     std::optional<net::ApiError> last{};      ///< of the write answered last

@@ -39,6 +39,8 @@ public:
     /// Once, before the first order: what it holds is taken over when it has opened. It outlives this object.
     void setLedger(Ledger &ledger);
     const LedgerReport *report() const { return m_ledger ? &m_ledger->report() : nullptr; } ///< null: there is no ledger
+    /// Why what is known cannot be written down, in the system's words; empty: it can.
+    QString ledgerProblem() const { return m_ledger ? m_ledger->problem() : QString(); }
     /// Why no order is taken: the ledger is not to be written.
     net::Reason obstacle() const;
     /// The session can ask: what earlier runs left is watched on, and what they left in doubt is looked for.

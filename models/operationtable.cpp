@@ -80,35 +80,59 @@ const std::vector<ColumnOf<OperationRow>> &OperationRow::columns()
     return columns;
 }
 
-TablePtr operationTable(const QList<Operation> &operations, const std::function<QString(const Operation &)> &title)
+OperationRow operationRow(const Operation &operation, const OperationTitle &title)
+{
+    OperationRow row{.scope = operation.draft.scope,
+                     .number = operation.id,
+                     .word = Operation::word(operation.state),
+                     .title = title ? title(operation) : operation.targetName,
+                     .server = operation.targetDetail,
+                     .target = operation.draft.values.value(u"destination_region"_s),
+                     .by = operation.by,
+                     .began = operation.began,
+                     .ended = operation.ended,
+                     .progress = operation.progress(),
+                     .parts = int(operation.parts.size())};
+    for (const OperationPart &part : operation.parts) {
+        row.failedParts += part.failed ? 1 : 0;
+        if (row.code.isEmpty())
+            row.code = part.code;
+    }
+    if (operation.error && !operation.error->code.isEmpty())
+        row.code = operation.error->code;
+    row.requestId = operation.requestId;
+    row.over = operation.isOver();
+    row.unread = operation.unread;
+    return row;
+}
+
+TablePtr operationTable(const QList<Operation> &operations, const OperationTitle &title)
 {
     QList<OperationRow> rows;
     rows.reserve(operations.size());
-    for (const Operation &operation : operations) {
-        OperationRow row{.scope = operation.draft.scope,
-                         .number = operation.id,
-                         .word = Operation::word(operation.state),
-                         .title = title ? title(operation) : operation.targetName,
-                         .server = operation.targetDetail,
-                         .target = operation.draft.values.value(u"destination_region"_s),
-                         .by = operation.by,
-                         .began = operation.began,
-                         .ended = operation.ended,
-                         .progress = operation.progress(),
-                         .parts = int(operation.parts.size())};
-        for (const OperationPart &part : operation.parts) {
-            row.failedParts += part.failed ? 1 : 0;
-            if (row.code.isEmpty())
-                row.code = part.code;
-        }
-        if (operation.error && !operation.error->code.isEmpty())
-            row.code = operation.error->code;
-        row.requestId = operation.requestId;
-        row.over = operation.isOver();
-        row.unread = operation.unread;
-        rows.prepend(row);
-    }
+    for (auto it = operations.crbegin(); it != operations.crend(); ++it)
+        rows.append(operationRow(*it, title));
     return std::make_shared<OperationTable>(std::move(rows));
+}
+
+bool matches(const Operation &operation, const net::Query &asked)
+{
+    const auto timeOf = [](const QString &text) {
+        QDateTime time = QDateTime::fromString(text, Qt::ISODate);
+        time.setTimeSpec(Qt::UTC);
+        return time;
+    };
+    for (const auto &[name, value] : asked) {
+        if (name == "verb"_L1 && value != QLatin1StringView(operation.draft.verb->id))
+            return false;
+        if (name == "destination_region"_L1 && value != operation.draft.value("destination_region"_L1))
+            return false;
+        if (name == "start_time"_L1 && operation.began < timeOf(value))
+            return false;
+        if (name == "end_time"_L1 && operation.began > timeOf(value))
+            return false;
+    }
+    return true;
 }
 
 } // namespace models

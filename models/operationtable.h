@@ -31,7 +31,14 @@ struct OperationRow
 };
 using OperationTable = RowTable<OperationRow>;
 
-/// Operations, given oldest first, as rows, newest first. \a title makes the one line an operation is called by.
-TablePtr operationTable(const QList<Operation> &operations, const std::function<QString(const Operation &)> &title = {});
+/// Makes the one line an operation is called by.
+using OperationTitle = std::function<QString(const Operation &)>;
+OperationRow operationRow(const Operation &operation, const OperationTitle &title = {});
+/// Operations, given oldest first, as rows, newest first.
+TablePtr operationTable(const QList<Operation> &operations, const OperationTitle &title = {});
+
+/// Whether an operation is what is asked for by `verb` (its id), `destination_region`, `start_time` and `end_time` (UTC; when it
+/// began). What is not said asks nothing.
+bool matches(const Operation &operation, const net::Query &asked);
 
 } // namespace models

@@ -134,9 +134,15 @@ const Verb verbs::createGroup{.id = "create-protection-group",
                               .settle = Settle::GroupOfName,
                               .target = QT_TRANSLATE_NOOP("Fields", "Protection group")};
 
+namespace {
+constexpr const Verb *known[] = {&verbs::replicatePolicy, &verbs::replicateBackup, &verbs::createGroup};
+}
+
+const std::span<const Verb *const> verbs::all(known);
+
 const Verb *verbs::find(const QString &id)
 {
-    for (const Verb *verb : {&replicatePolicy, &replicateBackup, &createGroup}) {
+    for (const Verb *verb : known) {
         if (id == QLatin1StringView(verb->id))
             return verb;
     }

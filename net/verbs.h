@@ -97,9 +97,10 @@ struct Verb
 };
 
 namespace verbs {
-extern const Verb replicatePolicy;   ///< C2
-extern const Verb replicateBackup;   ///< C3
-extern const Verb createGroup;       ///< SDRS 5
+extern const Verb replicatePolicy; ///< C2
+extern const Verb replicateBackup; ///< C3
+extern const Verb createGroup;     ///< SDRS 5
+extern const std::span<const Verb *const> all;
 const Verb *find(const QString &id); ///< null: this build knows none of that id
 } // namespace verbs
 

@@ -91,6 +91,7 @@ FilterRow::FilterRow(const PageSpec &spec, models::ListSession &session, QWidget
         switch (filter.kind) {
         case ServerFilter::Kind::Region:
         case ServerFilter::Kind::State:
+        case ServerFilter::Kind::Verb:
         case ServerFilter::Kind::Choice: {
             auto *combo = new QComboBox(this);
             combo->setEditable(true);
@@ -196,6 +197,10 @@ void FilterRow::fill(Field &field)
             const StateLook look = stateLook(m_spec.states, word);
             combo->addItem(ui::icon(look.icon, look.token), look.word, word);
         }
+        break;
+    case ServerFilter::Kind::Verb:
+        for (const net::Verb *verb : net::verbs::all)
+            combo->addItem(QCoreApplication::translate("Verbs", verb->title), QString::fromLatin1(verb->id));
         break;
     default: {
         const QStringList choices = QString::fromLatin1(field.spec->choices).split(u' ', Qt::SkipEmptyParts);

@@ -14,6 +14,7 @@
 #include "ui/icons.h"
 #include "ui/jobwindow.h"
 #include "ui/labels.h"
+#include "ui/ledgertext.h"
 #include "ui/listpage.h"
 #include "ui/messagebar.h"
 #include "ui/navigation.h"
@@ -82,7 +83,7 @@ struct MainWindow::Private
     void makeTools();
     void retranslateTools();
     void restyleTools();
-    void notify(const QString &text);
+    MessageBar *notify(const QString &text);
     void restore();
     void save();
     void retranslate();
@@ -106,6 +107,10 @@ struct MainWindow::Private
     void focusPage();
     void renderScope();
     void renderOperations(); ///< the Operations page and the badges
+    void renderOperation(quint64 id);
+    void putOperations();
+    void renderLedger();
+    void renderMeanwhile();
     void renderBadges();
     void openFiltered(const QString &pageId, const QString &stateWord);
     QList<net::Backup> chosenBackups() const; ///< the selected ones, or else the current one
@@ -126,6 +131,12 @@ struct MainWindow::Private
     QLabel *productionIcon = nullptr, *productionMode = nullptr;
     Navigation *navigation = nullptr;
     MessageBar *trouble = nullptr;
+    MessageBar *ledger = nullptr;    ///< why no order is taken, or not written down
+    MessageBar *meanwhile = nullptr; ///< what became of what was open when the program was closed
+    QPushButton *showMeanwhile = nullptr, *closeMeanwhile = nullptr;
+    QList<MessageBar *> ledgerNotices;         ///< how the ledger was found
+    QList<models::OperationRow> operationRows; ///< of all operations, newest first; kept, for there are many
+    QTimer operationsSoon;
     QStackedWidget *stack = nullptr;
     OperationsDock *dock = nullptr;
     OverviewPage *overview = nullptr;
@@ -206,10 +217,18 @@ void MainWindow::Private::build()
     trouble = new MessageBar(central);
     trouble->setObjectName(u"sign-in-trouble"_s);
     trouble->hide();
+    ledger = new MessageBar(central);
+    ledger->setObjectName(u"ledger-trouble"_s);
+    ledger->hide();
+    meanwhile = new MessageBar(central);
+    meanwhile->setObjectName(u"meanwhile"_s);
+    meanwhile->hide();
     stack = new QStackedWidget(central);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(trouble);
+    right->addWidget(ledger);
+    right->addWidget(meanwhile);
     right->addWidget(stack, 1);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -267,7 +286,7 @@ void MainWindow::Private::build()
         label->setVisible(context.readOnly);
 }
 
-void MainWindow::Private::notify(const QString &text)
+MessageBar *MainWindow::Private::notify(const QString &text)
 {
     auto *bar = new MessageBar(q->centralWidget() ? q->centralWidget() : q);
     bar->setMessage(Token::Warn, u"warning"_s, text);
@@ -278,6 +297,7 @@ void MainWindow::Private::notify(const QString &text)
     });
     noticeButtons.append(close);
     noticeColumn->addWidget(bar);
+    return bar;
 }
 
 /// Profiles, preferences and request log: app/ shows them.
@@ -621,6 +641,8 @@ void MainWindow::Private::retranslate()
     renderTrouble();
     renderStatus();
     renderOperations();
+    renderLedger();
+    renderMeanwhile();
     renderBadges();
 }
 
@@ -639,8 +661,100 @@ void MainWindow::Private::renderScope()
 
 void MainWindow::Private::renderOperations()
 {
-    context.operationList.put(models::operationTable(context.operations.all(), operationTitle));
+    operationRows.clear();
+    const QList<models::Operation> &all = context.operations.all();
+    operationRows.reserve(all.size());
+    for (auto it = all.crbegin(); it != all.crend(); ++it)
+        operationRows.append(models::operationRow(*it, operationTitle));
+    putOperations();
+}
+
+/// One that is new or has changed: the others are left as they are.
+void MainWindow::Private::renderOperation(quint64 id)
+{
+    const models::Operation *operation = context.operations.find(id);
+    if (!operation)
+        return;
+    const auto at = std::ranges::lower_bound(operationRows, id, std::ranges::greater(), &models::OperationRow::number);
+    if (at != operationRows.end() && at->number == id)
+        *at = models::operationRow(*operation, operationTitle);
+    else
+        operationRows.insert(at, models::operationRow(*operation, operationTitle));
+    if (!operationsSoon.isActive())
+        operationsSoon.start();
+}
+
+void MainWindow::Private::putOperations()
+{
+    const net::Query &asked = context.operationList.serverFilter();
+    if (asked.isEmpty()) {
+        context.operationList.put(std::make_shared<models::OperationTable>(operationRows));
+    } else {
+        QList<models::OperationRow> rows;
+        for (const models::OperationRow &row : std::as_const(operationRows)) {
+            if (models::matches(*context.operations.find(row.number), asked))
+                rows.append(row);
+        }
+        context.operationList.put(std::make_shared<models::OperationTable>(std::move(rows)));
+    }
     renderBadges();
+}
+
+/// Why nothing can be sent, or what is known cannot be written down; and once, how the ledger was found.
+void MainWindow::Private::renderLedger()
+{
+    const models::LedgerReport *report = context.operations.report();
+    if (!report)
+        return;
+    using Access = models::LedgerReport::Access;
+    const net::Reason obstacle = context.operations.obstacle();
+    const QString problem = formats::plain(context.operations.ledgerProblem());
+    if (obstacle && report->access != Access::Opening) {
+        const bool bad = report->access == Access::Broken;
+        ledger->setMessage(bad ? Token::Bad : Token::Warn, bad ? u"failed"_s : u"lock"_s, ErrorText::reason(obstacle));
+    } else if (!problem.isEmpty()) {
+        //: %1: in the system's words. 中文：无法写入操作记录：%1。在能写入之前不会发送任何操作；程序会自动再试
+        ledger->setMessage(
+            Token::Bad, u"failed"_s,
+            MainWindow::tr("The ledger of operations cannot be written: %1. Nothing is sent that cannot be written "
+                           "down; it is tried again by itself")
+                .arg(problem));
+    }
+    ledger->setVisible(report->access != Access::Opening && (obstacle || !problem.isEmpty()));
+    const QStringList notices = LedgerText::notices(*report);
+    for (qsizetype i = 0; i < notices.size(); ++i) { // those there are said anew, for the language may be another
+        if (i < ledgerNotices.size())
+            ledgerNotices.at(i)->setMessage(Token::Warn, u"warning"_s, notices.at(i));
+        else
+            ledgerNotices.append(notify(notices.at(i)));
+    }
+    renderVerb();
+}
+
+void MainWindow::Private::renderMeanwhile()
+{
+    const models::Operations::Meanwhile now = context.operations.meanwhile();
+    const bool closed = !closeMeanwhile && now.isEmpty();
+    if (closed)
+        return;
+    if (!closeMeanwhile) {
+        showMeanwhile = meanwhile->addButton({});
+        closeMeanwhile = meanwhile->addButton({});
+        showMeanwhile->setObjectName(u"show-meanwhile"_s);
+        closeMeanwhile->setObjectName(u"close-meanwhile"_s);
+        connect(showMeanwhile, &QPushButton::clicked, q, [this] { openFiltered(operationsPageSpec().idText(), {}); });
+        connect(closeMeanwhile, &QPushButton::clicked, q, [this] {
+            meanwhile->hide();
+            focusPage();
+        });
+        meanwhile->show();
+    }
+    showMeanwhile->setText(MainWindow::tr("Show operations")); //: Button. 中文：查看操作记录
+    closeMeanwhile->setText(MainWindow::tr("Close"));
+    const Token token = now.inDoubt > 0 ? Token::Doubt : now.failed + now.notSent > 0 ? Token::Bad : Token::Idle;
+    const QString text = LedgerText::meanwhile(now, context.zone);
+    if (meanwhile->headline() != text)
+        meanwhile->setMessage(token, u"operations"_s, text);
 }
 
 void MainWindow::Private::renderBadges()
@@ -791,7 +905,8 @@ void MainWindow::Private::setVerb(QAction *verb, const QString &why)
 
 void MainWindow::Private::renderVerb()
 {
-    const QString locked = context.readOnly ? ErrorText::reason({.code = net::Reason::Code::ReadOnly}) : QString();
+    const net::Reason reason = context.readOnly ? net::Reason{net::Reason::Code::ReadOnly, {}} : context.operations.obstacle();
+    const QString locked = ErrorText::reason(reason);
     setVerb(replicatePolicy, locked);
     setVerb(createGroup, locked);
     QString why = locked;
@@ -806,8 +921,8 @@ void MainWindow::Private::renderVerb()
             MainWindow::tr("Go to Backups and choose a backup first"); //: Why the verb is off. 中文：先转到“备份”页并选择一个备份
     } else if (chosen.isEmpty()) {
         why = MainWindow::tr("Choose a backup first"); //: Why the verb is off. 中文：先选择一个备份
-    } else if (const net::Reason reason = net::eligible(chosen.first()); many == 1 && reason) {
-        why = ErrorText::reason(reason);
+    } else if (const net::Reason unfit = net::eligible(chosen.first()); many == 1 && unfit) {
+        why = ErrorText::reason(unfit);
     }
     setVerb(replicate, why);
 }
@@ -1112,8 +1227,21 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
             [this](const QString &id, const net::ObjectKey &key) { d->open(id, key); });
     connect(d->overview, &OverviewPage::serviceWanted, this, [this] { d->showService(); });
     connect(d->overview, &OverviewPage::operationWanted, this, [this](quint64 id) { d->dock->showOperation(id); });
-    connect(&d->context.operations, &models::Operations::added, this, [this] { d->renderOperations(); });
-    connect(&d->context.operations, &models::Operations::changed, this, [this] { d->renderOperations(); });
+    d->operationsSoon.setSingleShot(true);
+    d->operationsSoon.setInterval(50); // many change at once
+    connect(&d->operationsSoon, &QTimer::timeout, this, [this] {
+        d->putOperations();
+        d->renderMeanwhile();
+    });
+    const models::Operations *operations = &d->context.operations;
+    connect(operations, &models::Operations::added, this, [this](quint64 id) { d->renderOperation(id); });
+    connect(operations, &models::Operations::changed, this, [this](quint64 id) { d->renderOperation(id); });
+    connect(operations, &models::Operations::restored, this, [this] {
+        d->renderOperations();
+        d->renderMeanwhile();
+    });
+    connect(operations, &models::Operations::ledgerChanged, this, [this] { d->renderLedger(); });
+    connect(&d->context.operationList, &models::ListSession::serverFilterChanged, this, [this] { d->putOperations(); });
     connect(&d->context.groups, &models::ListSession::tableChanged, this, [this] { d->renderBadges(); });
     connect(&d->context.place, &models::Place::changed, this, [this] { d->renderScope(); });
     connect(d->navigation->scopeButton(), &QToolButton::clicked, this, [this] {

@@ -44,6 +44,8 @@ public:
     quint64 id(int row) const { return m_ids.value(row); }
     const Operation *operation(int row) const { return m_operations.find(id(row)); }
 
+    static constexpr qsizetype mostRows = 100; // the page has them all
+
     /// True when rows have moved, come or gone.
     bool update()
     {
@@ -62,7 +64,7 @@ public:
             return left != right ? left < right : a->id > b->id;
         });
         QList<quint64> ids;
-        for (const Operation *operation : std::as_const(sorted))
+        for (const Operation *operation : std::as_const(sorted).first(std::min<qsizetype>(sorted.size(), mostRows)))
             ids.append(operation->id);
         bool moved = false;
         for (int row = int(m_ids.size()) - 1; row >= 0; --row) {
@@ -271,6 +273,7 @@ OperationsDock::OperationsDock(models::Operations &operations, net::Transport &t
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { showOperation(m_model->id(index.row())); });
     connect(&operations, &models::Operations::added, this, &OperationsDock::render);
     connect(&operations, &models::Operations::changed, this, &OperationsDock::render);
+    connect(&operations, &models::Operations::restored, this, &OperationsDock::render);
     retranslate();
 }
 

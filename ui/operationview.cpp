@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -38,6 +39,7 @@ using Rows = QList<QPair<QString, QString>>;
 
 constexpr int iconSize = 16;
 constexpr int shownRows = 8; // of a table before it scrolls
+constexpr int mostReason = 500;
 
 enum PartColumn { PartState, PartServer, PartName, PartSize, PartProgress, PartRecord, PartSaid, PartColumns };
 enum StepColumn { StepTime, StepState, StepDetail, StepColumns };
@@ -197,6 +199,8 @@ struct OperationView::Private final : QObject
 
     bool eventFilter(QObject *watched, QEvent *event) override;
     void follow();
+    void stopDeclaring();
+    QString endedBefore(const models::Operation &operation) const;
     void retranslate();
     void renderHead(const models::Operation &operation);
     void renderTimes(const models::Operation &operation);
@@ -224,7 +228,11 @@ struct OperationView::Private final : QObject
     QTableWidget *parts;
     JobView *job;
     QTableWidget *timeline;
-    QPushButton *look, *record, *queue, *showRequest;
+    QPushButton *look, *declare, *record, *queue, *showRequest;
+    QWidget *declaring; ///< the line in which a person says why a doubt was not done
+    QLabel *reasonLabel;
+    QLineEdit *reasonLine;
+    QPushButton *declareNow, *declareNot;
     RequestTab *request;         ///< as it was sent
     QString told;                // what the message bar shows: it is not set again while it says the same
     QHash<QString, int> reached; // percent per part, never going back
@@ -238,7 +246,9 @@ OperationView::Private::Private(OperationView &owner)
       title(wrapped(body)), times(wrapped(body)), progressText(new QLabel(body)), partsTitle(new QLabel(body)),
       timelineTitle(new QLabel(body)), message(new MessageBar(body)), progress(new QProgressBar(body)),
       parts(table(PartColumns, body)), job(new JobView(body)), timeline(table(StepColumns, body)), look(new QPushButton(body)),
-      record(new QPushButton(body)), queue(new QPushButton(body)), showRequest(new QPushButton(body)),
+      declare(new QPushButton(body)), record(new QPushButton(body)), queue(new QPushButton(body)),
+      showRequest(new QPushButton(body)), declaring(new QWidget(body)), reasonLabel(new QLabel(declaring)),
+      reasonLine(new QLineEdit(declaring)), declareNow(new QPushButton(declaring)), declareNot(new QPushButton(declaring)),
       request(new RequestTab(owner.m_transport, body))
 {
     scroll->setWidget(body);
@@ -261,6 +271,22 @@ OperationView::Private::Private(OperationView &owner)
     progressText->setTextFormat(Qt::PlainText);
     progressText->setObjectName(u"progress-text"_s);
     look->setObjectName(u"look-again"_s);
+    declare->setObjectName(u"declare-not-done"_s);
+    declaring->setObjectName(u"declaring"_s);
+    reasonLine->setObjectName(u"declare-reason"_s);
+    reasonLine->setMaxLength(mostReason);
+    reasonLabel->setTextFormat(Qt::PlainText);
+    reasonLabel->setBuddy(reasonLine);
+    declareNow->setObjectName(u"declare-now"_s);
+    declareNot->setObjectName(u"declare-cancel"_s);
+    declaring->hide();
+    auto *line = new QHBoxLayout(declaring);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    line->addWidget(reasonLabel);
+    line->addWidget(reasonLine, 1);
+    line->addWidget(declareNow);
+    line->addWidget(declareNot);
     record->setObjectName(u"show-record"_s);
     queue->setObjectName(u"show-queue"_s);
     showRequest->setObjectName(u"show-request"_s);
@@ -269,7 +295,7 @@ OperationView::Private::Private(OperationView &owner)
     request->setMinimumHeight(220);
     request->hide();
     connect(showRequest, &QPushButton::toggled, request, &QWidget::setVisible);
-    for (QPushButton *button : {look, record, queue, showRequest})
+    for (QPushButton *button : {look, declare, record, queue, showRequest, declareNow, declareNot})
         button->setAutoDefault(false);
     makePrimary(look);
 
@@ -286,6 +312,7 @@ OperationView::Private::Private(OperationView &owner)
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(look);
+    buttons->addWidget(declare);
     buttons->addWidget(record);
     buttons->addWidget(queue);
     buttons->addWidget(showRequest);
@@ -297,6 +324,7 @@ OperationView::Private::Private(OperationView &owner)
     all->addWidget(times);
     all->addWidget(message);
     all->addLayout(buttons);
+    all->addWidget(declaring);
     all->addLayout(bar);
     all->addWidget(partsTitle);
     all->addWidget(parts);
@@ -327,6 +355,8 @@ OperationView::OperationView(models::Operations &operations, net::Transport &tra
         if (id == m_id && !d->soon.isActive())
             d->soon.start();
     });
+    connect(&m_operations, &models::Operations::restored, this, &OperationView::render);
+    connect(&m_operations, &models::Operations::ledgerChanged, this, &OperationView::render);
     connect(d->look, &QPushButton::clicked, this, [this] {
         const models::Operation *operation = m_operations.find(m_id);
         if (!operation || d->looking)
@@ -336,6 +366,19 @@ OperationView::OperationView(models::Operations &operations, net::Transport &tra
         d->look->setText(tr("Looking…"));
         m_operations.lookAgain(m_id);
     });
+    connect(d->declare, &QPushButton::clicked, this, [this] {
+        d->declaring->show();
+        d->declare->hide();
+        d->reasonLine->setFocus();
+    });
+    connect(d->declareNot, &QPushButton::clicked, this, [this] { d->stopDeclaring(); });
+    connect(d->reasonLine, &QLineEdit::textChanged, this,
+            [this](const QString &text) { d->declareNow->setEnabled(!text.trimmed().isEmpty()); });
+    const auto declareIt = [this] { // what is confirmed here cannot be taken back: the button, or Enter in the line
+        if (!d->reasonLine->text().trimmed().isEmpty())
+            m_operations.declareNotDone(m_id, d->reasonLine->text());
+    };
+    connect(d->declareNow, &QPushButton::clicked, this, declareIt);
     connect(d->queue, &QPushButton::clicked, this, [this] {
         if (const models::Operation *operation = m_operations.find(m_id))
             emit queueWanted(operation->queue);
@@ -358,6 +401,8 @@ void OperationView::show(quint64 operationId)
         d->reachedOverall = 0;
         d->looking = false;
         d->told.clear();
+        d->declaring->hide();
+        d->reasonLine->clear();
     }
     m_id = operationId;
     render();
@@ -414,6 +459,14 @@ bool OperationView::Private::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+void OperationView::Private::stopDeclaring()
+{
+    declaring->hide();
+    reasonLine->clear();
+    view.render();
+    (declare->isVisible() ? declare : showRequest)->setFocus();
+}
+
 void OperationView::Private::follow()
 {
     const models::Operation *operation = view.m_operations.find(view.m_id);
@@ -429,6 +482,12 @@ void OperationView::Private::retranslate()
 {
     parts->setAccessibleName(OperationView::tr("Records of this operation"));
     timeline->setAccessibleName(OperationView::tr("Timeline"));
+    reasonLabel->setText(OperationView::tr("R&eason")); //: Why a person declares something not done. 中文：理由(&E)
+    reasonLine->setPlaceholderText(
+        OperationView::tr("how you know; it is kept in the ledger")); //: Form of a value. 中文：依据；将写入操作记录
+    declareNow->setText(OperationView::tr("Declare not done"));       //: Button. 中文：声明未执行
+    declareNot->setText(OperationView::tr("Cancel"));                 //: Button. 中文：取消
+    declareNow->setEnabled(!reasonLine->text().trimmed().isEmpty());
     partsTitle->setText(OperationView::tr("Records"));
     timelineTitle->setText(OperationView::tr("Timeline"));
     partsTitle->setFont(Theme::sectionFont());
@@ -520,6 +579,8 @@ QString OperationView::Private::effectInDoubt(const models::Operation &operation
     if (operation.looks == 0)
         return OperationView::tr("Unknown. It has not been looked for yet");
     const QString looked = OperationView::tr("Looked %n time(s)", nullptr, operation.looks);
+    if (operation.apart) //: %1 is "Looked 2 times". 中文：未知。%1：本机与服务端的时间相差过大，无法按时间判断
+        return OperationView::tr("Unknown. %1: the clocks are too far apart for times to tell which it is").arg(looked);
     if (operation.candidates == 0) {
         if (makesGroup(operation)) //: %1 is "Looked 2 times". 中文：未知。%1：发出后没有出现该名称和站点的保护组
             return OperationView::tr("Unknown. %1: no group of this name and these sites since it was sent").arg(looked);
@@ -534,6 +595,22 @@ QString OperationView::Private::effectInDoubt(const models::Operation &operation
                               : OperationView::tr("%n record(s)", nullptr, operation.candidates);
     //: %1 is "Looked 2 times", %2 is "3 records"
     return OperationView::tr("Unknown. %1: %2 may be it").arg(looked, found);
+}
+
+/// Of what an earlier run left: how that run ended for it; else empty.
+QString OperationView::Private::endedBefore(const models::Operation &operation) const
+{
+    const auto step = std::find_if(operation.timeline.crbegin(), operation.timeline.crend(),
+                                   [](const auto &one) { return one.kind == models::Operation::Step::Kind::Entered; });
+    if (step == operation.timeline.crend() || step->detail != "found"_L1)
+        return {};
+    const bool presumed = std::any_of(operation.timeline.cbegin(), operation.timeline.cend(),
+                                      [](const auto &one) { return one.detail == "presumed"_L1; });
+    if (presumed) //: 中文：操作记录缺少条目：此操作可能已发送
+        return OperationView::tr("The ledger lacks entries: this may have been sent");
+    if (step->state == State::InDoubt)
+        return OperationView::tr("The program ended before an answer was there"); //: 中文：程序在收到答复之前结束
+    return OperationView::tr("The program ended before it was sent");             //: 中文：程序在发送之前结束
 }
 
 /// What a policy took of what was foreseen; empty where nothing was.
@@ -633,6 +710,15 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     case State::Sent:
         //: %1 is a time of day
         headline = OperationView::tr("Sent at %1, no answer yet").arg(sent);
+        if (!operation.unwritten.isEmpty()) {
+            //: 中文：已收到答复，但无法写入操作记录
+            headline = OperationView::tr("The answer is there, but the ledger of operations cannot be written");
+            token = Token::Bad;
+            add(OperationView::tr("Cause"), operation.unwritten);
+            //: 中文：写入操作记录后才会显示结果。程序会自动再试
+            add(next,
+                OperationView::tr("Make room or give the right to write. It is tried again by itself, and shown once written"));
+        }
         add(closing, OperationView::tr("This window can be closed. What was sent cannot be called back"));
         break;
     case State::Accepted:
@@ -713,6 +799,11 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
         headline = OperationView::tr("Not sent: %1").arg(words.undone.arg(name));
         add(OperationView::tr("Tried"), tried());
         addError();
+        add(OperationView::tr("Cause"), endedBefore(operation));
+        if (!operation.unwritten.isEmpty())
+            //: %1: in the system's words. 中文：无法写入操作记录：%1
+            add(OperationView::tr("Cause"),
+                OperationView::tr("The ledger of operations cannot be written: %1").arg(operation.unwritten));
         add(effect,
             said.effect.isEmpty() ? OperationView::tr("Nothing was sent, so nothing has changed at the service") : said.effect);
         add(next, said.remedy);
@@ -729,6 +820,7 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
         headline = OperationView::tr("In doubt: it may have been done");
         add(OperationView::tr("Tried"), tried());
         addError();
+        add(OperationView::tr("Cause"), endedBefore(operation));
         add(effect, effectInDoubt(operation));
         add(next, words.never);
         break;
@@ -749,6 +841,14 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
         add(effect, OperationView::tr("It was done once. The answer had been lost"));
         break;
     case State::SettledNotDone:
+        if (!operation.declared.isEmpty()) {
+            headline = OperationView::tr("Settled: a person declared that it was not done"); //: 中文：已查明：人工声明未执行
+            add(OperationView::tr("Tried"), tried());
+            add(OperationView::tr("Reason"), formats::plain(operation.declared)); //: Row. 中文：理由
+            //: 中文：声明不会向服务端发送任何请求
+            add(effect, OperationView::tr("Nothing was asked of the service for it"));
+            break;
+        }
         headline = words.settledNotDone;
         add(OperationView::tr("Tried"), tried());
         add(effect, ofPolicy(operation)
@@ -775,7 +875,12 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     }
     looking = looking && operation.state == State::InDoubt && operation.timeline.size() == stepsBefore;
     look->setText(looking ? OperationView::tr("Looking…") : OperationView::tr("&Look again"));
-    look->setVisible(operation.state == State::InDoubt);
+    const bool open = operation.state == State::InDoubt && !view.m_operations.obstacle();
+    look->setVisible(open);
+    declare->setText(OperationView::tr("&Declare not done…")); //: Button. 中文：声明未执行…(&D)
+    declare->setVisible(open && declaring->isHidden());
+    if (!open)
+        declaring->hide();
     record->setText(makesGroup(operation) ? OperationView::tr("Show protection &group") //: Button. 中文：查看保护组(&G)
                                           : OperationView::tr("Show &record"));
     record->setVisible(known != nullptr || !operation.madeId.isEmpty());
@@ -948,6 +1053,16 @@ QString OperationView::Private::stepDetail(const models::Operation::Step &step) 
                : step.detail.isEmpty() ? OperationView::tr("Looked")
                                        //: %1 is data such as a code
                                        : OperationView::tr("Looked: %1").arg(formats::plain(step.detail));
+    if (step.detail == "found"_L1)
+        return OperationView::tr("as found at the start of the program"); //: Of a step. 中文：程序启动时发现
+    if (step.detail == "presumed"_L1)
+        return OperationView::tr("presumed: entries of the ledger are missing"); //: Of a step. 中文：推定：操作记录缺少条目
+    if (step.detail == "ledger"_L1)
+        return OperationView::tr("the ledger could not be written"); //: Of a step. 中文：无法写入操作记录
+    if (step.detail == "declared"_L1)
+        return OperationView::tr("declared by a person"); //: Of a step. 中文：人工声明
+    if (step.detail == "older"_L1)
+        return OperationView::tr("an older one was in the way"); //: Of a step. 中文：已有更早的副本
     return step.detail.isEmpty() ? formats::none() : formats::plain(step.detail);
 }
 

@@ -135,6 +135,26 @@ constexpr ServerFilter drillFilters[] = {
     firstRow(),
 };
 
+// Of the ledger: nothing is asked of a service.
+constexpr ServerFilter operationFilters[] = {
+    {.parameter = "verb",
+     .label = QT_TRANSLATE_NOOP("Filters", "Verb"), //: What an operation does. 中文：操作类型
+     .kind = Kind::Verb,
+     .where = Where::Row},
+    {.parameter = "destination_region",
+     .label = QT_TRANSLATE_NOOP("Filters", "Destination region"),
+     .kind = Kind::Region,
+     .where = Where::Row},
+    {.parameter = "start_time",
+     .label = QT_TRANSLATE_NOOP("Filters", "From (UTC)"),
+     .where = Where::More,
+     .hint = QT_TRANSLATE_NOOP("Filters", "2026-11-22T14:32:08")},
+    {.parameter = "end_time",
+     .label = QT_TRANSLATE_NOOP("Filters", "Until (UTC)"),
+     .where = Where::More,
+     .hint = QT_TRANSLATE_NOOP("Filters", "2026-11-22T14:32:08")},
+};
+
 } // namespace
 
 QString PageSpec::titleText() const { return QCoreApplication::translate("Pages", title); }
@@ -237,7 +257,7 @@ const PageSpec &operationsPageSpec()
         .none = QT_TRANSLATE_NOOP("Pages", "No operations"), //: Headline of an empty list. 中文：没有操作记录
         .read = ErrorText::Read::Records,                    // never asked
         .states = models::StateKind::Operation,
-        .filters = {},
+        .filters = operationFilters,
         .nameColumn = "operation",
         .columns = "status operation by began progress",
         .sortColumn = "began",

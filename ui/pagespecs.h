@@ -24,6 +24,7 @@ struct ServerFilter
         Text,   ///< sent as typed
         Region, ///< known regions are offered, others may be typed
         State,  ///< known states are offered by their words; the service's own word may be typed
+        Verb,   ///< the verbs this console has are offered by their titles
         Choice, ///< the values of `choices` are offered, others may be typed
         Number, ///< from `least` to `most`; the initial value is not sent
         Flag    ///< "true" or not sent

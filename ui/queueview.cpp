@@ -146,8 +146,13 @@ void QueueView::render()
     if (queue->paused && !queue->stoppedBy)
         said = tr("Queue paused: %1 of %2 sent")
                    .arg(formats::number(sent), formats::number(rows.size())); //: 中文：队列已暂停：已发送 %1 / %2
+    if (queue->found) //: %1 and %2 are numbers. 中文：上次运行留下的队列：已发送 %1 / %2。其余的等待重新确认
+        said = tr("Queue of an earlier run: %1 of %2 sent. The rest waits to be confirmed again")
+                   .arg(formats::number(sent), formats::number(rows.size()));
     m_said->setText(said);
-    m_pause->setText(queue->paused ? tr("&Go on") : tr("&Pause queue")); //: Buttons. 中文：继续(&G)
+    m_pause->setText(queue->found    ? tr("&Send the rest") //: Button: confirms it again. 中文：发送其余的(&S)
+                     : queue->paused ? tr("&Go on")
+                                     : tr("&Pause queue")); //: Buttons. 中文：继续(&G)
     m_pause->setEnabled(waiting > 0);
     m_withdraw->setText(tr("&Withdraw queued (%1)").arg(formats::number(waiting))); //: Button. 中文：撤回排队中的 %1 个(&W)
     m_withdraw->setEnabled(waiting > 0);

@@ -29,6 +29,80 @@
         </message>
     </context>
     <context>
+        <name>ui::LedgerText</name>
+        <message numerus="yes">
+            <source>%n in doubt</source>
+            <translation>
+                <numerusform>%n in doubt</numerusform>
+                <numerusform>%n in doubt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <extracomment>Operations. 中文：%n 个结果未明</extracomment>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not sent</source>
+            <extracomment>Operations. 中文：%n 个失败</extracomment>
+            <translation>
+                <numerusform>%n not sent</numerusform>
+                <numerusform>%n not sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n settled: not done</source>
+            <extracomment>Operations. 中文：%n 个未发送</extracomment>
+            <translation>
+                <numerusform>%n settled: not done</numerusform>
+                <numerusform>%n settled: not done</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n succeeded</source>
+            <extracomment>Operations. 中文：%n 个已查明未执行</extracomment>
+            <translation>
+                <numerusform>%n succeeded</numerusform>
+                <numerusform>%n succeeded</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n going on</source>
+            <extracomment>Operations. 中文：%n 个成功</extracomment>
+            <translation>
+                <numerusform>%n going on</numerusform>
+                <numerusform>%n going on</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n queued, to be confirmed again</source>
+            <extracomment>Operations. 中文：%n 个进行中</extracomment>
+            <translation>
+                <numerusform>%n queued, to be confirmed again</numerusform>
+                <numerusform>%n queued, to be confirmed again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The end of the ledger of operations is missing: %n line(s). What it left open may have been sent</source>
+            <extracomment>中文：操作记录末尾缺少 %n 条。未完成的操作按可能已发送处理</extracomment>
+            <translation>
+                <numerusform>The end of the ledger of operations is missing: %n line. What it left open may have been sent</numerusform>
+                <numerusform>The end of the ledger of operations is missing: %n lines. What it left open may have been sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not shown: %n operation(s) of the ledger that cannot be read</source>
+            <extracomment>中文：操作记录中有 %n 个操作无法读取，未显示</extracomment>
+            <translation>
+                <numerusform>Not shown: %n operation of the ledger that cannot be read</numerusform>
+                <numerusform>Not shown: %n operations of the ledger that cannot be read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ListPage</name>
         <message numerus="yes">
             <source>%n row(s) unreadable: %1</source>

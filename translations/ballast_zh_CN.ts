@@ -947,7 +947,6 @@ Section of facts. 中文：备份策略</extracomment>
         </message>
         <message>
             <source>This profile is read-only: nothing but queries leaves this computer</source>
-            <extracomment>中文：没有可复制的备份</extracomment>
             <translation>此配置为只读：本机只发送查询</translation>
         </message>
         <message>
@@ -1180,6 +1179,26 @@ Section of facts. 中文：备份策略</extracomment>
             <extracomment>After "Not permitted: ". 中文：查询配额</extracomment>
             <translation>查询 API 版本</translation>
         </message>
+        <message>
+            <source>The ledger of operations is still being read. Nothing can be sent before</source>
+            <extracomment>中文：没有可复制的备份 中文：正在读取操作记录，稍候即可发送</extracomment>
+            <translation>正在读取操作记录，读取完成前不能发送</translation>
+        </message>
+        <message>
+            <source>Another window of this profile writes the ledger of operations. Here it can only be looked at</source>
+            <extracomment>中文：此配置已在另一个窗口中打开，由该窗口写入操作记录；此处只能查看</extracomment>
+            <translation>此配置已在另一个窗口中打开，由该窗口写入操作记录；此处只能查看</translation>
+        </message>
+        <message>
+            <source>A later version of Ballast wrote the ledger of operations. This one can only look at it</source>
+            <extracomment>中文：操作记录由更新的版本写入；此版本只能查看</extracomment>
+            <translation>操作记录由更新的版本写入；此版本只能查看</translation>
+        </message>
+        <message>
+            <source>The ledger of operations cannot be opened: %1. What cannot be written down is not sent</source>
+            <extracomment>%1: in the system's words. 中文：无法打开操作记录：%1。无法记录的操作不会发送</extracomment>
+            <translation>无法打开操作记录：%1。无法记录的操作不会发送</translation>
+        </message>
     </context>
     <context>
         <name>Fields</name>
@@ -1386,6 +1405,10 @@ Section of facts. 中文：备份策略</extracomment>
             <source>Drill VPC ID</source>
             <extracomment>中文：保护组 ID</extracomment>
             <translation>演练 VPC ID</translation>
+        </message>
+        <message>
+            <source>Verb</source>
+            <translation>操作类型</translation>
         </message>
     </context>
     <context>
@@ -2410,6 +2433,96 @@ A job: its state and its type. 中文：%1：%2</extracomment>
         </message>
     </context>
     <context>
+        <name>ui::LedgerText</name>
+        <message>
+            <source>A file that is not this profile's stood in the place of the ledger of operations. It was kept as %1; the ledger begins anew</source>
+            <extracomment>%1: path. 中文：操作记录的位置上是另一个文件，已另存为 %1；操作记录从头开始</extracomment>
+            <translation>操作记录的位置上是另一个配置的文件，已另存为 %1；操作记录从头开始</translation>
+        </message>
+        <message>
+            <source>Entry %1 of the ledger of operations is not as it was written: somebody or something changed it. Do not take what follows it on trust</source>
+            <extracomment>%1: number of an entry. 中文：操作记录的第 %1 条与写入时不同：它被改动过。其后的内容不可全信</extracomment>
+            <translation>操作记录的第 %1 条与写入时不同：它被改动过。其后的内容不可全信</translation>
+        </message>
+        <message>
+            <source>The ledger of operations was damaged. All that could be read of it is here; what was found is kept as %1. What it left open may have been sent</source>
+            <extracomment>%1: path. 中文：操作记录文件已损坏。能读出的内容已全部保留，原文件另存为 %1。未完成的操作按可能已发送处理</extracomment>
+            <translation>操作记录文件已损坏。能读出的内容已全部保留，原文件另存为 %1。未完成的操作可能已发送</translation>
+        </message>
+        <message>
+            <source>The ledger of operations as it was found is kept as %1</source>
+            <extracomment>%1: path. 中文：发现时的文件已另存为 %1</extracomment>
+            <translation>发现时的操作记录已另存为 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in doubt</source>
+            <translation>
+                <numerusform>%n 个结果未明</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <extracomment>Operations. 中文：%n 个结果未明</extracomment>
+            <translation>
+                <numerusform>%n 个失败</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not sent</source>
+            <extracomment>Operations. 中文：%n 个失败</extracomment>
+            <translation>
+                <numerusform>%n 个未发送</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n settled: not done</source>
+            <extracomment>Operations. 中文：%n 个未发送</extracomment>
+            <translation>
+                <numerusform>%n 个已查明未执行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n succeeded</source>
+            <extracomment>Operations. 中文：%n 个已查明未执行</extracomment>
+            <translation>
+                <numerusform>%n 个成功</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n going on</source>
+            <extracomment>Operations. 中文：%n 个成功</extracomment>
+            <translation>
+                <numerusform>%n 个进行中</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n queued, to be confirmed again</source>
+            <extracomment>Operations. 中文：%n 个进行中</extracomment>
+            <translation>
+                <numerusform>%n 个排队中，等待重新确认</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Since you were last here (%1), of what was open then: %2</source>
+            <extracomment>Operations. 中文：%n 个排队中，等待重新确认 %1: a time with its zone, %2: a list. 中文：自上次使用（%1）以来，当时未完成的操作：%2</extracomment>
+            <translation>自上次使用（%1）以来，当时未完成的操作：%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>The end of the ledger of operations is missing: %n line(s). What it left open may have been sent</source>
+            <extracomment>中文：操作记录末尾缺少 %n 条。未完成的操作按可能已发送处理</extracomment>
+            <translation>
+                <numerusform>操作记录末尾缺少 %n 条。未完成的操作可能已发送</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not shown: %n operation(s) of the ledger that cannot be read</source>
+            <extracomment>中文：操作记录中有 %n 个操作无法读取，未显示</extracomment>
+            <translation>
+                <numerusform>未显示：操作记录中有 %n 个操作无法读取</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ListPage</name>
         <message>
             <source>not loaded</source>
@@ -3036,6 +3149,7 @@ A job: its state and its type. 中文：%1：%2</extracomment>
         </message>
         <message>
             <source>Close</source>
+            <extracomment>Button. 中文：查看操作记录</extracomment>
             <translation>关闭</translation>
         </message>
         <message>
@@ -3304,6 +3418,15 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <source>Queue of backups</source>
             <translation>备份队列</translation>
         </message>
+        <message>
+            <source>The ledger of operations cannot be written: %1. Nothing is sent that cannot be written down; it is tried again by itself</source>
+            <extracomment>%1: in the system's words. 中文：无法写入操作记录：%1。在能写入之前不会发送任何操作；程序会自动再试</extracomment>
+            <translation>无法写入操作记录：%1。无法记录的操作不会发送；程序会自动再试</translation>
+        </message>
+        <message>
+            <source>Show operations</source>
+            <translation>查看操作记录</translation>
+        </message>
     </context>
     <context>
         <name>ui::Navigation</name>
@@ -3443,6 +3566,7 @@ A job: its state and its type. 中文：%1：%2</extracomment>
         </message>
         <message>
             <source>Cause</source>
+            <extracomment>%1: in the system's words. 中文：无法写入操作记录：%1</extracomment>
             <translation>原因</translation>
         </message>
         <message>
@@ -3463,6 +3587,7 @@ A job: its state and its type. 中文：%1：%2</extracomment>
         </message>
         <message>
             <source>Tried</source>
+            <extracomment>中文：已查明：人工声明未执行</extracomment>
             <translation>尝试</translation>
         </message>
         <message>
@@ -3909,6 +4034,99 @@ A job: its state and its type. 中文：%1：%2</extracomment>
         <message>
             <source>Re&amp;quest</source>
             <translation>请求(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>R&amp;eason</source>
+            <translation>理由(&amp;E)</translation>
+        </message>
+        <message>
+            <source>how you know; it is kept in the ledger</source>
+            <extracomment>Why a person declares something not done. 中文：理由(&amp;E)</extracomment>
+            <translation>依据；将写入操作记录</translation>
+        </message>
+        <message>
+            <source>Declare not done</source>
+            <extracomment>Form of a value. 中文：依据；将写入操作记录</extracomment>
+            <translation>声明未执行</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <extracomment>Button. 中文：声明未执行</extracomment>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Unknown. %1: the clocks are too far apart for times to tell which it is</source>
+            <extracomment>%1 is "Looked 2 times". 中文：未知。%1：本机与服务端的时间相差过大，无法按时间判断</extracomment>
+            <translation>未知。%1：本机与服务端的时间相差过大，无法按时间判断</translation>
+        </message>
+        <message>
+            <source>The ledger lacks entries: this may have been sent</source>
+            <extracomment>中文：操作记录缺少条目：此操作可能已发送</extracomment>
+            <translation>操作记录缺少条目：此操作可能已发送</translation>
+        </message>
+        <message>
+            <source>The program ended before an answer was there</source>
+            <translation>程序在收到答复之前结束</translation>
+        </message>
+        <message>
+            <source>The program ended before it was sent</source>
+            <extracomment>中文：程序在收到答复之前结束</extracomment>
+            <translation>程序在发送之前结束</translation>
+        </message>
+        <message>
+            <source>The answer is there, but the ledger of operations cannot be written</source>
+            <extracomment>中文：已收到答复，但无法写入操作记录</extracomment>
+            <translation>已收到答复，但无法写入操作记录</translation>
+        </message>
+        <message>
+            <source>Make room or give the right to write. It is tried again by itself, and shown once written</source>
+            <extracomment>中文：写入操作记录后才会显示结果。程序会自动再试</extracomment>
+            <translation>腾出空间或授予写入权限。程序会自动再试，写入后显示结果</translation>
+        </message>
+        <message>
+            <source>The ledger of operations cannot be written: %1</source>
+            <translation>无法写入操作记录：%1</translation>
+        </message>
+        <message>
+            <source>Settled: a person declared that it was not done</source>
+            <translation>已查明：人工声明未执行</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Nothing was asked of the service for it</source>
+            <extracomment>Row. 中文：理由 中文：声明不会向服务端发送任何请求</extracomment>
+            <translation>声明不会向服务端发送任何请求</translation>
+        </message>
+        <message>
+            <source>&amp;Declare not done…</source>
+            <translation>声明未执行…(&amp;D)</translation>
+        </message>
+        <message>
+            <source>as found at the start of the program</source>
+            <translation>程序启动时发现</translation>
+        </message>
+        <message>
+            <source>presumed: entries of the ledger are missing</source>
+            <extracomment>Of a step. 中文：程序启动时发现</extracomment>
+            <translation>推定：操作记录缺少条目</translation>
+        </message>
+        <message>
+            <source>the ledger could not be written</source>
+            <extracomment>Of a step. 中文：推定：操作记录缺少条目</extracomment>
+            <translation>无法写入操作记录</translation>
+        </message>
+        <message>
+            <source>declared by a person</source>
+            <extracomment>Of a step. 中文：无法写入操作记录</extracomment>
+            <translation>人工声明</translation>
+        </message>
+        <message>
+            <source>an older one was in the way</source>
+            <extracomment>Of a step. 中文：人工声明</extracomment>
+            <translation>已有更早的副本</translation>
         </message>
     </context>
     <context>
@@ -5057,6 +5275,15 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
             <source>The queue has stopped: the same error came three times in a row</source>
             <extracomment>中文：队列已停止：同一错误连续出现三次</extracomment>
             <translation>队列已停止：同一错误连续出现三次</translation>
+        </message>
+        <message>
+            <source>Queue of an earlier run: %1 of %2 sent. The rest waits to be confirmed again</source>
+            <extracomment>中文：队列已暂停：已发送 %1 / %2 %1 and %2 are numbers. 中文：上次运行留下的队列：已发送 %1 / %2。其余的等待重新确认</extracomment>
+            <translation>上次运行留下的队列：已发送 %1 / %2。其余的等待重新确认</translation>
+        </message>
+        <message>
+            <source>&amp;Send the rest</source>
+            <translation>发送其余的(&amp;S)</translation>
         </message>
     </context>
     <context>

@@ -26,8 +26,8 @@ QStringList LedgerText::notices(const models::LedgerReport &report)
                     .arg(first);
         break;
     case Trust::Cut: //: 中文：操作记录末尾缺少 %n 条。未完成的操作按可能已发送处理
-        said << tr("%n entry(ies) are missing at the end of the ledger of operations. What they left open may have been sent",
-                   nullptr, static_cast<int>(report.missing));
+        said << tr("The end of the ledger of operations is missing: %n line(s). What it left open may have been sent", nullptr,
+                   static_cast<int>(report.missing));
         break;
     case Trust::Mended:
         //: %1: path. 中文：操作记录文件已损坏。能读出的内容已全部保留，原文件另存为 %1。未完成的操作按可能已发送处理
@@ -40,8 +40,7 @@ QStringList LedgerText::notices(const models::LedgerReport &report)
     if (report.trust == Trust::Edited && !aside.isEmpty()) //: %1: path. 中文：发现时的文件已另存为 %1
         said << tr("The ledger of operations as it was found is kept as %1").arg(aside);
     if (report.unreadable > 0) //: 中文：操作记录中有 %n 个操作无法读取，未显示
-        said << tr("%n operation(s) of the ledger cannot be read and are not shown", nullptr,
-                   static_cast<int>(report.unreadable));
+        said << tr("Not shown: %n operation(s) of the ledger that cannot be read", nullptr, static_cast<int>(report.unreadable));
     return said;
 }
 

@@ -99,8 +99,9 @@ QString Application::missingProfile(const Options &options)
 
 void Application::openSettings()
 {
-    m_folder = configFolder();
-    if (m_options.demo) { // no real profile, nothing left behind
+    if (!m_options.demo) {
+        m_folder = configFolder();
+    } else if (m_folder.isEmpty()) { // no real profile, nothing left behind
         m_demoFolder = std::make_unique<QTemporaryDir>();
         m_folder = m_demoFolder->path();
     }

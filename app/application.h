@@ -48,6 +48,7 @@ public:
     void setTheme(ui::ThemeChoice theme);
     void setCalendarSpeed(double speed) { m_speed = speed; }       ///< of the demo, before start()
     void setFaults(const QStringList &rules) { m_faults = rules; } ///< of the demo, before start()
+    void setFolder(const QString &folder) { m_folder = folder; }   ///< of the demo, before start(): outlasts it
     void setZone(const QTimeZone &zone) { m_zone = zone; }         ///< instead of the preferred one; before start()
     /// Instead of the desktop's keychain; before start().
     void setSecrets(std::unique_ptr<models::SecretStore> secrets) { m_secrets = std::move(secrets); }

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,7 @@ int main(int argc, char **argv)
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
+    std::signal(SIGXFSZ, SIG_IGN); // a file too large is a write that fails, and is told
     // Before any window system is asked for: help, version and wrong options work everywhere.
     QCoreApplication::setApplicationName(u"ballast"_s); // names the folders, and so comes first
     auto options = app::readOptions(arguments, QProcessEnvironment::systemEnvironment());

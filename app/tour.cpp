@@ -188,6 +188,7 @@ private:
         close();
 
         verbs();
+        pastLives();
 
         open(u"empty"_s);
         await(u"empty"_s, [this] { return allFresh() && factsEnded(); });
@@ -415,6 +416,79 @@ private:
     }
 
     /// Each verb in each of its moments.
+    /// What an earlier run has left, and a ledger that is not to be had.
+    void pastLives()
+    {
+        using State = models::Operation::State;
+        act([this] { m_life = std::make_unique<QTemporaryDir>(); });
+        open(u"company"_s);
+        await(u"all lists"_s, [this] { return allFresh(); });
+        act([this] {
+            m_program->server()->fault("POST */replicate hang");
+            m_program->window().showPage(u"policies"_s);
+            m_program->window()
+                .page(u"policies"_s)
+                ->select({session().scope, QString::fromStdString(m_program->server()->example("policy replicable"))});
+        });
+        openVerb(&ui::MainWindow::replicatePolicy, u"preview-rows"_s);
+        confirm();
+        await(u"sent"_s, [this] { return lastState(State::Sent); });
+        closeDialog();
+        act([this] {
+            m_program->window().showPage(u"backups"_s);
+            selectSome();
+        });
+        openVerb(&ui::MainWindow::replicateBackup, u"preview-rows"_s);
+        confirm();
+        await(u"queue"_s,
+              [this] { return std::ranges::count(session().operations.all(), State::Sent, &models::Operation::state) == 2; });
+        closeDialog();
+        close(); // no answer was there yet
+        open(u"company"_s, {u"GET */replication_records status=503"_s});
+        await(u"what was left"_s, [this] { return allEnded() && session().operations.meanwhile().inDoubt == 2; });
+        wait(400);
+        shot(u"overview-since-last-here"_s);
+        act([this] { m_program->window().showPage(u"operations"_s); });
+        pause();
+        act([this] { selectRow(u"table-operations"_s, 0); });
+        wait(300);
+        shot(u"operations-found"_s);
+        act([this] {
+            m_dialog = &m_program->window();
+            press(u"declare-not-done"_s);
+            m_program->window().findChild<QLineEdit *>(u"declare-reason"_s)->setText(u"控制台中没有复制记录"_s);
+        });
+        shot(u"operations-declaring"_s);
+        act([this] {
+            press(u"declare-now"_s);
+            selectRow(u"table-operations"_s, session().operationList.model()->rowCount() - 1);
+        });
+        wait(300);
+        shot(u"operations-queued-before"_s);
+        act([this] {
+            press(u"show-queue"_s);
+            m_dialog = m_program->window().findChild<QDialog *>(u"queue-window"_s);
+        });
+        wait(300);
+        shotDialog(u"queue-found"_s);
+        closeDialog();
+        close();
+        act([this] {
+            m_life = std::make_unique<QTemporaryDir>();
+            QFile blocker(m_life->filePath(u"ledger"_s)); // where the folder should be
+            if (!blocker.open(QIODevice::WriteOnly))
+                fail(blocker.errorString());
+        });
+        open(u"company"_s);
+        await(u"all lists"_s, [this] { return allFresh(); });
+        await(u"no ledger"_s, [this] { return session().operations.obstacle().code == net::Reason::Code::LedgerBroken; });
+        act([this] { m_program->window().showPage(u"backups"_s); });
+        pause();
+        shot(u"backups-no-ledger"_s);
+        close();
+        act([this] { m_life.reset(); });
+    }
+
     void verbs()
     {
         using State = models::Operation::State;
@@ -654,6 +728,8 @@ private:
             m_program->setCalendarSpeed(0); // only advance() moves it: the same pictures every time
             m_program->setZone(QTimeZone(8 * 3600));
             m_program->setFaults(faults);
+            if (m_life)
+                m_program->setFolder(m_life->path());
             if (const auto started = m_program->start(); !started)
                 return fail(started.error());
             session().operations.setPace({std::chrono::milliseconds(60), std::chrono::milliseconds(60)});
@@ -811,7 +887,8 @@ private:
     std::unique_ptr<DemoClock> m_clock;
     models::SessionSecrets m_profileSecrets;
     std::deque<Step> m_steps;
-    QStringList m_faults; ///< while the script is written
+    std::unique_ptr<QTemporaryDir> m_life; ///< where what is shown has a past
+    QStringList m_faults;                  ///< while the script is written
     QTimer m_timer;
     QElapsedTimer m_waited;
     int m_pictures = 0;

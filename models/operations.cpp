@@ -190,11 +190,12 @@ void Operations::restore(const LedgerContents &contents)
         takeFound(operation, contents.report.isWhole());
         if (m_found.contains(operation.id))
             entries += newEntries(operation);
-        if (operation.state != State::Queued)
-            continue;
-        if (!editQueue(operation.queue)) // waits for a new confirmation
+        if (operation.state == State::Queued && !editQueue(operation.queue)) // waits for a new confirmation
             m_queues.append({.id = operation.queue, .paused = true, .found = true});
-        editQueue(operation.queue)->operations.append(operation.id);
+    }
+    for (const Operation &operation : std::as_const(m_operations)) {
+        if (OperationQueue *queue = editQueue(operation.queue))
+            queue->operations.append(operation.id);
     }
     if (!entries.isEmpty())
         m_ledger->keep(entries, nullptr, {});

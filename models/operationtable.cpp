@@ -12,7 +12,7 @@ namespace {
 
 Cell progressCell(const OperationRow &row)
 {
-    if (!row.over)
+    if (row.going)
         return cells::moving(row.progress);
     if (row.ended.isValid() && row.began.isValid())
         return {.number = row.began.secsTo(row.ended), .phase = Cell::Phase::Took};
@@ -102,6 +102,7 @@ OperationRow operationRow(const Operation &operation, const OperationTitle &titl
         row.code = operation.error->code;
     row.requestId = operation.requestId;
     row.over = operation.isOver();
+    row.going = operation.state == Operation::State::Sent || operation.isWatched();
     row.unread = operation.unread;
     return row;
 }

@@ -22,7 +22,7 @@ struct OperationRow
     std::optional<int> progress{};
     int parts = 0, failedParts = 0;
     QString code{}, requestId{};
-    bool over = false, unread = false;
+    bool over = false, going = false, unread = false; ///< going: it has left, and its end is awaited
 
     net::ObjectKey key() const { return {scope, QString::number(number)}; }
     bool moves() const { return !over; }

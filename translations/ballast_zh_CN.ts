@@ -4128,6 +4128,11 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <extracomment>Of a step. 中文：人工声明</extracomment>
             <translation>已有更早的副本</translation>
         </message>
+        <message>
+            <source>An earlier run left it queued. It is sent when it is confirmed again, in its queue</source>
+            <extracomment>Of a write an earlier run left. 中文：上次运行未发送。在队列中重新确认后才会发送</extracomment>
+            <translation>上次运行未发送。在队列中重新确认后才会发送</translation>
+        </message>
     </context>
     <context>
         <name>ui::OperationsDock</name>

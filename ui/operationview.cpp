@@ -280,13 +280,20 @@ OperationView::Private::Private(OperationView &owner)
     declareNow->setObjectName(u"declare-now"_s);
     declareNot->setObjectName(u"declare-cancel"_s);
     declaring->hide();
-    auto *line = new QHBoxLayout(declaring);
-    line->setContentsMargins(0, 0, 0, 0);
+    auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(reasonLabel);
     line->addWidget(reasonLine, 1);
-    line->addWidget(declareNow);
-    line->addWidget(declareNot);
+    auto *answers = new QHBoxLayout;
+    answers->setSpacing(8);
+    answers->addWidget(declareNow);
+    answers->addWidget(declareNot);
+    answers->addStretch(1);
+    auto *lines = new QVBoxLayout(declaring);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(8);
+    lines->addLayout(line);
+    lines->addLayout(answers);
     record->setObjectName(u"show-record"_s);
     queue->setObjectName(u"show-queue"_s);
     showRequest->setObjectName(u"show-request"_s);
@@ -370,6 +377,8 @@ OperationView::OperationView(models::Operations &operations, net::Transport &tra
         d->declaring->show();
         d->declare->hide();
         d->reasonLine->setFocus();
+        d->body->layout()->activate(); // else the line has no place yet
+        d->scroll->ensureWidgetVisible(d->declaring);
     });
     connect(d->declareNot, &QPushButton::clicked, this, [this] { d->stopDeclaring(); });
     connect(d->reasonLine, &QLineEdit::textChanged, this,
@@ -702,6 +711,9 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     case State::Prepared:
         headline = OperationView::tr("Not sent yet");
         add(OperationView::tr("Tried"), tried());
+        if (const models::OperationQueue *of = view.m_operations.queue(operation.queue); of && of->found)
+            //: Of a write an earlier run left. 中文：上次运行未发送。在队列中重新确认后才会发送
+            add(next, OperationView::tr("An earlier run left it queued. It is sent when it is confirmed again, in its queue"));
         break;
     case State::Withdrawn:
         headline = OperationView::tr("Withdrawn before it was sent");
@@ -1001,9 +1013,8 @@ void OperationView::Private::renderParts(const models::Operation &operation)
                 part.word.isEmpty() ? OperationView::tr("not looked yet") : stateLook(StateKind::Record, part.word).word;
             putState(parts, row, PartState, StateKind::Record, part.word, shown);
         } else {
-            const QString word = answered                                          ? u"not-taken"_s
-                                 : part.plan == models::OperationPart::Plan::Maybe ? u"may-be-copied"_s
-                                                                                   : u"copied"_s;
+            const bool maybe = part.plan == models::OperationPart::Plan::Maybe || operation.state == State::InDoubt;
+            const QString word = answered ? u"not-taken"_s : maybe ? u"may-be-copied"_s : u"copied"_s;
             putState(parts, row, PartState, StateKind::Fate, word, stateLook(StateKind::Fate, word).word);
         }
         putText(parts, row, PartServer, part.server.isEmpty() ? formats::none() : formats::plain(part.server));

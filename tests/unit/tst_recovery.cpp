@@ -499,6 +499,7 @@ private slots:
         QCOMPARE(run.state(2), State::Queued);
         const models::OperationQueue *queue = run.operations.queue(1);
         QVERIFY(queue && queue->paused && queue->found);
+        QCOMPARE(queue->operations, QList<quint64>({1, 2, 3})); // with what of it was sent
         QCOMPARE(run.operations.queued(1), 2);
         QCOMPARE(run.operations.meanwhile().queued, 2);
         run.operations.withdrawOne(3);

@@ -287,6 +287,8 @@ QList<LedgerEntry> Operations::newEntries(const Operation &operation)
                         .state = step.state,
                         .detail = step.detail});
     }
+    if (entries.isEmpty() && changes.keys() == QStringList{u"looks"_s})
+        return {}; // another look that found the same
     if (entries.isEmpty() && !changes.isEmpty())
         entries.append({.operation = operation.id, .at = m_transport.serverNow(), .state = operation.state});
     if (!entries.isEmpty())
@@ -971,13 +973,29 @@ void Operations::lookEnded(quint64 id)
     schedule(operation.pollError.has_value());
 }
 
+bool Operations::isLooking(quint64 id) const
+{
+    const Operation *operation = find(id);
+    return operation && operation->state == State::InDoubt && isAsking(id);
+}
+
+/// Looks that are begun by themselves, night and day, are told when they find something else than the one before.
+void Operations::addLook(Operation &operation, const QString &detail)
+{
+    using Kind = Operation::Step::Kind;
+    const bool same = !operation.timeline.isEmpty() && operation.timeline.last().kind == Kind::Looked &&
+                      operation.timeline.last().detail == detail;
+    if (!same || !m_restless.contains(operation.id))
+        operation.timeline.append({m_transport.serverNow(), operation.state, detail, Kind::Looked});
+}
+
 void Operations::lookFailed(Operation &operation, const net::ApiError &error)
 {
     operation.pollError = error;
     operation.candidates = 0;
     for (OperationPart &part : operation.parts)
         part.id.clear(); // half a look claims nothing
-    operation.timeline.append({m_transport.serverNow(), operation.state, error.code, Operation::Step::Kind::Looked});
+    addLook(operation, error.code);
 }
 
 void Operations::looked(Operation &operation, int candidates, const QDateTime &at)
@@ -986,8 +1004,7 @@ void Operations::looked(Operation &operation, int candidates, const QDateTime &a
     operation.lastLook = at.isValid() ? at : m_transport.serverNow();
     ++operation.looks;
     operation.candidates = candidates;
-    operation.timeline.append(
-        {m_transport.serverNow(), operation.state, QString::number(candidates), Operation::Step::Kind::Looked});
+    addLook(operation, QString::number(candidates));
 }
 
 /// Nothing of ours is there. Right after sending it may still be on its way, so nothing is guessed in the first minute, unless

@@ -60,6 +60,7 @@ public:
 
     /// Reads what became of a write in doubt; never sends it again.
     void lookAgain(quint64 id);
+    bool isLooking(quint64 id) const; ///< and it is not known yet what was found
     /// A person knows that a write in doubt was not done, and says why: a text that is not blank.
     void declareNotDone(quint64 id, const QString &reason);
     void markRead(quint64 id);
@@ -153,6 +154,7 @@ private:
     void recordsLooked(quint64 id, int offset, bool wholeBefore, const net::Result<net::RecordPage> &page);
     void groupsLooked(quint64 id, const net::Result<net::GroupPage> &page);
     void lookFailed(Operation &operation, const net::ApiError &error);
+    void addLook(Operation &operation, const QString &detail);
     void looked(Operation &operation, int candidates, const QDateTime &at);
     void settleNotDone(Operation &operation, bool older);
     void lookForRestless();

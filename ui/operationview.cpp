@@ -237,8 +237,6 @@ struct OperationView::Private final : QObject
     QString told;                // what the message bar shows: it is not set again while it says the same
     QHash<QString, int> reached; // percent per part, never going back
     int reachedOverall = 0;
-    bool looking = false;
-    qsizetype stepsBefore = 0; // a look that has ended adds a step, whatever it found
 };
 
 OperationView::Private::Private(OperationView &owner)
@@ -364,15 +362,7 @@ OperationView::OperationView(models::Operations &operations, net::Transport &tra
     });
     connect(&m_operations, &models::Operations::restored, this, &OperationView::render);
     connect(&m_operations, &models::Operations::ledgerChanged, this, &OperationView::render);
-    connect(d->look, &QPushButton::clicked, this, [this] {
-        const models::Operation *operation = m_operations.find(m_id);
-        if (!operation || d->looking)
-            return; // one look at a time
-        d->looking = true;
-        d->stepsBefore = operation->timeline.size();
-        d->look->setText(tr("Looking…"));
-        m_operations.lookAgain(m_id);
-    });
+    connect(d->look, &QPushButton::clicked, this, [this] { m_operations.lookAgain(m_id); });
     connect(d->declare, &QPushButton::clicked, this, [this] {
         d->declaring->show();
         d->declare->hide();
@@ -408,7 +398,6 @@ void OperationView::show(quint64 operationId)
     if (operationId != m_id) {
         d->reached.clear();
         d->reachedOverall = 0;
-        d->looking = false;
         d->told.clear();
         d->declaring->hide();
         d->reasonLine->clear();
@@ -885,8 +874,7 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
         told = tell;
         message->setMessage(token, stateLooks.icon, headline, rows, verbatim);
     }
-    looking = looking && operation.state == State::InDoubt && operation.timeline.size() == stepsBefore;
-    look->setText(looking ? OperationView::tr("Looking…") : OperationView::tr("&Look again"));
+    look->setText(view.m_operations.isLooking(operation.id) ? OperationView::tr("Looking…") : OperationView::tr("&Look again"));
     const bool open = operation.state == State::InDoubt && !view.m_operations.obstacle();
     look->setVisible(open);
     declare->setText(OperationView::tr("&Declare not done…")); //: Button. 中文：声明未执行…(&D)

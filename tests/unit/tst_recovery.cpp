@@ -351,7 +351,8 @@ private slots:
         run.network.always(records, {.body = listed({})});
         QTRY_VERIFY(run.ready());
         run.operations.begin();
-        QTRY_VERIFY(run.first().looks >= 3); // by the pace
+        QTRY_VERIFY(run.first().looks >= 3);      // by the pace
+        QCOMPARE(run.first().timeline.size(), 4); // the same finding is told once
         QCOMPARE(run.state(), State::InDoubt);
         run.clock.advance(std::chrono::seconds(90));
         QTRY_COMPARE(run.state(), State::SettledNotDone);

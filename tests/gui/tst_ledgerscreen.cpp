@@ -5,13 +5,20 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDir>
 #include <QFile>
+#include <QFileDialog>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSqlQuery>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -101,6 +108,19 @@ struct World
                               {u"destination_project_id"_s, QString::fromStdString(there->second)}};
         order.targetName = u"autobk_1"_s;
         return order;
+    }
+
+    /// Runs a statement in the ledger, as somebody with a database tool would.
+    void tamper(const QString &statement) const
+    {
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"tamper"_s);
+            database.setDatabaseName(ledger());
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            QVERIFY(query.exec(statement));
+        }
+        QSqlDatabase::removeDatabase(u"tamper"_s);
     }
 
     QTemporaryDir home;
@@ -250,6 +270,112 @@ private slots:
         QVERIFY(!reason->isVisible());
         QVERIFY(!open->isVisible());
         QCOMPARE(world.server->writes("replicate backup"), 1L);
+    }
+    void whatCannotBeWrittenDownIsNotSentAndSaysWhy()
+    {
+        World world;
+        const auto program = world.start();
+        WAIT_FOR(isReady(*program));
+        world.tamper(u"CREATE TRIGGER full BEFORE INSERT ON entries BEGIN SELECT RAISE(ABORT, 'no room left'); END"_s);
+        program->session().operations.submit(world.backup("replicable"));
+        WAIT_FOR(isIn(*program, State::NotSent));
+        WAIT_FOR(headline(*program, u"ledger-trouble"_s).contains(u"no room left"_s));
+        QWidget *view = openFirst(*program);
+        auto *outcome = view->findChild<ui::MessageBar *>(u"outcome"_s);
+        WAIT_FOR(outcome->plainText().contains(u"The ledger of operations cannot be written: no room left"_s));
+        QVERIFY(outcome->plainText().contains(u"Nothing was sent"_s));
+        QCOMPARE(world.server->writes("replicate backup"), 0L);
+        // With room again it goes on by itself, and the message goes.
+        world.tamper(u"DROP TRIGGER full"_s);
+        WAIT_FOR(headline(*program, u"ledger-trouble"_s).isEmpty());
+        program->session().operations.submit(world.backup("replicable"));
+        WAIT_FOR(last(*program)->isWatched());
+        QCOMPARE(world.server->writes("replicate backup"), 1L);
+    }
+    void anAnswerThatCannotBeWrittenDownIsSaid()
+    {
+        World world;
+        const auto program = world.start();
+        WAIT_FOR(isReady(*program));
+        world.tamper(u"CREATE TRIGGER full BEFORE INSERT ON entries WHEN NEW.state = 'accepted' "
+                     "BEGIN SELECT RAISE(ABORT, 'no room left'); END"_s);
+        program->session().operations.submit(world.backup("replicable"));
+        WAIT_FOR(last(*program) && !last(*program)->unwritten.isEmpty());
+        QCOMPARE(last(*program)->state, State::Sent);
+        QWidget *view = openFirst(*program);
+        auto *outcome = view->findChild<ui::MessageBar *>(u"outcome"_s);
+        WAIT_FOR(outcome->plainText().contains(u"The answer is there, but the ledger of operations cannot be written"_s));
+        world.tamper(u"DROP TRIGGER full"_s);
+        WAIT_FOR(last(*program)->isWatched());
+        QCOMPARE(world.server->writes("replicate backup"), 1L);
+    }
+    void aQueueLeftBehindIsConfirmedAgainOrWithdrawn()
+    {
+        World world;
+        const models::Order order = world.backup("replicable");
+        models::Order other = order, third = order;
+        other.draft.target.insert(u"checkpoint_item_id"_s, QString::fromStdString(world.server->example("failing")));
+        third.draft.target.insert(u"checkpoint_item_id"_s, QString::fromStdString(world.server->example("replicated")));
+        {
+            const auto program = world.start();
+            WAIT_FOR(isReady(*program));
+            QVERIFY(world.server->fault("POST */replicate hang"));
+            program->session().operations.submitQueue({order, other, third});
+            WAIT_FOR(world.server->writes("replicate backup") == 1);
+            WAIT_FOR(program->session().operations.find(1)->state == State::Sent);
+        }
+        world.server->clearFaults();
+        const auto program = world.start();
+        WAIT_FOR(isReady(*program));
+        WAIT_FOR(headline(*program, u"meanwhile"_s).contains(u"2 queued, to be confirmed again"_s));
+        QCOMPARE(world.server->writes("replicate backup"), 1L);
+        QWidget *view = openFirst(*program); // the newest: the third of the queue
+        auto *show = view->findChild<QPushButton *>(u"show-queue"_s);
+        WAIT_FOR(show->isVisible());
+        QTest::mouseClick(show, Qt::LeftButton);
+        WAIT_FOR(find<QDialog>(*program, u"queue-window"_s));
+        auto *window = find<QDialog>(*program, u"queue-window"_s);
+        WAIT_FOR(window->findChild<QLabel *>(u"queue-said"_s)->text().contains(u"1 of 3 sent"_s));
+        program->session().operations.withdrawOne(3);
+        auto *send = window->findChild<QPushButton *>(u"queue-pause"_s);
+        QVERIFY(send->text().contains(u"Send the rest"_s));
+        QTest::mouseClick(send, Qt::LeftButton);
+        WAIT_FOR(program->session().operations.find(2)->isWatched());
+        QCOMPARE(program->session().operations.find(3)->state, State::Withdrawn);
+        QCOMPARE(world.server->writes("replicate backup"), 2L);
+    }
+    void operationsAreExported_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::newRow("CSV") << u"csv"_s;
+        QTest::newRow("JSON") << u"json"_s;
+    }
+    void operationsAreExported()
+    {
+        QFETCH(QString, suffix);
+        World world;
+        const auto program = world.start();
+        WAIT_FOR(isReady(*program));
+        QVERIFY(world.server->fault("POST */replicate dropbefore"));
+        program->session().operations.submit(world.backup("replicable"));
+        WAIT_FOR(isIn(*program, State::InDoubt));
+        openFirst(*program);
+        const QAbstractItemModel *rows = find<QTableView>(*program, u"table-operations"_s)->model();
+        WAIT_FOR(rows->index(0, 0).data().toString() == "In doubt"_L1);
+        find<QAction>(*program, u"export-rows"_s)->trigger();
+        WAIT_FOR(find<QFileDialog>(*program, u"export-file"_s));
+        auto *dialog = find<QFileDialog>(*program, u"export-file"_s);
+        const QString path = world.home.filePath(u"operations."_s + suffix);
+        dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(path);
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save), Qt::LeftButton);
+        WAIT_FOR(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray bytes;
+        WAIT_FOR(!(bytes += file.readAll()).isEmpty());
+        QVERIFY2(bytes.contains("in-doubt") && bytes.contains("autobk_1"), bytes.constData());
+        if (suffix == "json"_L1)
+            QVERIFY(QJsonDocument::fromJson(bytes).isObject());
     }
     void aSecondWindowOfTheProfileOnlyLooksOn()
     {

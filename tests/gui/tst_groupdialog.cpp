@@ -237,6 +237,7 @@ private slots:
         QDialog *dialog = openWizard(desk);
         QVERIFY(dialog);
         fill(dialog, u"never-1"_s);
+        WAIT_FOR(Desk::button(dialog, u"confirm"_s)->isEnabled());
         Desk::press(dialog, u"confirm"_s);
         WAIT_FOR(desk.last() && desk.last()->isWatched());
         desk.server().advance(std::chrono::minutes(11));

@@ -3,6 +3,7 @@
 #include "ui/appstyle.h"
 #include "ui/celldelegate.h"
 #include "ui/errortext.h"
+#include "ui/flowlayout.h"
 #include "ui/formats.h"
 #include "ui/icons.h"
 #include "ui/jobview.h"
@@ -201,6 +202,7 @@ struct OperationView::Private final : QObject
     void renderHead(const models::Operation &operation);
     void renderTimes(const models::Operation &operation);
     void renderMessage(const models::Operation &operation);
+    void renderAnew(const models::Operation &operation);
     void renderProgress(const models::Operation &operation);
     void renderParts(const models::Operation &operation);
     void renderTimeline(const models::Operation &operation);
@@ -224,7 +226,8 @@ struct OperationView::Private final : QObject
     QTableWidget *parts;
     JobView *job;
     QTableWidget *timeline;
-    QPushButton *look, *record, *queue, *showRequest;
+    QPushButton *look, *record, *queue, *anew, *showRequest;
+    QLabel *anewOff;             // why what failed cannot be replicated from here
     RequestTab *request;         ///< as it was sent
     QString told;                // what the message bar shows: it is not set again while it says the same
     QHash<QString, int> reached; // percent per part, never going back
@@ -238,8 +241,8 @@ OperationView::Private::Private(OperationView &owner)
       title(wrapped(body)), times(wrapped(body)), progressText(new QLabel(body)), partsTitle(new QLabel(body)),
       timelineTitle(new QLabel(body)), message(new MessageBar(body)), progress(new QProgressBar(body)),
       parts(table(PartColumns, body)), job(new JobView(body)), timeline(table(StepColumns, body)), look(new QPushButton(body)),
-      record(new QPushButton(body)), queue(new QPushButton(body)), showRequest(new QPushButton(body)),
-      request(new RequestTab(owner.m_transport, body))
+      record(new QPushButton(body)), queue(new QPushButton(body)), anew(new QPushButton(body)),
+      showRequest(new QPushButton(body)), anewOff(wrapped(body)), request(new RequestTab(owner.m_transport, body))
 {
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
@@ -263,13 +266,15 @@ OperationView::Private::Private(OperationView &owner)
     look->setObjectName(u"look-again"_s);
     record->setObjectName(u"show-record"_s);
     queue->setObjectName(u"show-queue"_s);
+    anew->setObjectName(u"replicate-anew"_s);
+    anewOff->setObjectName(u"anew-off"_s);
     showRequest->setObjectName(u"show-request"_s);
     showRequest->setCheckable(true);
     request->setObjectName(u"request"_s);
     request->setMinimumHeight(220);
     request->hide();
     connect(showRequest, &QPushButton::toggled, request, &QWidget::setVisible);
-    for (QPushButton *button : {look, record, queue, showRequest})
+    for (QPushButton *button : {look, record, queue, anew, showRequest})
         button->setAutoDefault(false);
     makePrimary(look);
 
@@ -283,13 +288,9 @@ OperationView::Private::Private(OperationView &owner)
     bar->setSpacing(12);
     bar->addWidget(progress, 1);
     bar->addWidget(progressText);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(look);
-    buttons->addWidget(record);
-    buttons->addWidget(queue);
-    buttons->addWidget(showRequest);
-    buttons->addStretch(1);
+    auto *buttons = new FlowLayout(nullptr, 8); // a narrow pane takes them in two lines
+    for (QPushButton *button : {look, record, queue, anew, showRequest})
+        buttons->addWidget(button);
     auto *all = new QVBoxLayout(body);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(8);
@@ -297,6 +298,7 @@ OperationView::Private::Private(OperationView &owner)
     all->addWidget(times);
     all->addWidget(message);
     all->addLayout(buttons);
+    all->addWidget(anewOff);
     all->addLayout(bar);
     all->addWidget(partsTitle);
     all->addWidget(parts);
@@ -327,6 +329,11 @@ OperationView::OperationView(models::Operations &operations, net::Transport &tra
         if (id == m_id && !d->soon.isActive())
             d->soon.start();
     });
+    connect(&m_operations, &models::Operations::ledgerChanged, this, [this] {
+        if (!d->soon.isActive())
+            d->soon.start();
+    });
+    connect(d->anew, &QPushButton::clicked, this, [this] { emit anewWanted(m_id); });
     connect(d->look, &QPushButton::clicked, this, [this] {
         const models::Operation *operation = m_operations.find(m_id);
         if (!operation || d->looking)
@@ -376,6 +383,7 @@ void OperationView::render()
     d->renderHead(*operation);
     d->renderTimes(*operation);
     d->renderMessage(*operation);
+    d->renderAnew(*operation);
     d->renderProgress(*operation);
     d->renderParts(*operation);
     d->renderJob(*operation);
@@ -783,6 +791,24 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     queue->setVisible(operation.queue != 0);
     showRequest->setText(OperationView::tr("Re&quest")); //: Button: shows what was sent. 中文：请求(&Q)
     request->setRequest(net::request(operation.draft));
+}
+
+/// What failed can be replicated once more when it is sure that it failed.
+void OperationView::Private::renderAnew(const models::Operation &operation)
+{
+    const bool isSure = operation.state == State::PartlyFailed || operation.state == State::Failed;
+    const int failed = isSure ? int(operation.failedBackups().size()) : 0;
+    const net::Reason obstacle =
+        view.m_transport.options().readOnly ? net::Reason{net::Reason::Code::ReadOnly, {}} : view.m_operations.obstacle();
+    const QString why = failed > 0 ? ErrorText::reason(obstacle) : QString();
+    //: Button: opens the form for what failed. 中文：重新复制 %n 个失败的备份…(&N)
+    anew->setText(OperationView::tr("Replicate %n failed backup(s) a&new…", nullptr, failed));
+    anew->setVisible(failed > 0);
+    anew->setEnabled(why.isEmpty());
+    anew->setAccessibleDescription(why);
+    //: %1 is a sentence. 中文：不能重新复制：%1
+    anewOff->setText(OperationView::tr("Cannot be replicated anew from here: %1").arg(why));
+    anewOff->setVisible(!why.isEmpty());
 }
 
 void OperationView::Private::renderProgress(const models::Operation &operation)

@@ -7,6 +7,8 @@
 #include <QCheckBox>
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMessageBox>
 #include <QTableWidget>
 
@@ -33,6 +35,8 @@ int count(const ui::RowsTable *table, const QString &word)
             std::ranges::any_of(rows->at(row).cells, [&word](const ui::BriefCell &cell) { return cell.word == word; }) ? 1 : 0;
     return found;
 }
+
+QString said(const QWidget *in, const QString &bar) { return in->findChild<ui::MessageBar *>(bar)->plainText(); }
 
 /// The dialog of a policy with its preview.
 QDialog *previewed(const Desk &desk)
@@ -73,7 +77,33 @@ QDialog *openMany(const Desk &desk, const QStringList &ids)
 
 ui::RowsTable *queueOf(const QWidget *dialog) { return dialog->findChild<ui::RowsTable *>(u"queue-rows"_s); }
 
-QString said(const QWidget *in, const QString &bar) { return in->findChild<ui::MessageBar *>(bar)->plainText(); }
+/// The ids of the rows of a short table, sorted.
+QStringList idsOf(const ui::RowsTable *table)
+{
+    QStringList ids;
+    for (int row = 0; row < table->rows()->rowCount(); ++row)
+        ids.append(table->rows()->at(row).id);
+    ids.sort();
+    return ids;
+}
+
+/// What POSTs to copy a backup have arrived: the name asked for, by backup.
+QMap<QString, QString> namesSent(const Desk &desk)
+{
+    QMap<QString, QString> names;
+    for (const mock::Seen &seen : desk.server().requests()) {
+        const QStringList path = QString::fromStdString(seen.target).split(u'/');
+        const qsizetype at = path.indexOf(u"checkpoint_items"_s);
+        if (seen.method == "POST" && at >= 0 && path.last() == "replicate"_L1)
+            names.insert(path.value(at + 1), QJsonDocument::fromJson(QByteArray::fromStdString(seen.body))
+                                                 .object()
+                                                 .value(u"replication"_s)
+                                                 .toObject()
+                                                 .value(u"name"_s)
+                                                 .toString());
+    }
+    return names;
+}
 
 /// Whether the table of records shows what is known of each.
 bool isLive(const QWidget *dialog, const Operation &operation)
@@ -199,6 +229,128 @@ private slots:
         QVERIFY(said(dialog, u"outcome"_s).contains(u"CSBS.6031"_s));
         QVERIFY(!Desk::button(dialog, u"look-again"_s)->isVisible());
         desk.close(dialog);
+        QCOMPARE(desk.server().writes(), 1);
+    }
+
+    void whatFailedOfAPolicyIsReplicatedAnew_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("keyboard");
+        QTest::newRow("English, mouse") << u"en"_s << false;
+        QTest::newRow("Chinese, keyboard") << u"zh_CN"_s << true;
+    }
+    void whatFailedOfAPolicyIsReplicatedAnew()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, keyboard);
+        const Desk desk(language, R"({"servers":1,"backups":10,"records":0,"policy_names":["fail-part-daily"],"projects":[
+            {"name":"cn-north-4","region":"cn-north-4"},{"name":"cn-east-3","region":"cn-east-3"},
+            {"name":"cn-south-1","region":"cn-south-1"},{"name":"cn-south-1_dr","region":"cn-south-1"}]})");
+        WAIT_FOR(desk.loaded());
+        const auto press = [keyboard](const QDialog *in, const QString &name) {
+            if (!keyboard)
+                return Desk::press(in, name);
+            QVERIFY(Desk::tabTo(in, Desk::button(in, name)));
+            QTest::keyClick(in->focusWidget(), Qt::Key_Space);
+        };
+        QDialog *dialog = previewed(desk);
+        QVERIFY(dialog);
+        auto *region = dialog->findChild<QComboBox *>(u"destination_region"_s);
+        QVERIFY(region->count() > 1);
+        QTest::keyClick(region, Qt::Key_End); // not what a form begins with, neither of the regions nor of the projects
+        const QString chosen = region->currentData().toString();
+        auto *projects = dialog->findChild<QComboBox *>(u"destination_project_id"_s);
+        QCOMPARE(projects->count(), 2);
+        QTest::keyClick(projects, Qt::Key_End);
+        const QString project = projects->currentData().toString();
+        WAIT_FOR(count(rowsOf(dialog), u"copied"_s) > 0 && Desk::button(dialog, u"confirm"_s)->isEnabled());
+        press(dialog, u"confirm"_s);
+        WAIT_FOR(desk.last() && desk.endInTime());
+        QCOMPARE(desk.last()->state, State::PartlyFailed);
+        WAIT_FOR(Desk::says(dialog, State::PartlyFailed));
+        QStringList failed;
+        for (const OperationPart &part : desk.last()->parts) {
+            if (part.failed)
+                failed.append(part.backupId);
+        }
+        failed.sort();
+        QVERIFY(failed.size() > 1 && failed.size() < desk.last()->parts.size());
+        WAIT_FOR(Desk::button(dialog, u"replicate-anew"_s)->isVisible());
+        QVERIFY(Desk::button(dialog, u"replicate-anew"_s)->text().contains(QString::number(failed.size())));
+        QVERIFY(!dialog->findChild<QWidget *>(u"anew-off"_s)->isVisible());
+        press(dialog, u"replicate-anew"_s);
+
+        QDialog *again = desk.opened(u"replicate-backups"_s);
+        QVERIFY(again);
+        WAIT_FOR(Desk::button(again, u"confirm"_s)->isEnabled());
+        QCOMPARE(idsOf(rowsOf(again)), failed); // no more and no less
+        QCOMPARE(again->findChild<QComboBox *>(u"destination_region"_s)->currentData().toString(), chosen);
+        QCOMPARE(again->findChild<QComboBox *>(u"destination_project_id"_s)->currentData().toString(), project);
+        QCOMPARE(count(rowsOf(again), u"copied"_s), int(failed.size())); // a copy that failed does not stand in the way
+        WAIT_FOR(!desk.find<QDialog>(u"replicate-policy"_s));
+        QCOMPARE(desk.server().writes(), 1); // nothing goes before it is confirmed
+        press(again, u"confirm"_s);
+        WAIT_FOR(desk.writes("replicate backup") == failed.size());
+        WAIT_FOR(desk.endInTime());
+        QCOMPARE(QStringList(namesSent(desk).keys()), failed);
+        for (const Operation &one : desk.program->session().operations.all())
+            QCOMPARE(one.draft.value("destination_region"_L1), chosen);
+        QCOMPARE(desk.server().writes(), 1 + failed.size());
+    }
+
+    void whatIsNotInTheListOfBackupsIsSaidAndStays()
+    {
+        const Desk desk(u"en"_s, R"({"servers":2,"backups":40,"records":0,"policy_names":["fail-daily"]})");
+        WAIT_FOR(desk.loaded());
+        QDialog *dialog = previewed(desk);
+        QVERIFY(dialog);
+        Desk::press(dialog, u"confirm"_s);
+        WAIT_FOR(desk.last() && desk.endInTime());
+        QCOMPARE(desk.last()->state, State::Failed);
+        desk.close(dialog);
+        const QList<OperationPart> parts = desk.last()->parts;
+        const QString server = parts.first().server;
+        const auto there = std::ranges::count(parts, server, &OperationPart::server);
+        QVERIFY(there > 1 && there < parts.size()); // of two servers
+
+        ui::MainWindow &window = desk.program->window();
+        const auto narrow = [&](const QString &name) { // the list of backups, at the service
+            window.showPage(u"backups"_s);
+            auto *field = desk.find<QLineEdit>(u"server-resource_name"_s);
+            Desk::type(field, name);
+            QTest::keyClick(field, Qt::Key_Return);
+            const auto &backups = desk.program->session().backups;
+            const auto holds = [&] {
+                const auto table = std::dynamic_pointer_cast<const models::BackupTable>(backups.table());
+                return backups.freshness().state == models::Freshness::State::Fresh &&
+                       std::ranges::all_of(table->rows(),
+                                           [&](const models::BackupRow &row) { return row.backup.resourceName == name; });
+            };
+            WAIT_FOR(holds());
+            window.showPage(u"operations"_s);
+            auto *table = desk.find<QTableView>(u"table-operations"_s);
+            WAIT_FOR(table->model()->rowCount() == 1);
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 1)).center());
+            const auto *detail = desk.find<QWidget>(u"operation-detail"_s);
+            WAIT_FOR(Desk::says(detail, State::Failed));
+            WAIT_FOR(Desk::button(detail, u"replicate-anew"_s)->isVisible());
+            Desk::press(detail, u"replicate-anew"_s);
+        };
+        narrow(server);
+        QDialog *again = desk.opened(u"replicate-backups"_s);
+        QVERIFY(again);
+        WAIT_FOR(Desk::button(again, u"confirm"_s)->isEnabled());
+        QCOMPARE(rowsOf(again)->rows()->rowCount(), int(there));
+        QVERIFY2(said(again, u"preview"_s).contains(u"%1 failed backup"_s.arg(parts.size() - there)),
+                 qPrintable(said(again, u"preview"_s)));
+        desk.close(again);
+
+        narrow(u"no-such-server"_s);
+        WAIT_FOR(desk.find<QMessageBox>(u"not-listed"_s));
+        auto *box = desk.find<QMessageBox>(u"not-listed"_s);
+        QVERIFY2(box->text().startsWith(u"%1 failed backup"_s.arg(parts.size())), qPrintable(box->text()));
+        QTest::keyClick(box, Qt::Key_Escape);
+        WAIT_FOR(!desk.find<QMessageBox>(u"not-listed"_s));
         QCOMPARE(desk.server().writes(), 1);
     }
 

@@ -38,6 +38,16 @@ int count(const ui::RowsTable *table, const QString &word)
 
 QString said(const QWidget *in, const QString &bar) { return in->findChild<ui::MessageBar *>(bar)->plainText(); }
 
+/// Settles the operation by looking at it once more, with the keyboard.
+void lookAgain(const Desk &desk, const QDialog *dialog)
+{
+    desk.server().clearFaults();
+    [&] { WAIT_FOR(Desk::button(dialog, u"look-again"_s)->isVisible()); }();
+    QVERIFY(Desk::tabTo(dialog, Desk::button(dialog, u"look-again"_s)));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Space);
+    [&] { WAIT_FOR(!desk.isIn(State::InDoubt)); }();
+}
+
 /// The dialog of a policy with its preview.
 QDialog *previewed(const Desk &desk)
 {
@@ -228,6 +238,64 @@ private slots:
         WAIT_FOR(Desk::says(dialog, State::Refused));
         QVERIFY(said(dialog, u"outcome"_s).contains(u"CSBS.6031"_s));
         QVERIFY(!Desk::button(dialog, u"look-again"_s)->isVisible());
+        desk.close(dialog);
+        QCOMPARE(desk.server().writes(), 1);
+    }
+
+    void whatBecomesOfAPolicyIsReadByKeyboardAlone_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QByteArray>("policy");
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<State>("end");
+        for (const char *language : {"en", "zh_CN"}) {
+            const auto row = [language](const char *what, const QByteArray &policy, const QByteArray &fault, State end) {
+                QTest::addRow("%s, %s", what, language) << QString::fromLatin1(language) << policy << fault << end;
+            };
+            row("refused", "a-daily", "POST */checkpoints/replicate error=400/CSBS.6031", State::Refused);
+            row("failed", "fail-daily", {}, State::Failed);
+            row("failed in part", "fail-part-daily", {}, State::PartlyFailed);
+            row("in doubt", "a-daily", "POST */checkpoints/replicate drop", State::InDoubt);
+        }
+    }
+    void whatBecomesOfAPolicyIsReadByKeyboardAlone()
+    {
+        QFETCH(QString, language);
+        QFETCH(QByteArray, policy);
+        QFETCH(QByteArray, fault);
+        QFETCH(State, end);
+        const Desk desk(language, onePolicy(policy));
+        WAIT_FOR(desk.loaded());
+        QVERIFY(fault.isEmpty() || desk.server().fault(fault.toStdString()));
+        QDialog *dialog = desk.openByKeyboard(Qt::Key_2, u"policies"_s, u"replicate-policy"_s);
+        QVERIFY(dialog);
+        auto *confirm = Desk::button(dialog, u"confirm"_s);
+        WAIT_FOR(rowsOf(dialog)->rows()->rowCount() > 0 && confirm->isEnabled());
+        QVERIFY(Desk::tabTo(dialog, confirm));
+        QTest::keyClick(confirm, Qt::Key_Return);
+        if (end == State::InDoubt) {
+            WAIT_FOR(desk.isIn(end));
+        } else {
+            WAIT_FOR(desk.last() && desk.endInTime());
+        }
+        QCOMPARE(desk.last()->state, end);
+        WAIT_FOR(Desk::says(dialog, end));
+        QCOMPARE(Desk::hasChinese(dialog->findChild<QLabel *>(u"state"_s)->text()), language == "zh_CN"_L1);
+        const auto failed = std::ranges::find(desk.last()->parts, true, &OperationPart::failed);
+        if (end == State::Refused)
+            QVERIFY(said(dialog, u"outcome"_s).contains(u"CSBS.6031"_s));
+        else if (end != State::InDoubt)
+            QVERIFY(failed != desk.last()->parts.end() && said(dialog, u"outcome"_s).contains(failed->code));
+        // What failed for sure can be ordered anew, and nothing else.
+        auto *anew = Desk::button(dialog, u"replicate-anew"_s);
+        QCOMPARE(anew->isVisible(), end == State::Failed || end == State::PartlyFailed);
+        QVERIFY(!anew->isVisible() || Desk::tabTo(dialog, anew));
+        if (end == State::InDoubt) {
+            lookAgain(desk, dialog);
+            WAIT_FOR(desk.endInTime());
+            QCOMPARE(desk.last()->state, State::Succeeded);
+            WAIT_FOR(Desk::says(dialog, State::Succeeded));
+        }
         desk.close(dialog);
         QCOMPARE(desk.server().writes(), 1);
     }
@@ -463,6 +531,15 @@ private slots:
             return rows->at(rows->rowOf(good.first())).cells.last().text.contains(name + u"-dr"_s);
         };
         WAIT_FOR(named());
+        QMap<QString, QString> names; // those {backup} makes, of what goes
+        qsizetype longest = 0;
+        for (const QString &id : good) {
+            const ui::BriefModel *rows = rowsOf(dialog)->rows();
+            names.insert(id, rows->at(rows->rowOf(id)).cells.at(1).text + u"-dr"_s);
+            longest = std::max(longest, names.value(id).size());
+        }
+        const auto *room = dialog->findChild<QLineEdit *>(u"name"_s)->parentWidget()->findChild<QLabel *>(u"counter"_s);
+        QCOMPARE(room->text(), u"%1 / 64"_s.arg(longest)); // of the longest
         QCOMPARE(Desk::button(dialog, u"confirm"_s)->text(), u"Replicate 3 backups"_s);
         Desk::press(dialog, u"confirm"_s);
         WAIT_FOR(desk.writes("replicate backup") == 1);
@@ -481,6 +558,10 @@ private slots:
         QCOMPARE(queueOf(dialog)->rows()->rowCount(), 3);
         QCOMPARE(desk.program->session().operations.all().size(), 3);
         QCOMPARE(desk.server().writes(), 2);
+        const QMap<QString, QString> sent = namesSent(desk);
+        QCOMPARE(sent.size(), 2);
+        for (auto it = sent.cbegin(); it != sent.cend(); ++it)
+            QCOMPARE(it.value(), names.value(it.key())); // each carries its own
     }
 
     void threeEqualErrorsStopTheQueueAndItCanGoOn()

@@ -1164,6 +1164,7 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
     connect(d->overview, &OverviewPage::operationWanted, this, [this](quint64 id) { d->dock->showOperation(id); });
     connect(&d->context.operations, &models::Operations::added, this, [this] { d->renderOperations(); });
     connect(&d->context.operations, &models::Operations::changed, this, [this] { d->renderOperations(); });
+    connect(&d->context.operations, &models::Operations::restored, this, [this] { d->renderOperations(); });
     connect(&d->context.groups, &models::ListSession::tableChanged, this, [this] { d->renderBadges(); });
     connect(&d->context.place, &models::Place::changed, this, [this] { d->renderScope(); });
     connect(d->navigation->scopeButton(), &QToolButton::clicked, this, [this] {

@@ -1040,7 +1040,11 @@ bool MainWindow::Private::askToClose()
         : queued > 0 ? MainWindow::tr("Some backups are still queued") //: 中文：仍有备份在排队
                      : MainWindow::tr("%n operation(s) go on at the service", nullptr, running)); //: 中文：%n 个操作在服务端继续
     QStringList lines;
-    if (queued > 0) //: 中文：%n 个备份仍在排队：关闭后将被撤回，不会发送
+    const bool isKept = !context.demo; // the demo's ledger goes with it
+    if (queued > 0 && isKept)          //: 中文：%n 个备份仍在排队：关闭后不会发送，下次启动时重新询问
+        lines.append(
+            MainWindow::tr("%n backup(s) are queued: they will not be sent, and the next start asks again", nullptr, queued));
+    else if (queued > 0) //: 中文：%n 个备份仍在排队：关闭后将被撤回，不会发送
         lines.append(MainWindow::tr("%n backup(s) are queued: closing withdraws them, they will not be sent", nullptr, queued));
     if (asks && running > 0)
         lines.append(MainWindow::tr("%n operation(s) go on at the service", nullptr, running));
@@ -1048,9 +1052,12 @@ bool MainWindow::Private::askToClose()
         lines.append(MainWindow::tr("%n operation(s) have no answer yet", nullptr, waiting));
     if (unknown > 0) //: 中文：%n 个操作结果未明
         lines.append(MainWindow::tr("%n operation(s) are in doubt: they may have been done", nullptr, unknown));
-    //: 中文：已受理的任务会在服务端继续。下次启动后，请在复制记录中查看结果
-    lines.append(
-        MainWindow::tr("What the service has accepted goes on there. Later, the replication records tell what became of it"));
+    if (isKept) //: 中文：已受理的任务会在服务端继续。以后可在“操作记录”页查看结果
+        lines.append(
+            MainWindow::tr("What the service has accepted goes on there. Later, the Operations page tells what became of it"));
+    else //: 中文：已受理的任务会在服务端继续。下次启动后，请在复制记录中查看结果
+        lines.append(
+            MainWindow::tr("What the service has accepted goes on there. Later, the replication records tell what became of it"));
     box->setInformativeText(lines.join(u'\n'));
     QPushButton *close =
         box->addButton(MainWindow::tr("Close window"), QMessageBox::DestructiveRole);         //: A button. 中文：关闭窗口

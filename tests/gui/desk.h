@@ -96,6 +96,8 @@ struct Desk
     QDialog *openByKeyboard(Qt::Key number, const QString &page, const QString &name) const
     {
         ui::MainWindow &window = program->window();
+        window.activateWindow(); // off screen nobody does it when a dialog goes
+        [&] { WAIT_FOR(QApplication::activeWindow() == &window); }();
         QTest::keyClick(&window, number, Qt::ControlModifier);
         [&] { WAIT_FOR(verb(page)->isVisible() && verb(page)->isEnabled()); }();
         if (!tabTo(&window, verb(page)))

@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "ui/errortext.h"
 #include "ui/listpage.h"
 #include "ui/mainwindow.h"
 #include "ui/statelook.h"
@@ -13,8 +14,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPointer>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -104,7 +107,7 @@ enum class Way { Token, Password, Keys, TemporaryKeys };
 /// The program as a command line opens it, driven by input events alone.
 struct Desk
 {
-    Desk(const Endpoint &endpoint, Way way, const QString &language)
+    Desk(const Endpoint &endpoint, Way way, const QString &language, const QStringList &further = {})
     {
         QProcessEnvironment environment;
         switch (way) {
@@ -134,10 +137,11 @@ struct Desk
             break;
         }
         }
-        const auto options =
-            app::readOptions({u"ballast"_s, u"--endpoint"_s, endpoint.text("url"), u"--project"_s, endpoint.text("project_id"),
-                              u"--region"_s, endpoint.text("region"), u"--lang"_s, language, u"--theme"_s, u"light"_s},
-                             environment);
+        const auto options = app::readOptions(QStringList{u"ballast"_s, u"--endpoint"_s, endpoint.text("url"), u"--project"_s,
+                                                          endpoint.text("project_id"), u"--region"_s, endpoint.text("region"),
+                                                          u"--lang"_s, language, u"--theme"_s, u"light"_s} +
+                                                  further,
+                                              environment);
         if (!options)
             qFatal("%s", qPrintable(options.error()));
         program = std::make_unique<app::Application>(*qApp, *options);
@@ -257,6 +261,35 @@ struct Desk
 
     std::unique_ptr<app::Application> program;
 };
+
+/// One policy; its name chooses how its copies end.
+QStringList onePolicy(const QTemporaryDir &folder, const QString &policy)
+{
+    QFile file(folder.filePath(policy));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(R"({"servers":1,"backups":10,"records":0,"policy_names":[")" + policy.toUtf8() + R"("]})");
+    return {u"--scenario"_s, file.fileName()};
+}
+
+/// The question before the window closes, asked by its shortcut.
+QMessageBox *asked(const Desk &desk)
+{
+    ui::MainWindow &window = desk.program->window();
+    window.activateWindow(); // off screen nobody does it when a dialog goes
+    [&] { WAIT_FOR(QApplication::activeWindow() == &window); }();
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
+    [&] { WAIT_FOR(desk.find<QMessageBox>(u"close-question"_s)); }();
+    return desk.find<QMessageBox>(u"close-question"_s);
+}
+
+/// Goes to a button with Tab and presses it with the space bar.
+void pressByKeyboard(const QWidget *window, const QAbstractButton *button)
+{
+    for (int steps = 0; steps < 9 && window->focusWidget() != button; ++steps)
+        QTest::keyClick(window->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(window->focusWidget(), button);
+    QTest::keyClick(window->focusWidget(), Qt::Key_Space);
+}
 
 bool hasChinese(const QString &text)
 {
@@ -422,16 +455,10 @@ private slots:
         QFETCH(QString, language);
         const QTemporaryDir folder;
         using Outcome = Operation::State;
-        const auto scenario = [&folder](const QString &policy) { // one policy; its name chooses how its copies end
-            QFile file(folder.filePath(policy));
-            if (file.open(QIODevice::WriteOnly))
-                file.write(R"({"servers":1,"backups":10,"records":0,"policy_names":[")" + policy.toUtf8() + R"("]})");
-            return QStringList{u"--scenario"_s, file.fileName()};
-        };
         const std::pair<QString, Outcome> troubled[] = {{u"fail-part-daily"_s, Outcome::PartlyFailed},
                                                         {u"fail-daily"_s, Outcome::Failed}};
         for (const auto &[name, outcome] : troubled) {
-            const Endpoint endpoint(scenario(name));
+            const Endpoint endpoint(onePolicy(folder, name));
             const Desk desk(endpoint, way, language);
             WAIT_FOR(desk.loaded());
             QDialog *ordered = desk.orderPolicy();
@@ -442,7 +469,7 @@ private slots:
             QCOMPARE(endpoint.writes(), 1);
         }
 
-        const Endpoint endpoint(scenario(u"a-daily"_s));
+        const Endpoint endpoint(onePolicy(folder, u"a-daily"_s));
         QVERIFY2(!endpoint.text("url").isEmpty(), "ballast-mock did not start");
         const Desk desk(endpoint, way, language);
         WAIT_FOR(desk.loaded());
@@ -497,6 +524,130 @@ private slots:
         QCOMPARE(hasChinese(dialog->findChild<QWidget *>(u"operation"_s)->findChild<QLabel *>(u"state"_s)->text()),
                  language == "zh_CN"_L1);
         QCOMPARE(endpoint.writes(), orders); // one delivery for each confirmation
+    }
+
+    void theWindowIsKeptOpenOrClosedByKeyboard_data() { everyPageIsReadByKeyboardAlone_data(); }
+    /// What is queued stays in the ledger: it is not sent when the window goes, nor by itself when the next one comes.
+    void theWindowIsKeptOpenOrClosedByKeyboard()
+    {
+        QFETCH(QString, language);
+        using Outcome = Operation::State;
+        const QTemporaryDir folder;
+        const Endpoint endpoint(onePolicy(folder, u"a-daily"_s));
+        auto desk = std::make_unique<Desk>(endpoint, Way::Token, language);
+        WAIT_FOR(desk->loaded());
+        ui::MainWindow &window = desk->program->window();
+        window.showPage(u"backups"_s);
+        auto *table = desk->find<QTableView>(u"table-backups"_s);
+        WAIT_FOR(table->model()->rowCount() == 10);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 1)).center());
+        for (int i = 0; i < 9; ++i)
+            QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(endpoint.fault(u"POST */replicate delay=1000"_s)); // of the calendar, which stands still
+        QDialog *dialog = desk->open(u"backups"_s, u"replicate-backups"_s);
+        QVERIFY(dialog);
+        auto *button = dialog->findChild<QAbstractButton *>(u"confirm"_s);
+        WAIT_FOR(button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+        WAIT_FOR(endpoint.writes() == 1);
+        QTest::mouseClick(dialog->findChild<QAbstractButton *>(u"queue-pause"_s), Qt::LeftButton);
+        QVERIFY(endpoint.clearFaults() && endpoint.advance(std::chrono::seconds(2))); // the first is answered
+        const models::Operations &operations = desk->program->session().operations;
+        WAIT_FOR(operations.all().first().isWatched());
+        const qsizetype all = operations.all().size();
+        const int queued = operations.counts().queued;
+        QVERIFY(queued > 1 && queued == all - 1);
+        desk->leave(dialog);
+
+        QMessageBox *question = asked(*desk);
+        QVERIFY(question);
+        QVERIFY2(question->informativeText().contains(QString::number(queued)), qPrintable(question->informativeText()));
+        QCOMPARE(hasChinese(question->text()), language == "zh_CN"_L1);
+        if (language == "en"_L1) {
+            QVERIFY2(question->informativeText().contains("the next start asks again"_L1),
+                     qPrintable(question->informativeText()));
+            QVERIFY(question->informativeText().endsWith("the Operations page tells what became of it"_L1));
+        }
+        pressByKeyboard(question, question->escapeButton());
+        WAIT_FOR(!desk->find<QMessageBox>(u"close-question"_s));
+        QVERIFY(window.isVisible());
+        QCOMPARE(operations.counts().queued, queued);
+
+        const QSignalSpy ended(desk->program.get(), &app::Application::ended);
+        question = asked(*desk);
+        QVERIFY(question);
+        const QList<QAbstractButton *> buttons = question->buttons();
+        const auto leave =
+            std::ranges::find_if(buttons, [question](const QAbstractButton *one) { return one != question->escapeButton(); });
+        QVERIFY(buttons.size() == 2 && leave != buttons.end());
+        pressByKeyboard(question, *leave);
+        WAIT_FOR(ended.size() == 1);
+        QVERIFY(!window.isVisible());
+        desk.reset(); // as the program does then
+        QCOMPARE(endpoint.writes(), 1);
+
+        const Desk next(endpoint, Way::Token, language);
+        WAIT_FOR(next.loaded());
+        const models::Operations &found = next.program->session().operations;
+        WAIT_FOR(found.all().size() == all);
+        QVERIFY(endpoint.advance(std::chrono::minutes(2)));
+        WAIT_FOR(found.all().first().isOver()); // watched on to its end
+        QCOMPARE(found.counts().queued, queued);
+        const quint64 queue = found.all().last().queue;
+        QVERIFY(found.queue(queue) && found.queue(queue)->paused);
+        QVERIFY(std::ranges::all_of(found.all().sliced(1), [](const Operation &one) { return one.state == Outcome::Queued; }));
+        QCOMPARE(endpoint.writes(), 1);
+    }
+
+    void whatFailedStaysWhereNothingMayBeSent_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("readOnly");
+        QTest::newRow("read-only, English") << u"en"_s << true;
+        QTest::newRow("read-only, Chinese") << u"zh_CN"_s << true;
+        QTest::newRow("another window writes the ledger, English") << u"en"_s << false;
+        QTest::newRow("another window writes the ledger, Chinese") << u"zh_CN"_s << false;
+    }
+    void whatFailedStaysWhereNothingMayBeSent()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, readOnly);
+        using Outcome = Operation::State;
+        const QTemporaryDir folder;
+        const Endpoint endpoint(onePolicy(folder, u"fail-part-daily"_s));
+        auto first = std::make_unique<Desk>(endpoint, Way::Token, language);
+        WAIT_FOR(first->loaded());
+        QVERIFY(first->orderPolicy());
+        WAIT_FOR(first->endsInTime(endpoint, 1));
+        QVERIFY(first->isIn(Outcome::PartlyFailed));
+        if (readOnly)
+            first.reset();
+        const Desk desk(endpoint, Way::Token, language, readOnly ? QStringList{u"--read-only"_s} : QStringList());
+        desk.program->session().ledger->setPace(std::chrono::milliseconds(50));
+        WAIT_FOR(desk.isIn(Outcome::PartlyFailed)); // as the ledger has it
+        desk.program->window().showPage(u"operations"_s);
+        auto *table = desk.find<QTableView>(u"table-operations"_s);
+        WAIT_FOR(table->model()->rowCount() == 1);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 1)).center());
+        const auto *detail = desk.find<QWidget>(u"operation-detail"_s);
+        auto *anew = detail->findChild<QAbstractButton *>(u"replicate-anew"_s);
+        const auto *why = detail->findChild<QLabel *>(u"anew-off"_s);
+        WAIT_FOR(anew->isVisible() && why->isVisible());
+        QVERIFY(!anew->isEnabled());
+        const net::Reason reason =
+            readOnly ? net::Reason{net::Reason::Code::ReadOnly, {}} : desk.program->session().operations.obstacle();
+        QVERIFY(reason);
+        QVERIFY2(why->text().contains(ui::ErrorText::reason(reason)), qPrintable(why->text()));
+        QCOMPARE(anew->accessibleDescription(), ui::ErrorText::reason(reason));
+        QTest::mouseClick(anew, Qt::LeftButton);
+        QTest::keyClick(anew, Qt::Key_Space);
+        QVERIFY(!desk.find<QDialog>(u"replicate-backups"_s));
+        if (!readOnly) {
+            first.reset(); // the ledger is this one's from now on
+            WAIT_FOR(anew->isEnabled());
+            QVERIFY(!why->isVisible());
+        }
+        QCOMPARE(endpoint.writes(), 1);
     }
 
     void aClockThatIsOffIsSaidInTheStatusBar()

@@ -89,6 +89,17 @@ int Operation::done() const
         std::ranges::count_if(parts, [](const OperationPart &part) { return part.isTaken() && part.final && !part.failed; }));
 }
 
+QStringList Operation::failedBackups() const
+{
+    QStringList ids;
+    for (const OperationPart &part : parts) {
+        if (part.failed && !part.backupId.isEmpty())
+            ids.append(part.backupId);
+    }
+    ids.removeDuplicates();
+    return ids;
+}
+
 bool Operation::isLate(const QDateTime &now) const
 {
     // Clients of the service wait ten minutes for a job; a copy takes as long as its size asks for.

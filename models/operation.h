@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QStringList>
 
 namespace models {
 
@@ -95,6 +96,7 @@ struct Operation
     std::optional<int> progress() const;     ///< percent over all parts; nothing when the service gives no number
     int taken() const;                       ///< parts the service made a record for
     int done() const;                        ///< parts that have ended well
+    QStringList failedBackups() const;       ///< ids of the backups whose copies failed, each once
     bool isLate(const QDateTime &now) const; ///< runs longer than such work is known to take
     static QString word(State state);        ///< key into the state words: "in-doubt", "partly-failed", …
     static std::optional<State> stateOf(const QString &word);

@@ -117,6 +117,8 @@ QList<net::Reason> ReplicateBackupFlow::warnings() const
         if (net::Reason reason = taken(m_backups.first()))
             out.append(reason);
     }
+    if (m_notListed > 0)
+        out.append({net::Reason::Code::NotListed, {QString::number(m_notListed)}});
     return out + quotaWarnings(going().size(), sizeMb());
 }
 

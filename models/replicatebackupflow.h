@@ -18,8 +18,9 @@ public:
     /// Why one of them is left out; nothing: it goes. Of many, one whose replica exists in the region is left out; a single
     /// one is only warned of, for the service decides.
     net::Reason left(const net::Backup &backup) const;
-    QList<net::Backup> going() const; ///< those that are not left out, in the order given
-    qint64 sizeMb() const;            ///< of those that go, as far as known
+    QList<net::Backup> going() const;                     ///< those that are not left out, in the order given
+    qint64 sizeMb() const;                                ///< of those that go, as far as known
+    void setNotListed(int count) { m_notListed = count; } ///< how many more are wanted, of which nothing is known here
 
     /// "name" may hold {backup}, which stands for each backup's own name.
     QString nameOf(const net::Backup &backup) const;
@@ -41,6 +42,7 @@ private:
 
     QList<net::Backup> m_backups;
     quint64 m_queueId = 0;
+    int m_notListed = 0;
 };
 
 } // namespace models

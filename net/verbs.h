@@ -34,6 +34,7 @@ struct Reason
         ManualRunning,   ///< a replication started by hand has not ended: the service refuses another
         QuotaShort,      ///< %1 wanted, %2 left, %3 the quota's type as sent
         NothingToDo,     ///< nothing is left that may be written
+        NotListed,       ///< %1 backups that failed are not in the list at hand
         LedgerOpening,   ///< what was done before is still being read
         LedgerElsewhere, ///< another window of the same profile writes the ledger
         LedgerNewer,     ///< a later version of the program wrote the ledger

@@ -282,6 +282,9 @@ QString ErrorText::reason(const net::Reason &reason)
         return tr("Quota: %1 wanted, %2 left (%3)").arg(first, second, quotaName(reason.arguments.value(2)));
     case net::Reason::Code::NothingToDo:
         return tr("Nothing to replicate"); //: 中文：没有可复制的备份
+    case net::Reason::Code::NotListed:
+        //: What failed before and is to be copied now. 中文：%n 个失败的备份不在已加载的备份列表中，此次不复制
+        return tr("%n failed backup(s) not in the list of backups, so not copied", nullptr, first.toInt());
     case net::Reason::Code::LedgerOpening:
         //: 中文：正在读取操作记录，稍候即可发送
         return tr("The ledger of operations is still being read. Nothing can be sent before");

@@ -96,6 +96,8 @@ struct MainWindow::Private
     void watch();
     void open(const QString &pageId, const net::ObjectKey &key);
     QWidget *openVerb(VerbDialog *dialog);
+    QWidget *openBackups(std::unique_ptr<models::ReplicateBackupFlow> flow);
+    void replicateAnew(quint64 operationId);
     void showQueue(quint64 id);
     void moveFocus(bool back);
     void about();
@@ -999,8 +1001,54 @@ QWidget *MainWindow::Private::openVerb(VerbDialog *dialog)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &VerbDialog::objectWanted, q,
                      [this](const QString &id, const net::ObjectKey &key) { open(id, key); });
+    QObject::connect(dialog, &VerbDialog::anewWanted, q, [this](quint64 id) { replicateAnew(id); });
     dialog->open();
     return dialog;
+}
+
+/// The dialog of one backup or of many.
+QWidget *MainWindow::Private::openBackups(std::unique_ptr<models::ReplicateBackupFlow> flow)
+{
+    if (!flow->isMany())
+        return openVerb(new ReplicateBackupDialog(std::move(flow), context.operations, context.transport, context.zone, q));
+    auto *dialog = new ReplicateBackupsDialog(std::move(flow), context.operations, context.transport, context.zone, q);
+    QObject::connect(dialog, &ReplicateBackupsDialog::operationWanted, dock, &OperationsDock::showOperation);
+    return openVerb(dialog);
+}
+
+/// What failed of an operation, to the same place: those of its backups that the list of backups holds.
+void MainWindow::Private::replicateAnew(quint64 operationId)
+{
+    const models::Operation *operation = context.operations.find(operationId);
+    if (!operation)
+        return;
+    const net::Draft &sent = operation->draft;
+    const QStringList failed = operation->failedBackups();
+    const QSet<QString> wanted(failed.begin(), failed.end());
+    QList<net::Backup> found;
+    if (const auto table = std::dynamic_pointer_cast<const models::BackupTable>(context.backups.table())) {
+        for (const models::BackupRow &row : table->rows()) {
+            if (row.scope == sent.scope && wanted.contains(row.backup.id))
+                found.append(row.backup);
+        }
+    }
+    const int missing = int(wanted.size() - found.size());
+    if (found.isEmpty()) {
+        auto *box = new QMessageBox(QMessageBox::Information, MainWindow::tr("Replicate backup…"), {}, QMessageBox::Close, q);
+        box->setObjectName(u"not-listed"_s);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setTextFormat(Qt::PlainText);
+        box->setText(ErrorText::reason({net::Reason::Code::NotListed, {QString::number(missing)}}));
+        //: What to do where the list of backups is not there as a whole. 中文：先刷新备份列表，并取消服务端筛选
+        box->setInformativeText(MainWindow::tr("Refresh the list of backups first, without a filter at the service"));
+        box->open();
+        return;
+    }
+    auto flow = std::make_unique<models::ReplicateBackupFlow>(context.transport, context.operations, sent.scope, found);
+    flow->setNotListed(missing);
+    for (const QString &field : {u"destination_region"_s, u"destination_project_id"_s})
+        flow->set(field, sent.values.value(field));
+    openBackups(std::move(flow));
 }
 
 void MainWindow::Private::open(const QString &pageId, const net::ObjectKey &key)
@@ -1107,7 +1155,11 @@ bool MainWindow::Private::askToClose()
         : queued > 0 ? MainWindow::tr("Some backups are still queued") //: 中文：仍有备份在排队
                      : MainWindow::tr("%n operation(s) go on at the service", nullptr, running)); //: 中文：%n 个操作在服务端继续
     QStringList lines;
-    if (queued > 0) //: 中文：%n 个备份仍在排队：关闭后将被撤回，不会发送
+    const bool isKept = !context.demo; // the demo's ledger goes with it
+    if (queued > 0 && isKept)          //: 中文：%n 个备份仍在排队：关闭后不会发送，下次启动时重新询问
+        lines.append(
+            MainWindow::tr("%n backup(s) are queued: they will not be sent, and the next start asks again", nullptr, queued));
+    else if (queued > 0) //: 中文：%n 个备份仍在排队：关闭后将被撤回，不会发送
         lines.append(MainWindow::tr("%n backup(s) are queued: closing withdraws them, they will not be sent", nullptr, queued));
     if (asks && running > 0)
         lines.append(MainWindow::tr("%n operation(s) go on at the service", nullptr, running));
@@ -1115,9 +1167,12 @@ bool MainWindow::Private::askToClose()
         lines.append(MainWindow::tr("%n operation(s) have no answer yet", nullptr, waiting));
     if (unknown > 0) //: 中文：%n 个操作结果未明
         lines.append(MainWindow::tr("%n operation(s) are in doubt: they may have been done", nullptr, unknown));
-    //: 中文：已受理的任务会在服务端继续。下次启动后，请在复制记录中查看结果
-    lines.append(
-        MainWindow::tr("What the service has accepted goes on there. Later, the replication records tell what became of it"));
+    if (isKept) //: 中文：已受理的任务会在服务端继续。以后可在“操作记录”页查看结果
+        lines.append(
+            MainWindow::tr("What the service has accepted goes on there. Later, the Operations page tells what became of it"));
+    else //: 中文：已受理的任务会在服务端继续。下次启动后，请在复制记录中查看结果
+        lines.append(
+            MainWindow::tr("What the service has accepted goes on there. Later, the replication records tell what became of it"));
     box->setInformativeText(lines.join(u'\n'));
     QPushButton *close =
         box->addButton(MainWindow::tr("Close window"), QMessageBox::DestructiveRole);         //: A button. 中文：关闭窗口
@@ -1219,6 +1274,8 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
     });
     connect(d->operationDetail, &OperationView::queueWanted, this, [this](quint64 id) { d->showQueue(id); });
     connect(d->dock, &OperationsDock::queueWanted, this, [this](quint64 id) { d->showQueue(id); });
+    connect(d->operationDetail, &OperationView::anewWanted, this, [this](quint64 id) { d->replicateAnew(id); });
+    connect(d->dock, &OperationsDock::anewWanted, this, [this](quint64 id) { d->replicateAnew(id); });
     connect(d->operationDetail, &OperationView::objectWanted, this,
             [this](const QString &id, const net::ObjectKey &key) { d->open(id, key); });
     connect(d->overview, &OverviewPage::pageWanted, this,
@@ -1320,12 +1377,7 @@ QWidget *MainWindow::replicateBackup()
     if (chosen.isEmpty())
         return nullptr;
     Context &with = d->context;
-    auto flow = std::make_unique<models::ReplicateBackupFlow>(with.transport, with.operations, with.scope, chosen);
-    if (!flow->isMany())
-        return d->openVerb(new ReplicateBackupDialog(std::move(flow), with.operations, with.transport, with.zone, this));
-    auto *dialog = new ReplicateBackupsDialog(std::move(flow), with.operations, with.transport, with.zone, this);
-    connect(dialog, &ReplicateBackupsDialog::operationWanted, this, [this](quint64 id) { d->dock->showOperation(id); });
-    return d->openVerb(dialog);
+    return d->openBackups(std::make_unique<models::ReplicateBackupFlow>(with.transport, with.operations, with.scope, chosen));
 }
 
 QWidget *MainWindow::replicatePolicy()

@@ -328,7 +328,9 @@ QWidget *OperationsDock::showOperation(quint64 id)
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     connect(view, &OperationView::objectWanted, this, &OperationsDock::objectWanted);
     connect(view, &OperationView::queueWanted, this, &OperationsDock::queueWanted);
+    connect(view, &OperationView::anewWanted, this, &OperationsDock::anewWanted);
     connect(view, &OperationView::objectWanted, dialog, &QDialog::close);
+    connect(view, &OperationView::anewWanted, dialog, &QDialog::close);
     m_windows.insert(id, dialog);
     dialog->show();
     return dialog;

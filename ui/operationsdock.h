@@ -37,6 +37,7 @@ signals:
     void openChanged(bool open);
     void objectWanted(const QString &page, const net::ObjectKey &key);
     void queueWanted(quint64 queueId);
+    void anewWanted(quint64 operationId);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -3,6 +3,7 @@
 #include "ui/appstyle.h"
 #include "ui/celldelegate.h"
 #include "ui/errortext.h"
+#include "ui/flowlayout.h"
 #include "ui/formats.h"
 #include "ui/icons.h"
 #include "ui/jobview.h"
@@ -205,6 +206,7 @@ struct OperationView::Private final : QObject
     void renderHead(const models::Operation &operation);
     void renderTimes(const models::Operation &operation);
     void renderMessage(const models::Operation &operation);
+    void renderAnew(const models::Operation &operation);
     void renderProgress(const models::Operation &operation);
     void renderParts(const models::Operation &operation);
     void renderTimeline(const models::Operation &operation);
@@ -228,11 +230,12 @@ struct OperationView::Private final : QObject
     QTableWidget *parts;
     JobView *job;
     QTableWidget *timeline;
-    QPushButton *look, *declare, *record, *queue, *showRequest;
+    QPushButton *look, *declare, *record, *queue, *anew, *showRequest;
     QWidget *declaring; ///< the line in which a person says why a doubt was not done
     QLabel *reasonLabel;
     QLineEdit *reasonLine;
     QPushButton *declareNow, *declareNot;
+    QLabel *anewOff;             // why what failed cannot be replicated from here
     RequestTab *request;         ///< as it was sent
     QString told;                // what the message bar shows: it is not set again while it says the same
     QHash<QString, int> reached; // percent per part, never going back
@@ -244,10 +247,10 @@ OperationView::Private::Private(OperationView &owner)
       title(wrapped(body)), times(wrapped(body)), progressText(new QLabel(body)), partsTitle(new QLabel(body)),
       timelineTitle(new QLabel(body)), message(new MessageBar(body)), progress(new QProgressBar(body)),
       parts(table(PartColumns, body)), job(new JobView(body)), timeline(table(StepColumns, body)), look(new QPushButton(body)),
-      declare(new QPushButton(body)), record(new QPushButton(body)), queue(new QPushButton(body)),
+      declare(new QPushButton(body)), record(new QPushButton(body)), queue(new QPushButton(body)), anew(new QPushButton(body)),
       showRequest(new QPushButton(body)), declaring(new QWidget(body)), reasonLabel(new QLabel(declaring)),
       reasonLine(new QLineEdit(declaring)), declareNow(new QPushButton(declaring)), declareNot(new QPushButton(declaring)),
-      request(new RequestTab(owner.m_transport, body))
+      anewOff(wrapped(body)), request(new RequestTab(owner.m_transport, body))
 {
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
@@ -294,13 +297,15 @@ OperationView::Private::Private(OperationView &owner)
     lines->addLayout(answers);
     record->setObjectName(u"show-record"_s);
     queue->setObjectName(u"show-queue"_s);
+    anew->setObjectName(u"replicate-anew"_s);
+    anewOff->setObjectName(u"anew-off"_s);
     showRequest->setObjectName(u"show-request"_s);
     showRequest->setCheckable(true);
     request->setObjectName(u"request"_s);
     request->setMinimumHeight(220);
     request->hide();
     connect(showRequest, &QPushButton::toggled, request, &QWidget::setVisible);
-    for (QPushButton *button : {look, declare, record, queue, showRequest, declareNow, declareNot})
+    for (QPushButton *button : {look, declare, record, queue, anew, showRequest, declareNow, declareNot})
         button->setAutoDefault(false);
     makePrimary(look);
 
@@ -314,14 +319,9 @@ OperationView::Private::Private(OperationView &owner)
     bar->setSpacing(12);
     bar->addWidget(progress, 1);
     bar->addWidget(progressText);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(look);
-    buttons->addWidget(declare);
-    buttons->addWidget(record);
-    buttons->addWidget(queue);
-    buttons->addWidget(showRequest);
-    buttons->addStretch(1);
+    auto *buttons = new FlowLayout(nullptr, 8); // a narrow pane takes them in two lines
+    for (QPushButton *button : {look, declare, record, queue, anew, showRequest})
+        buttons->addWidget(button);
     auto *all = new QVBoxLayout(body);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(8);
@@ -330,6 +330,7 @@ OperationView::Private::Private(OperationView &owner)
     all->addWidget(message);
     all->addLayout(buttons);
     all->addWidget(declaring);
+    all->addWidget(anewOff);
     all->addLayout(bar);
     all->addWidget(partsTitle);
     all->addWidget(parts);
@@ -362,6 +363,7 @@ OperationView::OperationView(models::Operations &operations, net::Transport &tra
     });
     connect(&m_operations, &models::Operations::restored, this, &OperationView::render);
     connect(&m_operations, &models::Operations::ledgerChanged, this, &OperationView::render);
+    connect(d->anew, &QPushButton::clicked, this, [this] { emit anewWanted(m_id); });
     connect(d->look, &QPushButton::clicked, this, [this] { m_operations.lookAgain(m_id); });
     connect(d->declare, &QPushButton::clicked, this, [this] {
         d->declaring->show();
@@ -419,6 +421,7 @@ void OperationView::render()
     d->renderHead(*operation);
     d->renderTimes(*operation);
     d->renderMessage(*operation);
+    d->renderAnew(*operation);
     d->renderProgress(*operation);
     d->renderParts(*operation);
     d->renderJob(*operation);
@@ -888,6 +891,24 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
     queue->setVisible(operation.queue != 0);
     showRequest->setText(OperationView::tr("Re&quest")); //: Button: shows what was sent. 中文：请求(&Q)
     request->setRequest(net::request(operation.draft));
+}
+
+/// What failed can be replicated once more when it is sure that it failed.
+void OperationView::Private::renderAnew(const models::Operation &operation)
+{
+    const bool isSure = operation.state == State::PartlyFailed || operation.state == State::Failed;
+    const int failed = isSure ? int(operation.failedBackups().size()) : 0;
+    const net::Reason obstacle =
+        view.m_transport.options().readOnly ? net::Reason{net::Reason::Code::ReadOnly, {}} : view.m_operations.obstacle();
+    const QString why = failed > 0 ? ErrorText::reason(obstacle) : QString();
+    //: Button: opens the form for what failed. 中文：重新复制 %n 个失败的备份…(&N)
+    anew->setText(OperationView::tr("Replicate %n failed backup(s) a&new…", nullptr, failed));
+    anew->setVisible(failed > 0);
+    anew->setEnabled(why.isEmpty());
+    anew->setAccessibleDescription(why);
+    //: %1 is a sentence. 中文：不能重新复制：%1
+    anewOff->setText(OperationView::tr("Cannot be replicated anew from here: %1").arg(why));
+    anewOff->setVisible(!why.isEmpty());
 }
 
 void OperationView::Private::renderProgress(const models::Operation &operation)

@@ -20,7 +20,8 @@ public:
 
 signals:
     void objectWanted(const QString &page, const net::ObjectKey &key);
-    void queueWanted(quint64 queueId); ///< the writes confirmed together with it
+    void queueWanted(quint64 queueId);    ///< the writes confirmed together with it
+    void anewWanted(quint64 operationId); ///< what failed of it is to be replicated once more
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -199,6 +199,10 @@ void VerbDialog::start()
     connect(d->cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(d->close, &QPushButton::clicked, this, &QDialog::accept);
     connect(d->outcome, &OperationView::objectWanted, this, &VerbDialog::objectWanted);
+    connect(d->outcome, &OperationView::anewWanted, this, [this](quint64 id) {
+        accept();
+        emit anewWanted(id);
+    });
     for (QObject *guarded : std::initializer_list<QObject *>{d->confirmButton, d->close, this})
         guarded->installEventFilter(this);
     retranslate();

@@ -28,6 +28,7 @@ public:
 
 signals:
     void objectWanted(const QString &page, const net::ObjectKey &key); ///< "Show record", "Show protection group"
+    void anewWanted(quint64 operationId);                              ///< and this window has given way
 
 protected:
     struct Words

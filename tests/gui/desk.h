@@ -92,6 +92,19 @@ struct Desk
         QTest::mouseClick(verb(page), Qt::LeftButton);
         return opened(name);
     }
+    /// The page by its shortcut, then its verb by Tab and the space bar.
+    QDialog *openByKeyboard(Qt::Key number, const QString &page, const QString &name) const
+    {
+        ui::MainWindow &window = program->window();
+        window.activateWindow(); // off screen nobody does it when a dialog goes
+        [&] { WAIT_FOR(QApplication::activeWindow() == &window); }();
+        QTest::keyClick(&window, number, Qt::ControlModifier);
+        [&] { WAIT_FOR(verb(page)->isVisible() && verb(page)->isEnabled()); }();
+        if (!tabTo(&window, verb(page)))
+            return nullptr;
+        QTest::keyClick(window.focusWidget(), Qt::Key_Space);
+        return opened(name);
+    }
     void close(QDialog *dialog) const
     {
         const QPointer<QDialog> gone = dialog;
@@ -139,11 +152,11 @@ struct Desk
                word->text() == ui::stateLook(models::StateKind::Operation, models::Operation::word(state)).word;
     }
     /// Goes there with Tab.
-    static bool tabTo(const QDialog *dialog, const QWidget *widget)
+    static bool tabTo(const QWidget *window, const QWidget *widget)
     {
-        for (int steps = 0; steps < 60 && dialog->focusWidget() != widget; ++steps)
-            QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
-        return dialog->focusWidget() == widget;
+        for (int steps = 0; steps < 60 && window->focusWidget() != widget; ++steps)
+            QTest::keyClick(window->focusWidget(), Qt::Key_Tab);
+        return window->focusWidget() == widget;
     }
     /// Replaces what a field holds by \a text.
     static void type(QLineEdit *field, const QString &text)

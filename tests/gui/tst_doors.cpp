@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "ui/errortext.h"
 #include "ui/listpage.h"
 #include "ui/mainwindow.h"
 #include "ui/statelook.h"
@@ -13,8 +14,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPointer>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,6 +25,8 @@
 using namespace Qt::StringLiterals;
 using models::Operation;
 using State = models::Freshness::State;
+
+#define WAIT_FOR(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 20000) // an outcome is shown once the disk has it
 
 namespace {
 
@@ -102,7 +107,7 @@ enum class Way { Token, Password, Keys, TemporaryKeys };
 /// The program as a command line opens it, driven by input events alone.
 struct Desk
 {
-    Desk(const Endpoint &endpoint, Way way, const QString &language)
+    Desk(const Endpoint &endpoint, Way way, const QString &language, const QStringList &further = {})
     {
         QProcessEnvironment environment;
         switch (way) {
@@ -132,10 +137,11 @@ struct Desk
             break;
         }
         }
-        const auto options =
-            app::readOptions({u"ballast"_s, u"--endpoint"_s, endpoint.text("url"), u"--project"_s, endpoint.text("project_id"),
-                              u"--region"_s, endpoint.text("region"), u"--lang"_s, language, u"--theme"_s, u"light"_s},
-                             environment);
+        const auto options = app::readOptions(QStringList{u"ballast"_s, u"--endpoint"_s, endpoint.text("url"), u"--project"_s,
+                                                          endpoint.text("project_id"), u"--region"_s, endpoint.text("region"),
+                                                          u"--lang"_s, language, u"--theme"_s, u"light"_s} +
+                                                  further,
+                                              environment);
         if (!options)
             qFatal("%s", qPrintable(options.error()));
         program = std::make_unique<app::Application>(*qApp, *options);
@@ -166,24 +172,24 @@ struct Desk
         const ui::ListPage *list = program->window().page(u"backups"_s);
         const models::ListModel *rows = list->session().model();
         const net::ObjectKey key{program->session().scope, id};
-        [&] { QTRY_VERIFY(rows->rowCount() == 1 && rows->rowOf(key) == 0); }(); // the worker filters, the last word wins
+        [&] { WAIT_FOR(rows->rowCount() == 1 && rows->rowOf(key) == 0); }(); // the worker filters, the last word wins
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(rows->index(0, 1)).center());
-        [&] { QTRY_VERIFY(list->currentKey() == key); }();
+        [&] { WAIT_FOR(list->currentKey() == key); }();
         auto *verb = page->findChild<QAbstractButton *>(u"verb"_s);
-        [&] { QTRY_VERIFY(verb->isEnabled()); }();
+        [&] { WAIT_FOR(verb->isEnabled()); }();
         QTest::mouseClick(verb, Qt::LeftButton);
         QDialog *dialog = nullptr;
-        [&] { QTRY_VERIFY((dialog = find<QDialog>(u"replicate-backup"_s))); }();
+        [&] { WAIT_FOR((dialog = find<QDialog>(u"replicate-backup"_s))); }();
         if (!dialog)
             return nullptr;
-        [&] { QTRY_VERIFY(dialog->findChild<QComboBox *>(u"destination_project_id"_s)->count() > 0); }();
-        [&] { QTRY_VERIFY(dialog->findChild<QAbstractButton *>(u"confirm"_s)->isEnabled()); }();
+        [&] { WAIT_FOR(dialog->findChild<QComboBox *>(u"destination_project_id"_s)->count() > 0); }();
+        [&] { WAIT_FOR(dialog->findChild<QAbstractButton *>(u"confirm"_s)->isEnabled()); }();
         return dialog;
     }
     void close(QDialog *dialog) const
     {
         QTest::keyClick(dialog, Qt::Key_Escape);
-        [&] { QTRY_VERIFY(!find<QDialog>(u"replicate-backup"_s)); }();
+        [&] { WAIT_FOR(!find<QDialog>(u"replicate-backup"_s)); }();
     }
     /// Opens a verb's dialog by the button of its page.
     QDialog *open(const QString &page, const QString &name) const
@@ -200,7 +206,7 @@ struct Desk
             return nullptr;
         const auto *rows = dialog->findChild<QTableView *>(u"preview-rows"_s);
         auto *button = dialog->findChild<QAbstractButton *>(u"confirm"_s);
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(rows->model()->rowCount() > 0 && button->isEnabled(), 20000); }();
+        [&] { WAIT_FOR(rows->model()->rowCount() > 0 && button->isEnabled()); }();
         QTest::mouseClick(button, Qt::LeftButton);
         return dialog;
     }
@@ -212,7 +218,7 @@ struct Desk
             return nullptr;
         auto *vpcs = dialog->findChild<QTableView *>(u"vpcs"_s);
         auto *next = dialog->findChild<QAbstractButton *>(u"next"_s);
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(vpcs->model()->rowCount() > 0 && next->isEnabled(), 20000); }();
+        [&] { WAIT_FOR(vpcs->model()->rowCount() > 0 && next->isEnabled()); }();
         QTest::mouseClick(next, Qt::LeftButton);
         QTest::mouseClick(next, Qt::LeftButton);
         for (int row = 0; row < vpcs->model()->rowCount(); ++row) {
@@ -224,7 +230,7 @@ struct Desk
         QTest::keyClicks(dialog->findChild<QLineEdit *>(u"name"_s), name);
         QTest::mouseClick(next, Qt::LeftButton);
         auto *button = dialog->findChild<QAbstractButton *>(u"confirm"_s);
-        [&] { QTRY_VERIFY(button->isVisible() && button->isEnabled()); }();
+        [&] { WAIT_FOR(button->isVisible() && button->isEnabled()); }();
         QTest::mouseClick(button, Qt::LeftButton);
         return dialog;
     }
@@ -232,7 +238,7 @@ struct Desk
     {
         const QPointer<QDialog> gone = dialog;
         QTest::keyClick(dialog, Qt::Key_Escape);
-        [&] { QTRY_VERIFY(!gone); }();
+        [&] { WAIT_FOR(!gone); }();
     }
     /// Moves the calendar on until the newest of so many operations is over.
     bool endsInTime(const Endpoint &endpoint, int orders) const
@@ -255,6 +261,35 @@ struct Desk
 
     std::unique_ptr<app::Application> program;
 };
+
+/// One policy; its name chooses how its copies end.
+QStringList onePolicy(const QTemporaryDir &folder, const QString &policy)
+{
+    QFile file(folder.filePath(policy));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(R"({"servers":1,"backups":10,"records":0,"policy_names":[")" + policy.toUtf8() + R"("]})");
+    return {u"--scenario"_s, file.fileName()};
+}
+
+/// The question before the window closes, asked by its shortcut.
+QMessageBox *asked(const Desk &desk)
+{
+    ui::MainWindow &window = desk.program->window();
+    window.activateWindow(); // off screen nobody does it when a dialog goes
+    [&] { WAIT_FOR(QApplication::activeWindow() == &window); }();
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
+    [&] { WAIT_FOR(desk.find<QMessageBox>(u"close-question"_s)); }();
+    return desk.find<QMessageBox>(u"close-question"_s);
+}
+
+/// Goes to a button with Tab and presses it with the space bar.
+void pressByKeyboard(const QWidget *window, const QAbstractButton *button)
+{
+    for (int steps = 0; steps < 9 && window->focusWidget() != button; ++steps)
+        QTest::keyClick(window->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(window->focusWidget(), button);
+    QTest::keyClick(window->focusWidget(), Qt::Key_Space);
+}
 
 bool hasChinese(const QString &text)
 {
@@ -301,7 +336,7 @@ private slots:
         const Endpoint endpoint;
         QVERIFY2(!endpoint.text("url").isEmpty(), "ballast-mock did not start");
         const Desk desk(endpoint, way, language);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000);
+        WAIT_FOR(desk.loaded());
         const QJsonObject project = endpoint.state().value(u"projects"_s)[0].toObject();
         QCOMPARE(desk.find<QTableView>(u"table-backups"_s)->model()->rowCount(), project.value(u"backups"_s).toInt());
         QVERIFY(desk.find<QTableView>(u"table-records"_s)->model()->rowCount() > 1000);
@@ -313,10 +348,10 @@ private slots:
         QDialog *dialog = desk.openDialog(good);
         QVERIFY(dialog);
         confirm(dialog);
-        QTRY_VERIFY(desk.isIn(Operation::State::Accepted));
+        WAIT_FOR(desk.isIn(Operation::State::Accepted));
         QVERIFY(endpoint.advance(std::chrono::minutes(2)));
-        QTRY_VERIFY(desk.isIn(Operation::State::Succeeded));
-        QTRY_VERIFY(Desk::says(dialog, Operation::State::Succeeded));
+        WAIT_FOR(desk.isIn(Operation::State::Succeeded));
+        WAIT_FOR(Desk::says(dialog, Operation::State::Succeeded));
         desk.close(dialog);
         QCOMPARE(endpoint.deliveries(good), 1);
 
@@ -324,8 +359,8 @@ private slots:
         dialog = desk.openDialog(good);
         QVERIFY(dialog);
         confirm(dialog);
-        QTRY_VERIFY(desk.isIn(Operation::State::Refused));
-        QTRY_VERIFY(Desk::says(dialog, Operation::State::Refused));
+        WAIT_FOR(desk.isIn(Operation::State::Refused));
+        WAIT_FOR(Desk::says(dialog, Operation::State::Refused));
         desk.close(dialog);
         QCOMPARE(endpoint.deliveries(good), 2);
 
@@ -334,10 +369,10 @@ private slots:
         dialog = desk.openDialog(bad);
         QVERIFY(dialog);
         confirm(dialog);
-        QTRY_VERIFY(desk.isIn(Operation::State::Accepted));
+        WAIT_FOR(desk.isIn(Operation::State::Accepted));
         QVERIFY(endpoint.advance(std::chrono::minutes(2)));
-        QTRY_VERIFY(desk.isIn(Operation::State::Failed));
-        QTRY_VERIFY(Desk::says(dialog, Operation::State::Failed));
+        WAIT_FOR(desk.isIn(Operation::State::Failed));
+        WAIT_FOR(Desk::says(dialog, Operation::State::Failed));
         desk.close(dialog);
         QCOMPARE(endpoint.deliveries(bad), 1);
 
@@ -348,16 +383,16 @@ private slots:
         dialog = desk.openDialog(lost);
         QVERIFY(dialog);
         confirm(dialog);
-        QTRY_VERIFY(desk.isIn(Operation::State::InDoubt));
-        QTRY_VERIFY(Desk::says(dialog, Operation::State::InDoubt));
+        WAIT_FOR(desk.isIn(Operation::State::InDoubt));
+        WAIT_FOR(Desk::says(dialog, Operation::State::InDoubt));
         QVERIFY(endpoint.clearFaults());
         auto *look = dialog->findChild<QAbstractButton *>(u"look-again"_s);
-        QTRY_VERIFY(look->isVisible());
+        WAIT_FOR(look->isVisible());
         QTest::mouseClick(look, Qt::LeftButton);
-        QTRY_VERIFY(!desk.isIn(Operation::State::InDoubt));
+        WAIT_FOR(!desk.isIn(Operation::State::InDoubt));
         QVERIFY(endpoint.advance(std::chrono::minutes(2)));
-        QTRY_VERIFY(desk.isIn(Operation::State::Succeeded));
-        QTRY_VERIFY(Desk::says(dialog, Operation::State::Succeeded));
+        WAIT_FOR(desk.isIn(Operation::State::Succeeded));
+        WAIT_FOR(Desk::says(dialog, Operation::State::Succeeded));
         QCOMPARE(hasChinese(dialog->findChild<QWidget *>(u"operation"_s)->findChild<QLabel *>(u"state"_s)->text()),
                  language == "zh_CN"_L1);
         desk.close(dialog);
@@ -381,17 +416,17 @@ private slots:
         const Desk desk(endpoint, Way::Password, language);
         const auto lists = desk.program->session().lists();
         const auto isFresh = [](const models::ListSession *list) { return list->freshness().state == State::Fresh; };
-        QTRY_VERIFY_WITH_TIMEOUT(std::all_of(lists.begin(), lists.end(), isFresh), 30000);
+        WAIT_FOR(std::all_of(lists.begin(), lists.end(), isFresh));
         ui::MainWindow &window = desk.program->window();
         window.activateWindow();
-        QTRY_VERIFY(QApplication::activeWindow() == &window);
+        WAIT_FOR(QApplication::activeWindow() == &window);
         const QStringList pages{u"policies"_s, u"backups"_s, u"records"_s, u"groups"_s, u"drills"_s};
         for (int at = 0; at < pages.size(); ++at) {
             QTest::keyClick(&window, Qt::Key(Qt::Key_2 + at), Qt::ControlModifier);
             const ui::ListPage *page = window.page(pages.at(at));
-            QTRY_VERIFY(page->isVisible());
+            WAIT_FOR(page->isVisible());
             QTableView *table = page->table();
-            QTRY_VERIFY(table->model()->rowCount() > 0);
+            WAIT_FOR(table->model()->rowCount() > 0);
             for (int step = 0; step < 12 && QApplication::focusWidget() != table; ++step)
                 QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Tab);
             QCOMPARE(QApplication::focusWidget(), table);
@@ -420,50 +455,44 @@ private slots:
         QFETCH(QString, language);
         const QTemporaryDir folder;
         using Outcome = Operation::State;
-        const auto scenario = [&folder](const QString &policy) { // one policy; its name chooses how its copies end
-            QFile file(folder.filePath(policy));
-            if (file.open(QIODevice::WriteOnly))
-                file.write(R"({"servers":1,"backups":10,"records":0,"policy_names":[")" + policy.toUtf8() + R"("]})");
-            return QStringList{u"--scenario"_s, file.fileName()};
-        };
         const std::pair<QString, Outcome> troubled[] = {{u"fail-part-daily"_s, Outcome::PartlyFailed},
                                                         {u"fail-daily"_s, Outcome::Failed}};
         for (const auto &[name, outcome] : troubled) {
-            const Endpoint endpoint(scenario(name));
+            const Endpoint endpoint(onePolicy(folder, name));
             const Desk desk(endpoint, way, language);
-            QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000);
+            WAIT_FOR(desk.loaded());
             QDialog *ordered = desk.orderPolicy();
             QVERIFY(ordered);
-            QTRY_VERIFY_WITH_TIMEOUT(desk.endsInTime(endpoint, 1), 20000);
+            WAIT_FOR(desk.endsInTime(endpoint, 1));
             QCOMPARE(desk.last()->state, outcome);
-            QTRY_VERIFY(Desk::says(ordered, outcome));
+            WAIT_FOR(Desk::says(ordered, outcome));
             QCOMPARE(endpoint.writes(), 1);
         }
 
-        const Endpoint endpoint(scenario(u"a-daily"_s));
+        const Endpoint endpoint(onePolicy(folder, u"a-daily"_s));
         QVERIFY2(!endpoint.text("url").isEmpty(), "ballast-mock did not start");
         const Desk desk(endpoint, way, language);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000);
+        WAIT_FOR(desk.loaded());
         int orders = 0;
         QVERIFY(endpoint.fault(u"POST */checkpoints/replicate error=400/CSBS.6031"_s));
         QDialog *dialog = desk.orderPolicy();
         QVERIFY(dialog);
         ++orders;
-        QTRY_VERIFY(desk.isIn(Outcome::Refused));
-        QTRY_VERIFY(Desk::says(dialog, Outcome::Refused));
+        WAIT_FOR(desk.isIn(Outcome::Refused));
+        WAIT_FOR(Desk::says(dialog, Outcome::Refused));
         desk.leave(dialog);
         QVERIFY(endpoint.clearFaults() && endpoint.fault(u"POST */checkpoints/replicate drop"_s));
         QVERIFY((dialog = desk.orderPolicy()));
         ++orders;
-        QTRY_VERIFY(desk.isIn(Outcome::InDoubt));
-        QTRY_VERIFY(Desk::says(dialog, Outcome::InDoubt));
+        WAIT_FOR(desk.isIn(Outcome::InDoubt));
+        WAIT_FOR(Desk::says(dialog, Outcome::InDoubt));
         QVERIFY(endpoint.clearFaults());
         QTest::mouseClick(dialog->findChild<QAbstractButton *>(u"look-again"_s), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.endsInTime(endpoint, orders), 20000);
+        WAIT_FOR(desk.endsInTime(endpoint, orders));
         QCOMPARE(desk.last()->state, Outcome::Succeeded);
         QVERIFY(std::ranges::any_of(desk.last()->timeline,
                                     [](const Operation::Step &step) { return step.state == Outcome::SettledAccepted; }));
-        QTRY_VERIFY(Desk::says(dialog, Outcome::Succeeded));
+        WAIT_FOR(Desk::says(dialog, Outcome::Succeeded));
         desk.leave(dialog);
 
         const std::pair<QString, Outcome> groups[] = {
@@ -471,39 +500,163 @@ private slots:
         for (const auto &[name, outcome] : groups) {
             QVERIFY((dialog = desk.orderGroup(name)));
             ++orders;
-            QTRY_VERIFY_WITH_TIMEOUT(desk.endsInTime(endpoint, orders), 20000);
+            WAIT_FOR(desk.endsInTime(endpoint, orders));
             QCOMPARE(desk.last()->state, outcome);
-            QTRY_VERIFY(Desk::says(dialog, outcome));
+            WAIT_FOR(Desk::says(dialog, outcome));
             desk.leave(dialog);
         }
         QVERIFY(endpoint.fault(u"POST */server-groups error=400/SDRS.0305"_s));
         QVERIFY((dialog = desk.orderGroup(u"erp-refused"_s)));
         ++orders;
-        QTRY_VERIFY(desk.isIn(Outcome::Refused));
-        QTRY_VERIFY(Desk::says(dialog, Outcome::Refused));
+        WAIT_FOR(desk.isIn(Outcome::Refused));
+        WAIT_FOR(Desk::says(dialog, Outcome::Refused));
         desk.leave(dialog);
         QVERIFY(endpoint.clearFaults() && endpoint.fault(u"POST */server-groups drop"_s));
         QVERIFY((dialog = desk.orderGroup(u"erp-unknown"_s)));
         ++orders;
-        QTRY_VERIFY(desk.isIn(Outcome::InDoubt));
-        QTRY_VERIFY(Desk::says(dialog, Outcome::InDoubt));
+        WAIT_FOR(desk.isIn(Outcome::InDoubt));
+        WAIT_FOR(Desk::says(dialog, Outcome::InDoubt));
         QVERIFY(endpoint.clearFaults());
         QTest::mouseClick(dialog->findChild<QAbstractButton *>(u"look-again"_s), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.endsInTime(endpoint, orders), 20000);
+        WAIT_FOR(desk.endsInTime(endpoint, orders));
         QCOMPARE(desk.last()->state, Outcome::Succeeded);
-        QTRY_VERIFY(Desk::says(dialog, Outcome::Succeeded));
+        WAIT_FOR(Desk::says(dialog, Outcome::Succeeded));
         QCOMPARE(hasChinese(dialog->findChild<QWidget *>(u"operation"_s)->findChild<QLabel *>(u"state"_s)->text()),
                  language == "zh_CN"_L1);
         QCOMPARE(endpoint.writes(), orders); // one delivery for each confirmation
+    }
+
+    void theWindowIsKeptOpenOrClosedByKeyboard_data() { everyPageIsReadByKeyboardAlone_data(); }
+    /// What is queued stays in the ledger: it is not sent when the window goes, nor by itself when the next one comes.
+    void theWindowIsKeptOpenOrClosedByKeyboard()
+    {
+        QFETCH(QString, language);
+        using Outcome = Operation::State;
+        const QTemporaryDir folder;
+        const Endpoint endpoint(onePolicy(folder, u"a-daily"_s));
+        auto desk = std::make_unique<Desk>(endpoint, Way::Token, language);
+        WAIT_FOR(desk->loaded());
+        ui::MainWindow &window = desk->program->window();
+        window.showPage(u"backups"_s);
+        auto *table = desk->find<QTableView>(u"table-backups"_s);
+        WAIT_FOR(table->model()->rowCount() == 10);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 1)).center());
+        for (int i = 0; i < 9; ++i)
+            QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(endpoint.fault(u"POST */replicate delay=1000"_s)); // of the calendar, which stands still
+        QDialog *dialog = desk->open(u"backups"_s, u"replicate-backups"_s);
+        QVERIFY(dialog);
+        auto *button = dialog->findChild<QAbstractButton *>(u"confirm"_s);
+        WAIT_FOR(button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+        WAIT_FOR(endpoint.writes() == 1);
+        QTest::mouseClick(dialog->findChild<QAbstractButton *>(u"queue-pause"_s), Qt::LeftButton);
+        QVERIFY(endpoint.clearFaults() && endpoint.advance(std::chrono::seconds(2))); // the first is answered
+        const models::Operations &operations = desk->program->session().operations;
+        WAIT_FOR(operations.all().first().isWatched());
+        const qsizetype all = operations.all().size();
+        const int queued = operations.counts().queued;
+        QVERIFY(queued > 1 && queued == all - 1);
+        desk->leave(dialog);
+
+        QMessageBox *question = asked(*desk);
+        QVERIFY(question);
+        QVERIFY2(question->informativeText().contains(QString::number(queued)), qPrintable(question->informativeText()));
+        QCOMPARE(hasChinese(question->text()), language == "zh_CN"_L1);
+        if (language == "en"_L1) {
+            QVERIFY2(question->informativeText().contains("the next start asks again"_L1),
+                     qPrintable(question->informativeText()));
+            QVERIFY(question->informativeText().endsWith("the Operations page tells what became of it"_L1));
+        }
+        pressByKeyboard(question, question->escapeButton());
+        WAIT_FOR(!desk->find<QMessageBox>(u"close-question"_s));
+        QVERIFY(window.isVisible());
+        QCOMPARE(operations.counts().queued, queued);
+
+        const QSignalSpy ended(desk->program.get(), &app::Application::ended);
+        question = asked(*desk);
+        QVERIFY(question);
+        const QList<QAbstractButton *> buttons = question->buttons();
+        const auto leave =
+            std::ranges::find_if(buttons, [question](const QAbstractButton *one) { return one != question->escapeButton(); });
+        QVERIFY(buttons.size() == 2 && leave != buttons.end());
+        pressByKeyboard(question, *leave);
+        WAIT_FOR(ended.size() == 1);
+        QVERIFY(!window.isVisible());
+        desk.reset(); // as the program does then
+        QCOMPARE(endpoint.writes(), 1);
+
+        const Desk next(endpoint, Way::Token, language);
+        WAIT_FOR(next.loaded());
+        const models::Operations &found = next.program->session().operations;
+        WAIT_FOR(found.all().size() == all);
+        QVERIFY(endpoint.advance(std::chrono::minutes(2)));
+        WAIT_FOR(found.all().first().isOver()); // watched on to its end
+        QCOMPARE(found.counts().queued, queued);
+        const quint64 queue = found.all().last().queue;
+        QVERIFY(found.queue(queue) && found.queue(queue)->paused);
+        QVERIFY(std::ranges::all_of(found.all().sliced(1), [](const Operation &one) { return one.state == Outcome::Queued; }));
+        QCOMPARE(endpoint.writes(), 1);
+    }
+
+    void whatFailedStaysWhereNothingMayBeSent_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("readOnly");
+        QTest::newRow("read-only, English") << u"en"_s << true;
+        QTest::newRow("read-only, Chinese") << u"zh_CN"_s << true;
+        QTest::newRow("another window writes the ledger, English") << u"en"_s << false;
+        QTest::newRow("another window writes the ledger, Chinese") << u"zh_CN"_s << false;
+    }
+    void whatFailedStaysWhereNothingMayBeSent()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, readOnly);
+        using Outcome = Operation::State;
+        const QTemporaryDir folder;
+        const Endpoint endpoint(onePolicy(folder, u"fail-part-daily"_s));
+        auto first = std::make_unique<Desk>(endpoint, Way::Token, language);
+        WAIT_FOR(first->loaded());
+        QVERIFY(first->orderPolicy());
+        WAIT_FOR(first->endsInTime(endpoint, 1));
+        QVERIFY(first->isIn(Outcome::PartlyFailed));
+        if (readOnly)
+            first.reset();
+        const Desk desk(endpoint, Way::Token, language, readOnly ? QStringList{u"--read-only"_s} : QStringList());
+        desk.program->session().ledger->setPace(std::chrono::milliseconds(50));
+        WAIT_FOR(desk.isIn(Outcome::PartlyFailed)); // as the ledger has it
+        desk.program->window().showPage(u"operations"_s);
+        auto *table = desk.find<QTableView>(u"table-operations"_s);
+        WAIT_FOR(table->model()->rowCount() == 1);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 1)).center());
+        const auto *detail = desk.find<QWidget>(u"operation-detail"_s);
+        auto *anew = detail->findChild<QAbstractButton *>(u"replicate-anew"_s);
+        const auto *why = detail->findChild<QLabel *>(u"anew-off"_s);
+        WAIT_FOR(anew->isVisible() && why->isVisible());
+        QVERIFY(!anew->isEnabled());
+        const net::Reason reason =
+            readOnly ? net::Reason{net::Reason::Code::ReadOnly, {}} : desk.program->session().operations.obstacle();
+        QVERIFY(reason);
+        QVERIFY2(why->text().contains(ui::ErrorText::reason(reason)), qPrintable(why->text()));
+        QCOMPARE(anew->accessibleDescription(), ui::ErrorText::reason(reason));
+        QTest::mouseClick(anew, Qt::LeftButton);
+        QTest::keyClick(anew, Qt::Key_Space);
+        QVERIFY(!desk.find<QDialog>(u"replicate-backups"_s));
+        if (!readOnly) {
+            first.reset(); // the ledger is this one's from now on
+            WAIT_FOR(anew->isEnabled());
+            QVERIFY(!why->isVisible());
+        }
+        QCOMPARE(endpoint.writes(), 1);
     }
 
     void aClockThatIsOffIsSaidInTheStatusBar()
     {
         const Endpoint endpoint({u"--epoch"_s, u"2020-03-05T08:00:00Z"_s});
         const Desk desk(endpoint, Way::Password, u"en"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000); // it is signed in all the same
+        WAIT_FOR(desk.loaded()); // it is signed in all the same
         const auto *label = desk.find<QLabel>(u"status-clock"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(label->isVisible(), 15000);
+        WAIT_FOR(label->isVisible());
         QVERIFY2(label->text().startsWith("Clock "_L1) && label->text().endsWith(" s ahead"_L1), qPrintable(label->text()));
     }
 
@@ -511,7 +664,7 @@ private slots:
     {
         const Endpoint endpoint;
         const Desk desk(endpoint, Way::Password, u"en"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000);
+        WAIT_FOR(desk.loaded());
         desk.program->window().showPage(u"backups"_s);
         const QString id = endpoint.example(u"replicable"_s);
         QVERIFY(endpoint.fault(u"POST */replicate delay=1000"_s)); // of the calendar, which stands still
@@ -523,9 +676,9 @@ private slots:
         desk.close(dialog);
         QVERIFY(desk.isIn(Operation::State::Sent)); // it goes on
         QVERIFY(endpoint.advance(std::chrono::seconds(2)));
-        QTRY_VERIFY(desk.last()->state >= Operation::State::Accepted);
+        WAIT_FOR(desk.last()->state >= Operation::State::Accepted);
         QVERIFY(endpoint.advance(std::chrono::minutes(2)));
-        QTRY_VERIFY(desk.isIn(Operation::State::Succeeded));
+        WAIT_FOR(desk.isIn(Operation::State::Succeeded));
         QCOMPARE(endpoint.deliveries(id), 1);
         QCOMPARE(endpoint.writes(), 1);
     }
@@ -534,7 +687,7 @@ private slots:
     {
         const Endpoint endpoint;
         const Desk desk(endpoint, Way::Password, u"en"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 30000);
+        WAIT_FOR(desk.loaded());
         desk.program->window().showPage(u"backups"_s);
         const QString id = endpoint.example(u"replicable"_s);
         const QDialog *dialog = desk.openDialog(id);
@@ -550,10 +703,10 @@ private slots:
             QCoreApplication::processEvents();
         }
         QTest::keyRelease(dialog->focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(desk.isIn(Operation::State::Accepted));
+        WAIT_FOR(desk.isIn(Operation::State::Accepted));
         QVERIFY(dialog->isVisible()); // the button that came where the verb was has not been struck
         QVERIFY(endpoint.advance(std::chrono::minutes(2)));
-        QTRY_VERIFY(desk.isIn(Operation::State::Succeeded));
+        WAIT_FOR(desk.isIn(Operation::State::Succeeded));
         QCOMPARE(endpoint.deliveries(id), 1);
         QCOMPARE(endpoint.writes(), 1);
         QCOMPARE(desk.program->session().operations.all().size(), 1);

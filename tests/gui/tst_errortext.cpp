@@ -25,7 +25,7 @@ constexpr std::array reasons = {
     Reason::Code::AngleBrackets, Reason::Code::NotOffered, Reason::Code::WrongState,    Reason::Code::SameRegion,
     Reason::Code::IsReplica,     Reason::Code::ReadOnly,   Reason::Code::SignedOut,     Reason::Code::AlreadyThere,
     Reason::Code::UnderWay,      Reason::Code::SoldOut,    Reason::Code::NameTaken,     Reason::Code::ChineseAbroad,
-    Reason::Code::ManualRunning, Reason::Code::QuotaShort, Reason::Code::NothingToDo};
+    Reason::Code::ManualRunning, Reason::Code::QuotaShort, Reason::Code::NothingToDo,   Reason::Code::NotListed};
 
 ApiError errorOf(ErrorKind kind, int status = 0)
 {

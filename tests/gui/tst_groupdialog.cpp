@@ -54,6 +54,28 @@ void fill(const QDialog *dialog, const QString &name)
     Desk::press(dialog, u"next"_s);
 }
 
+/// The same with the keyboard: Enter goes from page to page, the arrow keys choose.
+void fillByKeyboard(const QDialog *dialog, const QString &name)
+{
+    ui::RowsTable *domains = table(dialog, u"domains"_s), *vpcs = table(dialog, u"vpcs"_s);
+    [&] { WAIT_FOR(Desk::button(dialog, u"next"_s)->isEnabled() && !domains->currentId().isEmpty()); }();
+    QTRY_COMPARE(dialog->focusWidget(), domains);
+    QTest::keyClick(domains, Qt::Key_Return);
+    QCOMPARE(dialog->focusWidget(), dialog->findChild<QRadioButton *>(u"forward"_s));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+    QCOMPARE(dialog->focusWidget(), vpcs);
+    QTest::keyClick(vpcs, Qt::Key_Home, Qt::ControlModifier);
+    for (int row = usable(vpcs); vpcs->currentIndex().row() < row;) {
+        const int before = vpcs->currentIndex().row();
+        QTest::keyClick(vpcs, Qt::Key_Down);
+        QVERIFY(vpcs->currentIndex().row() > before);
+    }
+    QTest::keyClick(vpcs, Qt::Key_Return);
+    QCOMPARE(dialog->focusWidget(), nameOf(dialog));
+    Desk::enter(nameOf(dialog), name);
+    QTest::keyClick(nameOf(dialog), Qt::Key_Return);
+}
+
 QString said(const QWidget *in, const QString &bar) { return in->findChild<ui::MessageBar *>(bar)->plainText(); }
 
 } // namespace
@@ -230,6 +252,68 @@ private slots:
         QCOMPARE(desk.server().writes(), 1);
     }
 
+    void whatBecomesOfAGroupIsReadByKeyboardAlone_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<State>("end");
+        QTest::addColumn<QString>("told"); // in the message
+        for (const char *language : {"en", "zh_CN"}) {
+            const auto row = [language](const char *what, const char *name, const QByteArray &fault, State end,
+                                        const char *told) {
+                QTest::addRow("%s, %s", what, language)
+                    << QString::fromLatin1(language) << QString::fromLatin1(name) << fault << end << QString::fromLatin1(told);
+            };
+            row("refused", "pg-new", "POST */server-groups error=400/SDRS.0305", State::Refused, "SDRS.0305");
+            row("failed", "pg-fail", {}, State::Failed, "SDRS.");
+            row("failed in a part", "pg-fail-part", {}, State::Failed, "SDRS.1014");
+            row("in doubt", "pg-new", "POST */server-groups drop", State::InDoubt, "");
+        }
+    }
+    void whatBecomesOfAGroupIsReadByKeyboardAlone()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, name);
+        QFETCH(QByteArray, fault);
+        QFETCH(State, end);
+        QFETCH(QString, told);
+        const Desk desk(language, small);
+        WAIT_FOR(desk.loaded());
+        QVERIFY(fault.isEmpty() || desk.server().fault(fault.toStdString()));
+        QDialog *dialog = desk.openByKeyboard(Qt::Key_5, u"groups"_s, u"create-protection-group"_s);
+        QVERIFY(dialog);
+        fillByKeyboard(dialog, name);
+        auto *confirm = Desk::button(dialog, u"confirm"_s);
+        WAIT_FOR(confirm->isVisible() && confirm->isEnabled());
+        QVERIFY(Desk::tabTo(dialog, confirm));
+        QTest::keyClick(confirm, Qt::Key_Return);
+        if (end == State::InDoubt) {
+            WAIT_FOR(desk.isIn(end));
+        } else {
+            WAIT_FOR(desk.last() && desk.endInTime());
+        }
+        QCOMPARE(desk.last()->state, end);
+        WAIT_FOR(Desk::says(dialog, end));
+        QCOMPARE(Desk::hasChinese(dialog->findChild<QLabel *>(u"state"_s)->text()), language == "zh_CN"_L1);
+        WAIT_FOR(said(dialog, u"outcome"_s).contains(told));
+        QVERIFY(!Desk::button(dialog, u"replicate-anew"_s)->isVisible()); // a group is no copy
+        if (end == State::InDoubt) {
+            desk.server().clearFaults();
+            const auto *look = Desk::button(dialog, u"look-again"_s);
+            WAIT_FOR(look->isVisible());
+            QVERIFY(Desk::tabTo(dialog, look));
+            QTest::keyClick(dialog->focusWidget(), Qt::Key_Space);
+            WAIT_FOR(!desk.isIn(State::InDoubt));
+            WAIT_FOR(desk.endInTime());
+            QCOMPARE(desk.last()->state, State::Succeeded);
+            WAIT_FOR(Desk::says(dialog, State::Succeeded));
+        }
+        desk.close(dialog);
+        QCOMPARE(desk.writes("create group"), 1);
+        QCOMPARE(desk.server().writes(), 1);
+    }
+
     void aJobThatNeverEndsGoesOn()
     {
         const Desk desk(u"zh_CN"_s, small);
@@ -237,6 +321,7 @@ private slots:
         QDialog *dialog = openWizard(desk);
         QVERIFY(dialog);
         fill(dialog, u"never-1"_s);
+        WAIT_FOR(Desk::button(dialog, u"confirm"_s)->isEnabled());
         Desk::press(dialog, u"confirm"_s);
         WAIT_FOR(desk.last() && desk.last()->isWatched());
         desk.server().advance(std::chrono::minutes(11));

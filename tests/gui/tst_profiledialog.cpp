@@ -559,10 +559,12 @@ private slots:
         QTRY_VERIFY(window.page(u"backups"_s)->currentKey());
         QTRY_VERIFY(window.findChild<QAction *>(u"replicate-backup"_s)->isEnabled());
         QWidget *replicate = window.replicateBackup();
-        QTRY_VERIFY(replicate->findChild<QComboBox *>(u"destination_project_id"_s)->count() > 0);
-        QTest::mouseClick(replicate->findChild<QAbstractButton *>(u"confirm"_s), Qt::LeftButton);
-        QTRY_VERIFY(!desk.program->session().operations.all().isEmpty() &&
-                    desk.program->session().operations.all().last().state == models::Operation::State::InDoubt);
+        auto *confirm = replicate->findChild<QAbstractButton *>(u"confirm"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(confirm->isEnabled(), 20000); // the places are known, and the ledger is open
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.program->session().operations.all().isEmpty() &&
+                                     desk.program->session().operations.all().last().state == models::Operation::State::InDoubt,
+                                 20000);
         QTest::keyClick(replicate, Qt::Key_Escape);
         openFromMenu(window, window.findChild<QAction *>(u"profiles"_s));
         QTRY_VERIFY(desk.dialog());

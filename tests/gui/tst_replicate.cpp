@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 using models::Operation;
 using State = models::Freshness::State;
 
+#define WAIT_FOR(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 20000) // an outcome is shown once the disk has it
+
 namespace {
 
 /// The program as its user has it: the demo in a window, driven by input events alone.
@@ -52,15 +54,16 @@ struct Desk
         auto *table = find<QTableView>(u"table-backups"_s);
         QTRY_COMPARE(table->model()->rowCount(), 1);
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 1)).center());
-        QTRY_VERIFY(table->currentIndex().isValid());
+        WAIT_FOR(table->currentIndex().isValid());
     }
     QDialog *openDialog()
     {
         auto *verb = find<QWidget>(u"page-backups"_s)->findChild<QAbstractButton *>(u"verb"_s);
         QTest::mouseClick(verb, Qt::LeftButton);
         QDialog *dialog = nullptr;
-        [&] { QTRY_VERIFY((dialog = find<QDialog>(u"replicate-backup"_s))); }();
-        [&] { QTRY_VERIFY(dialog->findChild<QComboBox *>(u"destination_project_id"_s)->count() > 0); }();
+        [&] { WAIT_FOR((dialog = find<QDialog>(u"replicate-backup"_s))); }();
+        [&] { WAIT_FOR(dialog->findChild<QComboBox *>(u"destination_project_id"_s)->count() > 0); }();
+        [&] { WAIT_FOR(dialog->findChild<QAbstractButton *>(u"confirm"_s)->isEnabled()); }();
         return dialog;
     }
     const Operation *last() const
@@ -95,7 +98,7 @@ private slots:
         QFETCH(QString, language);
         QFETCH(QString, title);
         Desk desk(language);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 20000);
+        WAIT_FOR(desk.loaded());
         desk.program->window().showPage(u"backups"_s);
         QCOMPARE(desk.find<QTableView>(u"table-backups"_s)->accessibleName(), title);
         desk.choose("replicable");
@@ -103,11 +106,11 @@ private slots:
         auto *confirm = dialog->findChild<QAbstractButton *>(u"confirm"_s);
         QTest::mouseDClick(confirm, Qt::LeftButton); // a double click sends it once
         QTest::mouseClick(confirm, Qt::LeftButton);
-        QTRY_VERIFY(desk.isIn(Operation::State::Accepted));
+        WAIT_FOR(desk.isIn(Operation::State::Accepted));
         desk.program->server()->advance(std::chrono::seconds(20));
-        QTRY_VERIFY(desk.isIn(Operation::State::Running));
+        WAIT_FOR(desk.isIn(Operation::State::Running));
         desk.program->server()->advance(std::chrono::minutes(2));
-        QTRY_VERIFY(desk.isIn(Operation::State::Succeeded));
+        WAIT_FOR(desk.isIn(Operation::State::Succeeded));
         QCOMPARE(desk.program->server()->writes(), 1);
         QCOMPARE(desk.program->session().operations.all().size(), 1);
     }
@@ -115,7 +118,7 @@ private slots:
     void aBackupIsReplicatedWithTheKeyboardAlone()
     {
         Desk desk(u"en"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 20000);
+        WAIT_FOR(desk.loaded());
         desk.program->window().showPage(u"backups"_s);
         desk.choose("replicable");
         QDialog *dialog = desk.openDialog();
@@ -124,17 +127,17 @@ private slots:
         QTest::keyClicks(name, u"dr-copy"_s);
         for (int i = 0; i < 8; ++i) // Enter held down
             QTest::keyClick(name, Qt::Key_Return);
-        QTRY_VERIFY(desk.isIn(Operation::State::Accepted));
+        WAIT_FOR(desk.isIn(Operation::State::Accepted));
         QTest::keyClick(dialog, Qt::Key_Escape); // closing leaves the work running
         desk.program->server()->advance(std::chrono::minutes(2));
-        QTRY_VERIFY(desk.isIn(Operation::State::Succeeded));
+        WAIT_FOR(desk.isIn(Operation::State::Succeeded));
         QCOMPARE(desk.program->server()->writes(), 1);
     }
 
     void aWrongNameIsSaidAndNotSent()
     {
         Desk desk(u"en"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 20000);
+        WAIT_FOR(desk.loaded());
         desk.program->window().showPage(u"backups"_s);
         desk.choose("replicable");
         QDialog *dialog = desk.openDialog();
@@ -151,27 +154,27 @@ private slots:
     void aLostAnswerIsInDoubtAndLookingAgainSettlesIt()
     {
         Desk desk(u"zh_CN"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 20000);
+        WAIT_FOR(desk.loaded());
         desk.program->window().showPage(u"backups"_s);
         QVERIFY(desk.program->server()->fault("POST */replicate drop"));
         desk.choose("replicable");
         QDialog *dialog = desk.openDialog();
         QTest::mouseClick(dialog->findChild<QAbstractButton *>(u"confirm"_s), Qt::LeftButton);
-        QTRY_VERIFY(desk.isIn(Operation::State::InDoubt));
+        WAIT_FOR(desk.isIn(Operation::State::InDoubt));
         QCOMPARE(desk.program->server()->writes(), 1);
         auto *look = dialog->findChild<QAbstractButton *>(u"look-again"_s);
-        QTRY_VERIFY(look && look->isVisible());
+        WAIT_FOR(look && look->isVisible());
         QTest::mouseClick(look, Qt::LeftButton);
-        QTRY_VERIFY(!desk.isIn(Operation::State::InDoubt));
+        WAIT_FOR(!desk.isIn(Operation::State::InDoubt));
         desk.program->server()->advance(std::chrono::minutes(2));
-        QTRY_VERIFY(desk.isIn(Operation::State::Succeeded));
+        WAIT_FOR(desk.isIn(Operation::State::Succeeded));
         QCOMPARE(desk.program->server()->writes(), 1);
     }
 
     void theLanguageSwitchesWhileRunning()
     {
         Desk desk(u"en"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 20000);
+        WAIT_FOR(desk.loaded());
         desk.program->window().showPage(u"records"_s);
         auto *table = desk.find<QTableView>(u"table-records"_s);
         QCOMPARE(table->accessibleName(), u"Replication records"_s);

@@ -7,6 +7,8 @@
 #include <QCheckBox>
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMessageBox>
 #include <QTableWidget>
 
@@ -32,6 +34,18 @@ int count(const ui::RowsTable *table, const QString &word)
         found +=
             std::ranges::any_of(rows->at(row).cells, [&word](const ui::BriefCell &cell) { return cell.word == word; }) ? 1 : 0;
     return found;
+}
+
+QString said(const QWidget *in, const QString &bar) { return in->findChild<ui::MessageBar *>(bar)->plainText(); }
+
+/// Settles the operation by looking at it once more, with the keyboard.
+void lookAgain(const Desk &desk, const QDialog *dialog)
+{
+    desk.server().clearFaults();
+    [&] { WAIT_FOR(Desk::button(dialog, u"look-again"_s)->isVisible()); }();
+    QVERIFY(Desk::tabTo(dialog, Desk::button(dialog, u"look-again"_s)));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Space);
+    [&] { WAIT_FOR(!desk.isIn(State::InDoubt)); }();
 }
 
 /// The dialog of a policy with its preview.
@@ -73,7 +87,33 @@ QDialog *openMany(const Desk &desk, const QStringList &ids)
 
 ui::RowsTable *queueOf(const QWidget *dialog) { return dialog->findChild<ui::RowsTable *>(u"queue-rows"_s); }
 
-QString said(const QWidget *in, const QString &bar) { return in->findChild<ui::MessageBar *>(bar)->plainText(); }
+/// The ids of the rows of a short table, sorted.
+QStringList idsOf(const ui::RowsTable *table)
+{
+    QStringList ids;
+    for (int row = 0; row < table->rows()->rowCount(); ++row)
+        ids.append(table->rows()->at(row).id);
+    ids.sort();
+    return ids;
+}
+
+/// What POSTs to copy a backup have arrived: the name asked for, by backup.
+QMap<QString, QString> namesSent(const Desk &desk)
+{
+    QMap<QString, QString> names;
+    for (const mock::Seen &seen : desk.server().requests()) {
+        const QStringList path = QString::fromStdString(seen.target).split(u'/');
+        const qsizetype at = path.indexOf(u"checkpoint_items"_s);
+        if (seen.method == "POST" && at >= 0 && path.last() == "replicate"_L1)
+            names.insert(path.value(at + 1), QJsonDocument::fromJson(QByteArray::fromStdString(seen.body))
+                                                 .object()
+                                                 .value(u"replication"_s)
+                                                 .toObject()
+                                                 .value(u"name"_s)
+                                                 .toString());
+    }
+    return names;
+}
 
 /// Whether the table of records shows what is known of each.
 bool isLive(const QWidget *dialog, const Operation &operation)
@@ -202,6 +242,186 @@ private slots:
         QCOMPARE(desk.server().writes(), 1);
     }
 
+    void whatBecomesOfAPolicyIsReadByKeyboardAlone_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QByteArray>("policy");
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<State>("end");
+        for (const char *language : {"en", "zh_CN"}) {
+            const auto row = [language](const char *what, const QByteArray &policy, const QByteArray &fault, State end) {
+                QTest::addRow("%s, %s", what, language) << QString::fromLatin1(language) << policy << fault << end;
+            };
+            row("refused", "a-daily", "POST */checkpoints/replicate error=400/CSBS.6031", State::Refused);
+            row("failed", "fail-daily", {}, State::Failed);
+            row("failed in part", "fail-part-daily", {}, State::PartlyFailed);
+            row("in doubt", "a-daily", "POST */checkpoints/replicate drop", State::InDoubt);
+        }
+    }
+    void whatBecomesOfAPolicyIsReadByKeyboardAlone()
+    {
+        QFETCH(QString, language);
+        QFETCH(QByteArray, policy);
+        QFETCH(QByteArray, fault);
+        QFETCH(State, end);
+        const Desk desk(language, onePolicy(policy));
+        WAIT_FOR(desk.loaded());
+        QVERIFY(fault.isEmpty() || desk.server().fault(fault.toStdString()));
+        QDialog *dialog = desk.openByKeyboard(Qt::Key_2, u"policies"_s, u"replicate-policy"_s);
+        QVERIFY(dialog);
+        auto *confirm = Desk::button(dialog, u"confirm"_s);
+        WAIT_FOR(rowsOf(dialog)->rows()->rowCount() > 0 && confirm->isEnabled());
+        QVERIFY(Desk::tabTo(dialog, confirm));
+        QTest::keyClick(confirm, Qt::Key_Return);
+        if (end == State::InDoubt) {
+            WAIT_FOR(desk.isIn(end));
+        } else {
+            WAIT_FOR(desk.last() && desk.endInTime());
+        }
+        QCOMPARE(desk.last()->state, end);
+        WAIT_FOR(Desk::says(dialog, end));
+        QCOMPARE(Desk::hasChinese(dialog->findChild<QLabel *>(u"state"_s)->text()), language == "zh_CN"_L1);
+        const auto failed = std::ranges::find(desk.last()->parts, true, &OperationPart::failed);
+        if (end == State::Refused)
+            QVERIFY(said(dialog, u"outcome"_s).contains(u"CSBS.6031"_s));
+        else if (end != State::InDoubt)
+            QVERIFY(failed != desk.last()->parts.end() && said(dialog, u"outcome"_s).contains(failed->code));
+        // What failed for sure can be ordered anew, and nothing else.
+        auto *anew = Desk::button(dialog, u"replicate-anew"_s);
+        QCOMPARE(anew->isVisible(), end == State::Failed || end == State::PartlyFailed);
+        QVERIFY(!anew->isVisible() || Desk::tabTo(dialog, anew));
+        if (end == State::InDoubt) {
+            lookAgain(desk, dialog);
+            WAIT_FOR(desk.endInTime());
+            QCOMPARE(desk.last()->state, State::Succeeded);
+            WAIT_FOR(Desk::says(dialog, State::Succeeded));
+        }
+        desk.close(dialog);
+        QCOMPARE(desk.server().writes(), 1);
+    }
+
+    void whatFailedOfAPolicyIsReplicatedAnew_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("keyboard");
+        QTest::newRow("English, mouse") << u"en"_s << false;
+        QTest::newRow("Chinese, keyboard") << u"zh_CN"_s << true;
+    }
+    void whatFailedOfAPolicyIsReplicatedAnew()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, keyboard);
+        const Desk desk(language, R"({"servers":1,"backups":10,"records":0,"policy_names":["fail-part-daily"],"projects":[
+            {"name":"cn-north-4","region":"cn-north-4"},{"name":"cn-east-3","region":"cn-east-3"},
+            {"name":"cn-south-1","region":"cn-south-1"},{"name":"cn-south-1_dr","region":"cn-south-1"}]})");
+        WAIT_FOR(desk.loaded());
+        const auto press = [keyboard](const QDialog *in, const QString &name) {
+            if (!keyboard)
+                return Desk::press(in, name);
+            QVERIFY(Desk::tabTo(in, Desk::button(in, name)));
+            QTest::keyClick(in->focusWidget(), Qt::Key_Space);
+        };
+        QDialog *dialog = previewed(desk);
+        QVERIFY(dialog);
+        auto *region = dialog->findChild<QComboBox *>(u"destination_region"_s);
+        QVERIFY(region->count() > 1);
+        QTest::keyClick(region, Qt::Key_End); // not what a form begins with, neither of the regions nor of the projects
+        const QString chosen = region->currentData().toString();
+        auto *projects = dialog->findChild<QComboBox *>(u"destination_project_id"_s);
+        QCOMPARE(projects->count(), 2);
+        QTest::keyClick(projects, Qt::Key_End);
+        const QString project = projects->currentData().toString();
+        WAIT_FOR(count(rowsOf(dialog), u"copied"_s) > 0 && Desk::button(dialog, u"confirm"_s)->isEnabled());
+        press(dialog, u"confirm"_s);
+        WAIT_FOR(desk.last() && desk.endInTime());
+        QCOMPARE(desk.last()->state, State::PartlyFailed);
+        WAIT_FOR(Desk::says(dialog, State::PartlyFailed));
+        QStringList failed;
+        for (const OperationPart &part : desk.last()->parts) {
+            if (part.failed)
+                failed.append(part.backupId);
+        }
+        failed.sort();
+        QVERIFY(failed.size() > 1 && failed.size() < desk.last()->parts.size());
+        WAIT_FOR(Desk::button(dialog, u"replicate-anew"_s)->isVisible());
+        QVERIFY(Desk::button(dialog, u"replicate-anew"_s)->text().contains(QString::number(failed.size())));
+        QVERIFY(!dialog->findChild<QWidget *>(u"anew-off"_s)->isVisible());
+        press(dialog, u"replicate-anew"_s);
+
+        QDialog *again = desk.opened(u"replicate-backups"_s);
+        QVERIFY(again);
+        WAIT_FOR(Desk::button(again, u"confirm"_s)->isEnabled());
+        QCOMPARE(idsOf(rowsOf(again)), failed); // no more and no less
+        QCOMPARE(again->findChild<QComboBox *>(u"destination_region"_s)->currentData().toString(), chosen);
+        QCOMPARE(again->findChild<QComboBox *>(u"destination_project_id"_s)->currentData().toString(), project);
+        QCOMPARE(count(rowsOf(again), u"copied"_s), int(failed.size())); // a copy that failed does not stand in the way
+        WAIT_FOR(!desk.find<QDialog>(u"replicate-policy"_s));
+        QCOMPARE(desk.server().writes(), 1); // nothing goes before it is confirmed
+        press(again, u"confirm"_s);
+        WAIT_FOR(desk.writes("replicate backup") == failed.size());
+        WAIT_FOR(desk.endInTime());
+        QCOMPARE(QStringList(namesSent(desk).keys()), failed);
+        for (const Operation &one : desk.program->session().operations.all())
+            QCOMPARE(one.draft.value("destination_region"_L1), chosen);
+        QCOMPARE(desk.server().writes(), 1 + failed.size());
+    }
+
+    void whatIsNotInTheListOfBackupsIsSaidAndStays()
+    {
+        const Desk desk(u"en"_s, R"({"servers":2,"backups":40,"records":0,"policy_names":["fail-daily"]})");
+        WAIT_FOR(desk.loaded());
+        QDialog *dialog = previewed(desk);
+        QVERIFY(dialog);
+        Desk::press(dialog, u"confirm"_s);
+        WAIT_FOR(desk.last() && desk.endInTime());
+        QCOMPARE(desk.last()->state, State::Failed);
+        desk.close(dialog);
+        const QList<OperationPart> parts = desk.last()->parts;
+        const QString server = parts.first().server;
+        const auto there = std::ranges::count(parts, server, &OperationPart::server);
+        QVERIFY(there > 1 && there < parts.size()); // of two servers
+
+        ui::MainWindow &window = desk.program->window();
+        const auto narrow = [&](const QString &name) { // the list of backups, at the service
+            window.showPage(u"backups"_s);
+            auto *field = desk.find<QLineEdit>(u"server-resource_name"_s);
+            Desk::type(field, name);
+            QTest::keyClick(field, Qt::Key_Return);
+            const auto &backups = desk.program->session().backups;
+            const auto holds = [&] {
+                const auto table = std::dynamic_pointer_cast<const models::BackupTable>(backups.table());
+                return backups.freshness().state == models::Freshness::State::Fresh &&
+                       std::ranges::all_of(table->rows(),
+                                           [&](const models::BackupRow &row) { return row.backup.resourceName == name; });
+            };
+            WAIT_FOR(holds());
+            window.showPage(u"operations"_s);
+            auto *table = desk.find<QTableView>(u"table-operations"_s);
+            WAIT_FOR(table->model()->rowCount() == 1);
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 1)).center());
+            const auto *detail = desk.find<QWidget>(u"operation-detail"_s);
+            WAIT_FOR(Desk::says(detail, State::Failed));
+            WAIT_FOR(Desk::button(detail, u"replicate-anew"_s)->isVisible());
+            Desk::press(detail, u"replicate-anew"_s);
+        };
+        narrow(server);
+        QDialog *again = desk.opened(u"replicate-backups"_s);
+        QVERIFY(again);
+        WAIT_FOR(Desk::button(again, u"confirm"_s)->isEnabled());
+        QCOMPARE(rowsOf(again)->rows()->rowCount(), int(there));
+        QVERIFY2(said(again, u"preview"_s).contains(u"%1 failed backup"_s.arg(parts.size() - there)),
+                 qPrintable(said(again, u"preview"_s)));
+        desk.close(again);
+
+        narrow(u"no-such-server"_s);
+        WAIT_FOR(desk.find<QMessageBox>(u"not-listed"_s));
+        auto *box = desk.find<QMessageBox>(u"not-listed"_s);
+        QVERIFY2(box->text().startsWith(u"%1 failed backup"_s.arg(parts.size())), qPrintable(box->text()));
+        QTest::keyClick(box, Qt::Key_Escape);
+        WAIT_FOR(!desk.find<QMessageBox>(u"not-listed"_s));
+        QCOMPARE(desk.server().writes(), 1);
+    }
+
     void aPolicyInDoubtIsSettledByLookingAgain()
     {
         const Desk desk(u"en"_s, onePolicy("a-daily"));
@@ -311,6 +531,15 @@ private slots:
             return rows->at(rows->rowOf(good.first())).cells.last().text.contains(name + u"-dr"_s);
         };
         WAIT_FOR(named());
+        QMap<QString, QString> names; // those {backup} makes, of what goes
+        qsizetype longest = 0;
+        for (const QString &id : good) {
+            const ui::BriefModel *rows = rowsOf(dialog)->rows();
+            names.insert(id, rows->at(rows->rowOf(id)).cells.at(1).text + u"-dr"_s);
+            longest = std::max(longest, names.value(id).size());
+        }
+        const auto *room = dialog->findChild<QLineEdit *>(u"name"_s)->parentWidget()->findChild<QLabel *>(u"counter"_s);
+        QCOMPARE(room->text(), u"%1 / 64"_s.arg(longest)); // of the longest
         QCOMPARE(Desk::button(dialog, u"confirm"_s)->text(), u"Replicate 3 backups"_s);
         Desk::press(dialog, u"confirm"_s);
         WAIT_FOR(desk.writes("replicate backup") == 1);
@@ -329,6 +558,10 @@ private slots:
         QCOMPARE(queueOf(dialog)->rows()->rowCount(), 3);
         QCOMPARE(desk.program->session().operations.all().size(), 3);
         QCOMPARE(desk.server().writes(), 2);
+        const QMap<QString, QString> sent = namesSent(desk);
+        QCOMPARE(sent.size(), 2);
+        for (auto it = sent.cbegin(); it != sent.cend(); ++it)
+            QCOMPARE(it.value(), names.value(it.key())); // each carries its own
     }
 
     void threeEqualErrorsStopTheQueueAndItCanGoOn()

@@ -273,7 +273,12 @@ OperationView::Private::Private(OperationView &owner)
     request->setObjectName(u"request"_s);
     request->setMinimumHeight(220);
     request->hide();
-    connect(showRequest, &QPushButton::toggled, request, &QWidget::setVisible);
+    connect(showRequest, &QPushButton::toggled, this, [this](bool on) {
+        request->setVisible(on);
+        body->layout()->activate(); // else it has no place yet
+        if (on)                     // a low pane shows little below the buttons
+            scroll->ensureWidgetVisible(request, 0, 0);
+    });
     for (QPushButton *button : {look, record, queue, anew, showRequest})
         button->setAutoDefault(false);
     makePrimary(look);
@@ -299,13 +304,13 @@ OperationView::Private::Private(OperationView &owner)
     all->addWidget(message);
     all->addLayout(buttons);
     all->addWidget(anewOff);
+    all->addWidget(request);
     all->addLayout(bar);
     all->addWidget(partsTitle);
     all->addWidget(parts);
     all->addWidget(job);
     all->addWidget(timelineTitle);
     all->addWidget(timeline);
-    all->addWidget(request);
     all->addStretch(1);
     auto *outer = new QVBoxLayout(&owner);
     outer->setContentsMargins(0, 0, 0, 0);

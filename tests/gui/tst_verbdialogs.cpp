@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QTableWidget>
 
 using models::Operation;
@@ -238,6 +239,10 @@ private slots:
         WAIT_FOR(Desk::says(dialog, State::Refused));
         QVERIFY(said(dialog, u"outcome"_s).contains(u"CSBS.6031"_s));
         QVERIFY(!Desk::button(dialog, u"look-again"_s)->isVisible());
+        Desk::press(dialog, u"show-request"_s); // and there it is, not somewhere below
+        const auto *view = dialog->findChild<QWidget *>(u"operation"_s);
+        const auto *request = view->findChild<QPlainTextEdit *>(u"request"_s);
+        WAIT_FOR(request->isVisible() && request->visibleRegion().boundingRect().size() == request->size());
         desk.close(dialog);
         QCOMPARE(desk.server().writes(), 1);
     }

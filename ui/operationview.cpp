@@ -276,8 +276,10 @@ OperationView::Private::Private(OperationView &owner)
     connect(showRequest, &QPushButton::toggled, this, [this](bool on) {
         request->setVisible(on);
         body->layout()->activate(); // else it has no place yet
-        if (on)                     // a low pane shows little below the buttons
-            scroll->ensureWidgetVisible(request, 0, 0);
+        QScrollBar *bar = scroll->verticalScrollBar();
+        const int whole = request->geometry().bottom() + 1 - scroll->viewport()->height();
+        if (on) // a low pane shows little below the buttons: all of it, or else it from its beginning on
+            bar->setValue(std::max(bar->value(), std::min(whole, showRequest->y())));
     });
     for (QPushButton *button : {look, record, queue, anew, showRequest})
         button->setAutoDefault(false);

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTableWidget>
 
 using models::Operation;
@@ -638,6 +639,16 @@ private slots:
         WAIT_FOR(Desk::says(detail, State::Failed));
         WAIT_FOR(isLive(detail, *desk.last()));
         WAIT_FOR(desk.badge().isEmpty());
+
+        desk.program->window().resize(1024, 700); // the detail lies below the rows, and is low
+        auto *request = detail->findChild<QPlainTextEdit *>(u"request"_s);
+        auto *button = Desk::button(detail, u"show-request"_s);
+        const auto *viewport = detail->findChild<QScrollArea *>()->viewport();
+        WAIT_FOR(viewport->height() < 220); // less than the request asks for
+        button->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(button, Qt::Key_Space);
+        WAIT_FOR(request->isVisible() && request->mapTo(detail, QPoint()).y() >= 0); // from its beginning on
+        QVERIFY(request->visibleRegion().boundingRect().height() > 60);
     }
 };
 

@@ -561,6 +561,7 @@ private slots:
         WAIT_FOR(count(queueOf(dialog), u"withdrawn"_s) == 1);
         WAIT_FOR(desk.endInTime());
         WAIT_FOR(count(queueOf(dialog), u"succeeded"_s) == 2);
+        WAIT_FOR(Desk::button(dialog, u"close"_s)->text() == u"Close"_s); // nothing goes on
         QCOMPARE(queueOf(dialog)->rows()->rowCount(), 3);
         QCOMPARE(desk.program->session().operations.all().size(), 3);
         QCOMPARE(desk.server().writes(), 2);
@@ -586,6 +587,7 @@ private slots:
         QVERIFY(said(dialog, u"queue-stopped"_s).contains(u"CSBS.9006"_s));
         QCOMPARE(count(queueOf(dialog), u"queued"_s), 2);
         QCOMPARE(desk.server().writes(), 3);
+        WAIT_FOR(Desk::button(dialog, u"close"_s)->text() == u"关闭"_s); // what is queued does not go on by itself
 
         QCloseEvent close; // as the window system sends it
         QCoreApplication::sendEvent(&desk.program->window(), &close);

@@ -567,7 +567,11 @@ private:
         wait(400);
         shotDialog(u"bulk-paused"_s);
         act([this] { press(u"queue-pause"_s); });
-        await(u"all sent"_s, [this] { return session().operations.queued(1) == 0; });
+        await(u"all answered"_s, [this] {
+            return std::ranges::none_of(session().operations.all(), [](const auto &one) {
+                return one.state == State::Queued || one.state == State::Prepared || one.state == State::Sent;
+            });
+        });
         act([this] { m_program->server()->advance(std::chrono::minutes(2)); });
         await(u"all over"_s, [this] {
             return std::ranges::none_of(session().operations.all(), [](const auto &one) { return one.isWatched(); });
@@ -639,6 +643,21 @@ private:
         pause();
         act([this] { selectRow(u"table-operations"_s, 0); });
         shot(u"operations-of-all-verbs"_s);
+        act([this] {
+            const auto &all = session().operations.all();
+            const auto queued = std::ranges::find_if(all, [](const auto &one) { return one.queue != 0; });
+            m_program->window().page(u"operations"_s)->select({session().scope, QString::number(queued->id)});
+        });
+        pause();
+        act([this] { operationDetail()->findChild<QAbstractButton *>(u"show-request"_s)->click(); });
+        shot(u"operation-request"_s);
+        act([this] {
+            operationDetail()->findChild<QAbstractButton *>(u"show-request"_s)->click();
+            operationDetail()->findChild<QAbstractButton *>(u"show-queue"_s)->click();
+            m_dialog = m_program->window().findChild<QDialog *>(u"queue-window"_s);
+        });
+        shotDialog(u"queue-of-an-operation"_s);
+        closeDialog();
         act([this] { m_program->window().dock()->setOpen(true); });
         shot(u"operations-and-dock"_s);
         act([this] { m_program->window().dock()->setOpen(false); });
@@ -679,6 +698,7 @@ private:
         }
     }
 
+    QWidget *operationDetail() { return m_program->window().findChild<QWidget *>(u"operation-detail"_s); }
     void press(const QString &button) { m_dialog->findChild<QAbstractButton *>(button)->click(); }
 
     /// Opens a verb's dialog and waits until it has what \a table shows.

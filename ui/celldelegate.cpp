@@ -16,6 +16,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -132,6 +133,12 @@ bool isEdgeColumn(const QHeaderView *header, int column, bool first)
 }
 
 // On the base line of the cell's own font: centring would move a line up or down with each font that stands in for a glyph.
+/// The room a text needs not to be cut: elidedText() counts the fractions of a pixel that horizontalAdvance() rounds away.
+int roomOf(const QFont &font, const QString &text)
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+}
+
 void drawLine(QPainter *painter, const QRect &rect, bool right, const QFont &font, const QColor &ink, const QString &text)
 {
     const QFontMetrics metrics(font);
@@ -168,17 +175,16 @@ int CellDelegate::rowHeight(const QFont &font)
 
 int CellDelegate::stateColumnWidth(StateKind kind, const QFont &font)
 {
-    const QFontMetrics metrics(font);
     int widest = 0;
     for (const QString &word : knownStates(kind))
-        widest = std::max(widest, metrics.horizontalAdvance(stateLook(kind, word).word));
+        widest = std::max(widest, roomOf(font, stateLook(kind, word).word));
     return widest + iconSize + iconGap + 2 * padding;
 }
 
 int CellDelegate::columnWidth(CellKind kind, const QString &sample, const QFont &font)
 {
     const int icon = kind == CellKind::State ? iconSize + iconGap : 0;
-    return QFontMetrics(fontFor(kind, font)).horizontalAdvance(sample) + icon + 2 * padding;
+    return roomOf(fontFor(kind, font), sample) + icon + 2 * padding;
 }
 
 void CellDelegate::drawGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -356,7 +362,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
         width = 36 + padding; // a bar that can be read
     if (index.data(Qt::CheckStateRole).isValid())
         width += iconSize + iconGap;
-    width += QFontMetrics(fontFor(kind, option.font)).horizontalAdvance(text) + 2 * padding;
+    width += roomOf(fontFor(kind, option.font), text) + 2 * padding;
     return {isCut(kind) ? std::min(width, widestText) : width, rowHeight(option.font)};
 }
 

@@ -304,7 +304,14 @@ OperationView::Private::Private(OperationView &owner)
     request->setObjectName(u"request"_s);
     request->setMinimumHeight(220);
     request->hide();
-    connect(showRequest, &QPushButton::toggled, request, &QWidget::setVisible);
+    connect(showRequest, &QPushButton::toggled, this, [this](bool on) {
+        request->setVisible(on);
+        body->layout()->activate(); // else it has no place yet
+        QScrollBar *bar = scroll->verticalScrollBar();
+        const int whole = request->geometry().bottom() + 1 - scroll->viewport()->height();
+        if (on) // a low pane shows little below the buttons: all of it, or else it from its beginning on
+            bar->setValue(std::max(bar->value(), std::min(whole, showRequest->y())));
+    });
     for (QPushButton *button : {look, declare, record, queue, anew, showRequest, declareNow, declareNot})
         button->setAutoDefault(false);
     makePrimary(look);
@@ -331,13 +338,13 @@ OperationView::Private::Private(OperationView &owner)
     all->addLayout(buttons);
     all->addWidget(declaring);
     all->addWidget(anewOff);
+    all->addWidget(request);
     all->addLayout(bar);
     all->addWidget(partsTitle);
     all->addWidget(parts);
     all->addWidget(job);
     all->addWidget(timelineTitle);
     all->addWidget(timeline);
-    all->addWidget(request);
     all->addStretch(1);
     auto *outer = new QVBoxLayout(&owner);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -991,14 +998,14 @@ QString OperationView::Private::partKnown(const models::Operation &operation, co
     case Check::Asking:
         said << OperationView::tr("its replica is being looked for"); //: 中文：正在核实副本
         break;
-    case Check::Exists: //: %1 is a shortened id. 中文：已查到副本 %1
-        said << OperationView::tr("replica %1 seen").arg(formats::shortId(formats::plain(part.madeId)));
+    case Check::Exists:
+        said << OperationView::tr("replica seen"); //: Its id is the cell's tip. 中文：已查到副本
         break;
-    case Check::Absent: //: %1 is a shortened id. 中文：未查到副本 %1
-        said << OperationView::tr("replica %1 not found").arg(formats::shortId(formats::plain(part.madeId)));
+    case Check::Absent:
+        said << OperationView::tr("replica not found"); //: Its id is the cell's tip. 中文：未查到副本
         break;
-    case Check::Unknown: //: %1 is a shortened id. 中文：无法核实副本 %1
-        said << OperationView::tr("replica %1 could not be looked for").arg(formats::shortId(formats::plain(part.madeId)));
+    case Check::Unknown:
+        said << OperationView::tr("replica not looked for"); //: It could not be. Its id is the cell's tip. 中文：无法核实副本
         break;
     }
     return said.join(u" · "_s);
@@ -1049,6 +1056,8 @@ void OperationView::Private::renderParts(const models::Operation &operation)
         anyServer = anyServer || !part.server.isEmpty();
         anySize = anySize || part.sizeMb;
         putText(parts, row, PartSaid, known.isEmpty() ? formats::none() : known);
+        if (!part.madeId.isEmpty())
+            put(cellAt(parts, row, PartSaid), Qt::ToolTipRole, formats::plain(part.madeId));
     }
     parts->setColumnHidden(PartSaid, !anySaid);
     parts->setColumnHidden(PartRecord, count > 1); // its tip and "Show record" tell it

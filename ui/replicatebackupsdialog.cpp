@@ -59,6 +59,7 @@ ReplicateBackupsDialog::ReplicateBackupsDialog(std::unique_ptr<models::Replicate
     top()->addWidget(m_where->accelerationRow());
     below()->addWidget(m_table, 1);
     m_table->setMinimumHeight(3 * m_table->verticalHeader()->defaultSectionSize());
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // else the form scrolls beside its rows
     connect(m_where, &DestinationForm::chosen, this, &ReplicateBackupsDialog::judge);
     m_where->region()->setFocus();
     start();

@@ -24,6 +24,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -190,8 +191,16 @@ FormRow *VerbDialog::addText(const QString &field, QLineEdit *line)
 void VerbDialog::start()
 {
     connect(d->flow.get(), &models::Flow::changed, this, &VerbDialog::render);
-    connect(&d->operations, &models::Operations::changed, this, [this](quint64 id) {
-        if (id == d->flow->operationId())
+    const auto isOurs = [this](quint64 id) { // or of the same queue
+        const models::Operation *own = d->flow->operation(), *changed = d->operations.find(id);
+        return own && changed && (own->id == id || (own->queue != 0 && own->queue == changed->queue));
+    };
+    connect(&d->operations, &models::Operations::changed, this, [this, isOurs](quint64 id) {
+        if (isOurs(id))
+            renderFooter();
+    });
+    connect(&d->operations, &models::Operations::queueChanged, this, [this](quint64 queueId) {
+        if (const models::Operation *own = d->flow->operation(); own && own->queue == queueId)
             renderFooter();
     });
     connect(&d->settle, &QTimer::timeout, this, &VerbDialog::judgePending);
@@ -419,8 +428,13 @@ void VerbDialog::renderFooter()
     const models::Operation *operation = d->flow->operation();
     bool goesOn = operation && !operation->isOver() && operation->state != models::Operation::State::InDoubt;
     if (operation && operation->queue != 0) { // the others of its queue
-        for (const models::Operation &one : d->operations.all())
-            goesOn |= one.queue == operation->queue && !one.isOver() && one.state != models::Operation::State::InDoubt;
+        const models::OperationQueue *queue = d->operations.queue(operation->queue);
+        const bool waits = queue && queue->paused; // for a person: what is queued does not go on by itself
+        goesOn = std::ranges::any_of(d->operations.all(), [operation, waits](const models::Operation &one) {
+            using State = models::Operation::State;
+            return one.queue == operation->queue && !one.isOver() && one.state != State::InDoubt &&
+                   !(waits && one.state == State::Queued);
+        });
     }
     d->close->setText(goesOn ? tr("Close, go on in the background") : tr("Close")); // a doubt waits for a person
     QString reason;

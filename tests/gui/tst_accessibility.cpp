@@ -24,6 +24,7 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QTabBar>
@@ -457,11 +458,13 @@ private slots:
         }
         QTRY_VERIFY_WITH_TIMEOUT(confirm->isVisible() && confirm->isEnabled(), 20000);
         auto *tabs = dialog->findChild<QTabWidget *>();
+        const auto *form = dialog->findChild<QScrollArea *>(QString(), Qt::FindDirectChildrenOnly);
         for (int tab = tabs->count() - 1; tab >= 0; --tab) { // the request, and then what will happen
             QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(tab).center());
             QTRY_COMPARE(tabs->currentIndex(), tab);
             canBeRead(dialog, chinese, u"tab %1"_s.arg(tab));
             canBeWalked(dialog, u"tab %1"_s.arg(tab));
+            QTRY_COMPARE(form->verticalScrollBar()->maximum(), 0); // it fits: only rows scroll
         }
         QVERIFY(server.fault("POST * delay=1000")); // of the calendar, which stands still
         QTest::mouseClick(confirm, Qt::LeftButton);

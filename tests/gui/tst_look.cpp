@@ -459,9 +459,14 @@ private slots:
     {
         QTest::addColumn<QLocale>("locale");
         QTest::addColumn<QString>("family");
+        QTest::addColumn<int>("size");
         for (const char *family : {"Noto Sans", "DejaVu Sans"}) {
-            QTest::addRow("English, %s", family) << QLocale(QLocale::English) << QString::fromLatin1(family);
-            QTest::addRow("Chinese, %s", family) << QLocale(QLocale::Chinese) << QString::fromLatin1(family);
+            for (const int size : {9, 10, 11, 13}) { // each rounds its widths in its own way
+                QTest::addRow("English, %s, %d", family, size)
+                    << QLocale(QLocale::English) << QString::fromLatin1(family) << size;
+                QTest::addRow("Chinese, %s, %d", family, size)
+                    << QLocale(QLocale::Chinese) << QString::fromLatin1(family) << size;
+            }
         }
     }
 
@@ -469,8 +474,9 @@ private slots:
     {
         QFETCH(QLocale, locale);
         QFETCH(QString, family);
+        QFETCH(int, size);
         QLocale::setDefault(locale);
-        const QFont font = Theme::withFamilies(QFont(family, 10));
+        const QFont font = Theme::withFamilies(QFont(family, size));
         const ui::CellDelegate delegate;
         for (const StateKind kind : stateKinds) {
             const int width = ui::CellDelegate::stateColumnWidth(kind, font);
@@ -481,19 +487,24 @@ private slots:
                 model.setData(index, int(kind), models::StateKindRole);
                 model.setData(index, word, models::StateWordRole);
                 QStyleOptionViewItem option;
-                option.rect = QRect(0, 0, width, ui::CellDelegate::rowHeight(font));
                 option.font = font;
                 option.fontMetrics = QFontMetrics(font);
                 option.palette = Theme::lightPalette();
                 option.state = QStyle::State_Enabled;
-                QImage image(option.rect.size(), QImage::Format_RGB32);
-                QPainter painter(&image);
-                delegate.paint(&painter, option, index);
-                painter.end();
+                const auto paint = [&](int room) {
+                    option.rect = QRect(0, 0, room, ui::CellDelegate::rowHeight(font));
+                    QImage image(option.rect.size(), QImage::Format_RGB32);
+                    QPainter painter(&image);
+                    delegate.paint(&painter, option, index);
+                    painter.end();
+                    return image;
+                };
+                const QImage image = paint(width);
                 for (int y = 0; y < image.height() - 1; ++y) {
                     for (int x = width - 5; x < width; ++x) // the padding at the right stays empty: nothing ran into it
                         QVERIFY2(image.pixelColor(x, y) == QColor(Qt::white), qPrintable(word));
                 }
+                QVERIFY2(paint(width + 99).copy(image.rect()) == image, qPrintable(word)); // more room shows no more of it
                 QVERIFY(delegate.sizeHint(option, index).width() <= width);
             }
         }

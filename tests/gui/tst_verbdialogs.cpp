@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTableWidget>
 
 using models::Operation;
@@ -238,6 +240,10 @@ private slots:
         WAIT_FOR(Desk::says(dialog, State::Refused));
         QVERIFY(said(dialog, u"outcome"_s).contains(u"CSBS.6031"_s));
         QVERIFY(!Desk::button(dialog, u"look-again"_s)->isVisible());
+        Desk::press(dialog, u"show-request"_s); // and there it is, not somewhere below
+        const auto *view = dialog->findChild<QWidget *>(u"operation"_s);
+        const auto *request = view->findChild<QPlainTextEdit *>(u"request"_s);
+        WAIT_FOR(request->isVisible() && request->visibleRegion().boundingRect().size() == request->size());
         desk.close(dialog);
         QCOMPARE(desk.server().writes(), 1);
     }
@@ -555,6 +561,7 @@ private slots:
         WAIT_FOR(count(queueOf(dialog), u"withdrawn"_s) == 1);
         WAIT_FOR(desk.endInTime());
         WAIT_FOR(count(queueOf(dialog), u"succeeded"_s) == 2);
+        WAIT_FOR(Desk::button(dialog, u"close"_s)->text() == u"Close"_s); // nothing goes on
         QCOMPARE(queueOf(dialog)->rows()->rowCount(), 3);
         QCOMPARE(desk.program->session().operations.all().size(), 3);
         QCOMPARE(desk.server().writes(), 2);
@@ -580,6 +587,7 @@ private slots:
         QVERIFY(said(dialog, u"queue-stopped"_s).contains(u"CSBS.9006"_s));
         QCOMPARE(count(queueOf(dialog), u"queued"_s), 2);
         QCOMPARE(desk.server().writes(), 3);
+        WAIT_FOR(Desk::button(dialog, u"close"_s)->text() == u"关闭"_s); // what is queued does not go on by itself
 
         QCloseEvent close; // as the window system sends it
         QCoreApplication::sendEvent(&desk.program->window(), &close);
@@ -633,6 +641,16 @@ private slots:
         WAIT_FOR(Desk::says(detail, State::Failed));
         WAIT_FOR(isLive(detail, *desk.last()));
         WAIT_FOR(desk.badge().isEmpty());
+
+        desk.program->window().resize(1024, 700); // the detail lies below the rows, and is low
+        auto *request = detail->findChild<QPlainTextEdit *>(u"request"_s);
+        auto *button = Desk::button(detail, u"show-request"_s);
+        const auto *viewport = detail->findChild<QScrollArea *>()->viewport();
+        WAIT_FOR(viewport->height() < 220); // less than the request asks for
+        button->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(button, Qt::Key_Space);
+        WAIT_FOR(request->isVisible() && request->mapTo(detail, QPoint()).y() >= 0); // from its beginning on
+        QVERIFY(request->visibleRegion().boundingRect().height() > 60);
     }
 };
 

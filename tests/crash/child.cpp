@@ -111,6 +111,7 @@ private:
         QNetworkRequest request(QUrl(m_url + u"/_mock/clock"_s));
         request.setRawHeader("X-Ballast-Mock", "1");
         request.setRawHeader("Content-Type", "application/json");
+        request.setTransferTimeout(static_cast<int>(mostMs));
         QNetworkReply *reply = m_control.post(request, "{\"advance_ms\":" + QByteArray::number(byMs) + "}");
         connect(reply, &QNetworkReply::finished, this, [this, reply] {
             const QJsonObject said = QJsonDocument::fromJson(reply->readAll()).object();

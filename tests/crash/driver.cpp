@@ -26,7 +26,10 @@
 #include <csignal>
 #include <cstdio>
 #include <functional>
+#include <linux/close_range.h>
 #include <optional>
+#include <sys/prctl.h>
+#include <unistd.h>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -193,6 +196,10 @@ Ran run(const QString &child, QJsonObject job, const Point &point)
     Ran ran;
     job.insert(u"point"_s, toJson(point));
     QProcess process;
+    process.setChildProcessModifier([] {
+        ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC); // an endpoint's socket held elsewhere would never seem closed
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    });
     process.start(child, QStringList());
     process.write(QJsonDocument(job).toJson(QJsonDocument::Compact));
     process.closeWriteChannel();
@@ -225,8 +232,8 @@ struct Kind
     Point point{};
     /// Tries one: what it came to, and whether it was hit.
     std::function<std::pair<Verdict, bool>(const Point &)> tries{};
-    long about = 0; ///< how many there are, as a run without any counted
-    long next = 1;
+    long about = 0;          ///< how many there are, as a run without any counted
+    long next = 1, open = 0; ///< open: being tried
     bool over = false;
 };
 
@@ -558,12 +565,11 @@ public:
     {
         if (sample <= 0)
             return;
-        // Always the same ones, spread over all kinds: for each the middle, then what lies between.
-        for (int round = 0; int(m_chosen.size()) < sample && round < sample; ++round) {
-            for (std::size_t i = 0; i < m_kinds.size() && int(m_chosen.size()) < sample; ++i) {
-                const long number = std::max(1L, m_kinds[i].about * (2 * round + 1) / (2 * (round + 1)));
-                m_chosen.emplace_back(i, number);
-            }
+        // Always the same ones: spread over all kinds, and in each kind at another place.
+        const int kindCount = static_cast<int>(m_kinds.size());
+        for (int i = 0; i < sample; ++i) {
+            const auto kind = static_cast<std::size_t>(sample < kindCount ? i * kindCount / sample : i % kindCount);
+            m_chosen.emplace_back(kind, 1 + m_kinds[kind].about * ((i * 5 + i / kindCount) % 8) / 8);
         }
         m_sampled = true;
     }
@@ -601,20 +607,25 @@ private:
         if (m_sampled)
             return m_at < m_chosen.size() ? std::optional(m_chosen[m_at++]) : std::nullopt;
         for (std::size_t i = 0; i < m_kinds.size(); ++i) {
-            if (!m_kinds[i].over)
-                return std::pair(i, m_kinds[i].next++);
+            if (m_kinds[i].over)
+                continue;
+            ++m_kinds[i].open;
+            return std::pair(i, m_kinds[i].next++);
         }
         return {};
     }
     void put(Kind &kind, Tried one)
     {
         const QMutexLocker lock(&m_mutex);
-        if (!one.hit && !std::exchange(kind.over, true) && !m_sampled)
-            std::printf("crash: %s: %ld\n", qPrintable(kind.name), one.number - 1);
+        kind.over = kind.over || !one.hit;
         for (const QString &problem : std::as_const(one.verdict.problems))
             std::printf("crash: %s, %ld: %s\n", qPrintable(one.kind), one.number, qPrintable(problem));
-        std::fflush(stdout);
         m_tried.push_back(std::move(one));
+        if (--kind.open == 0 && kind.over && !m_sampled) {
+            const auto count = std::ranges::count_if(m_tried, [&kind](const Tried &t) { return t.hit && t.kind == kind.name; });
+            std::printf("crash: %s: %ld\n", qPrintable(kind.name), static_cast<long>(count));
+        }
+        std::fflush(stdout);
     }
 
     QMutex m_mutex;

@@ -57,6 +57,8 @@ Turn turn(bool data)
         hit = true;
     if (!due && !later)
         return Turn::Usual;
+    if (later && !due && !data && wanted.fault != Fault::IoError)
+        return Turn::Usual; // a full disk still renames and removes
     switch (wanted.fault) {
     case Fault::Kill:
         die();

@@ -30,7 +30,7 @@ struct Point
     At at = At::Disk;
     long number = 0; ///< from 1 on; 0: there is none
     Fault fault = Fault::Kill;
-    bool lasting = false; ///< all later calls fail, too; those after a short one for want of space
+    bool lasting = false; ///< all later calls fail, too; for want of space, those that write bytes
 };
 
 /// Counts from now on, in the files of \a folder (absolute, without links in it), and does what \a point says.

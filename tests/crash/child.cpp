@@ -28,7 +28,7 @@ namespace {
 
 constexpr std::chrono::milliseconds pace{60};     ///< of looking and of the calendar
 constexpr std::chrono::milliseconds glance{15};   ///< while a write is on its way
-constexpr std::chrono::milliseconds timeout{700}; ///< of a request; the mock leaves one without an answer
+constexpr std::chrono::milliseconds timeout{500}; ///< of a request; the mock leaves one without an answer
 constexpr qint64 stepMs = 30'000;                 ///< of the calendar
 constexpr qint64 patienceMs = 500;                ///< with a ledger that cannot be opened
 constexpr qint64 mostMs = 40'000;                 ///< then something moves for ever
@@ -145,8 +145,10 @@ private:
     }
     bool moves(const Operation &operation) const
     {
+        if (m_operations.obstacle())
+            return false;
         if (operation.state == State::Queued)
-            return m_confirms && !m_operations.obstacle();
+            return m_confirms;
         return isOnItsWay(operation) || operation.isWatched() ||
                (operation.state == State::InDoubt && operation.looks < mostLooks);
     }

@@ -28,10 +28,10 @@ namespace {
 
 constexpr std::chrono::milliseconds pace{60};     ///< of looking and of the calendar
 constexpr std::chrono::milliseconds glance{15};   ///< while a write is on its way
-constexpr std::chrono::milliseconds timeout{500}; ///< of a request; the mock leaves one without an answer
+constexpr std::chrono::milliseconds timeout{700}; ///< of the request that the endpoint leaves without an answer
 constexpr qint64 stepMs = 30'000;                 ///< of the calendar
 constexpr qint64 patienceMs = 500;                ///< with a ledger that cannot be opened
-constexpr qint64 mostMs = 40'000;                 ///< then something moves for ever
+constexpr qint64 mostMs = 80'000;                 ///< then something moves for ever
 constexpr int mostLooks = 12;                     ///< the calendar has gone on by minutes: nothing more will be found
 constexpr int quietSteps = 3;
 
@@ -55,20 +55,30 @@ public:
     qint64 nowMs = 0;
 };
 
-/// The network, with a point at each step of a request. It listens before the transport does.
+/// The network, with a point at each step of a request. It listens before the transport does. It does not wait long for what
+/// is never answered; whatever else is asked has all the time it needs on a busy machine.
 class Network final : public QNetworkAccessManager
 {
+public:
+    explicit Network(QString unanswered) : m_unanswered(std::move(unanswered)) {}
+
 protected:
     QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override
     {
         crash::pass(crash::At::Request);
-        QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, request, body);
+        QNetworkRequest own(request);
+        if (!m_unanswered.isEmpty() && request.url().path().contains(m_unanswered))
+            own.setTransferTimeout(static_cast<int>(timeout.count()));
+        QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, own, body);
         connect(reply, &QNetworkReply::requestSent, this, [] { crash::pass(crash::At::Sent); });
         connect(reply, &QNetworkReply::metaDataChanged, this, [] { crash::pass(crash::At::Answer); });
         connect(reply, &QNetworkReply::finished, this, [] { crash::pass(crash::At::Finished); });
         crash::pass(crash::At::Requested);
         return reply;
     }
+
+private:
+    QString m_unanswered; ///< in the path of that request; empty: there is none
 };
 
 /// Somebody who confirms what is in the script, one order of a kind at a time, and looks again at what is in doubt. The calendar
@@ -78,7 +88,7 @@ class User final : public QObject
 public:
     explicit User(const QJsonObject &job)
         : m_url(text(job, "url"_L1)), m_sealFile(text(job, "seal"_L1)), m_confirms(job.value("confirm"_L1).toBool()),
-          m_script(crash::scriptFromJson(job.value("script"_L1).toArray())), m_transport(options(m_url), m_calendar),
+          m_script(crash::scriptFromJson(job.value("script"_L1).toArray())), m_transport(options(job), m_calendar),
           m_ledger(text(job, "ledger"_L1), text(job, "owner"_L1)), m_operations(m_transport)
     {
         m_operations.setPace({pace, pace});
@@ -95,13 +105,12 @@ public:
     const QString &outcome() const { return m_outcome; }
 
 private:
-    static net::Transport::Options options(const QString &url)
+    static net::Transport::Options options(const QJsonObject &job)
     {
         net::Transport::Options options;
-        options.endpoints = net::Endpoints::shared(url);
+        options.endpoints = net::Endpoints::shared(text(job, "url"_L1));
         options.retryBase = std::chrono::milliseconds(5);
-        options.timeout = timeout;
-        options.manager = [] { return std::make_unique<Network>(); };
+        options.manager = [unanswered = text(job, "unanswered"_L1)] { return std::make_unique<Network>(unanswered); };
         return options;
     }
 

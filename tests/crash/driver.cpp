@@ -40,7 +40,7 @@ using crash::Verdict;
 
 namespace {
 
-constexpr int mostMs = 90'000; ///< of one run of the child; it ends by itself long before
+constexpr int mostMs = 120'000; ///< of one run of the child; it ends by itself long before
 const QString owner = u"crash"_s;
 
 // ---- the endpoint and the script
@@ -55,6 +55,7 @@ struct Plan
     QList<crash::Entry> script{};
     std::vector<std::string> faults{};
     QMap<QString, QString> expected{}; ///< the states that a run without any point ends with
+    QString unanswered{};              ///< the backup whose order is never answered
 };
 
 std::unique_ptr<mock::Server> startServer(const QString &scenarioFile, const std::vector<std::string> &faults)
@@ -166,6 +167,7 @@ Plan makePlan(const QString &scenarioFile)
         {{group(u"pg-4"_s, refused)}},
         {{backup(free.at(5), notDone, {}, u"dropbefore"_s)}},
         {{backup(free.at(6), succeeded, {}, u"hang"_s)}}};
+    plan.unanswered = free.at(6);
     plan.faults.push_back("POST */checkpoints/replicate drop @2");
     plan.faults.push_back("POST */server-groups status=500 @2");
     return plan;
@@ -339,6 +341,7 @@ private:
                 {u"user"_s, QString::fromStdString(door.user)},
                 {u"password"_s, QString::fromStdString(door.password)},
                 {u"script"_s, crash::toJson(m_plan.script)},
+                {u"unanswered"_s, u"/%1/replicate"_s.arg(m_plan.unanswered)},
                 {u"confirm"_s, true},
                 {u"folder"_s, folder.path(u"ledger"_s)},
                 {u"ledger"_s, folder.path(u"ledger/own.sqlite"_s)},

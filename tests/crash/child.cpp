@@ -156,10 +156,22 @@ private:
     {
         if (m_operations.obstacle())
             return false;
-        if (operation.state == State::Queued)
-            return m_confirms;
+        if (operation.state == State::Queued) // behind one whose outcome cannot be written it waits for good
+            return m_confirms && std::ranges::none_of(m_operations.all(), [&operation](const Operation &other) {
+                       return other.queue == operation.queue && other.state == State::Sent && !other.unwritten.isEmpty();
+                   });
         return isOnItsWay(operation) || operation.isWatched() ||
                (operation.state == State::InDoubt && operation.looks < mostLooks);
+    }
+    QStringList moving() const
+    {
+        QStringList all;
+        for (const Operation &operation : m_operations.all()) {
+            if (moves(operation))
+                all.append(
+                    u"%1 %2 %3"_s.arg(crash::keyOf(operation.draft), Operation::word(operation.state), operation.unwritten));
+        }
+        return all;
     }
     bool knows(const models::Order &order) const
     {
@@ -217,13 +229,11 @@ private:
         using Access = models::LedgerReport::Access;
         const Access access = m_ledger.report().access;
         const bool open = access == Access::Writable || (access != Access::Opening && m_since.hasExpired(patienceMs));
-        const bool moving =
-            !isConfirmed() || std::ranges::any_of(m_operations.all(), [this](const Operation &o) { return moves(o); });
-        m_quiet = open && !moving ? m_quiet + 1 : 0;
+        m_quiet = open && isConfirmed() && moving().isEmpty() ? m_quiet + 1 : 0;
         if (m_quiet >= quietSteps)
             return end(u"quiet"_s);
         if (m_since.hasExpired(mostMs))
-            return end(u"moves for ever"_s);
+            return end(u"moves for ever: "_s + moving().join(u", "_s));
         if (std::ranges::any_of(m_operations.all(), &User::isOnItsWay))
             return m_timer.start(glance);
         QList<quint64> doubts;

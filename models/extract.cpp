@@ -297,7 +297,8 @@ struct ExtractJob::Work
             return failed();
         if (at < what.rows.size())
             return {.written = at};
-        if (!put(extractTail(what, format)) || !file->commit())
+        // What still lies in the buffer when it is committed is lost without a word where it cannot be written (Qt 6.4.2).
+        if (!put(extractTail(what, format)) || !file->flush() || !file->commit())
             return failed();
         file.reset();
         return {.written = at, .over = true};

@@ -229,8 +229,9 @@ bool ProfileStore::save()
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
     const QByteArray bytes = document.toJson();
+    // What still lies in the buffer when it is committed is lost without a word where it cannot be written (Qt 6.4.2).
     return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-           file.write(bytes) == bytes.size() && file.commit();
+           file.write(bytes) == bytes.size() && file.flush() && file.commit();
 }
 
 } // namespace models

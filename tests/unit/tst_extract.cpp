@@ -296,6 +296,33 @@ private slots:
         QCOMPARE(files(), QStringList());
     }
 
+    void aDiskThatIsFullForTheLastBytesIsTold_data()
+    {
+        QTest::addColumn<int>("missing"); // bytes of the end
+        QTest::newRow("one") << 1;
+        QTest::newRow("the whole tail") << static_cast<int>(extractTail(extractOf(many(1)), ExtractFormat::Json).size());
+    }
+    void aDiskThatIsFullForTheLastBytesIsTold()
+    {
+        QFETCH(int, missing);
+        const Extract what = extractOf(many(3));
+        QFile old(m_folder.filePath(u"old.json"_s));
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("old");
+        old.close();
+        {
+            const SmallDisk small(static_cast<rlim_t>(whole(what, ExtractFormat::Json).size() - missing));
+            const ExtractJob job(what, ExtractFormat::Json, old.fileName(), &m_worker);
+            QTRY_VERIFY(job.state() != State::Running);
+            QCOMPARE(job.state(), State::Failed);
+            QVERIFY2(job.problem().contains(u"too large"), qPrintable(job.problem()));
+        }
+        QVERIFY(old.open(QIODevice::ReadOnly));
+        QCOMPARE(old.readAll(), QByteArray("old"));
+        QVERIFY(old.remove());
+        QCOMPARE(files(), QStringList());
+    }
+
     void aFolderThatIsNotThereIsTold()
     {
         const ExtractJob job(extractOf(many(1)), ExtractFormat::Csv, m_folder.filePath(u"no/such.csv"_s), &m_worker);

@@ -1,11 +1,15 @@
 #include "models/preferences.h"
 #include "models/profilestore.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using models::Profile;
@@ -127,6 +131,42 @@ private slots:
         Profile fresh = whole(u"new"_s);
         QVERIFY(store.put(fresh));
         QCOMPARE(store.load(), ProfileStore::Loaded::Fine);
+    }
+
+    void aFullDiskLeavesTheOldFile_data()
+    {
+        QTest::addColumn<int>("stored"); // profiles that are there already
+        QTest::addColumn<int>("room");   // bytes
+        QTest::newRow("nothing goes in") << 1 << 0;
+        QTest::newRow("a part goes in") << 1 << 100;
+        QTest::newRow("a part of much goes in") << 60 << 20000;
+    }
+    void aFullDiskLeavesTheOldFile()
+    {
+        QFETCH(int, stored);
+        QFETCH(int, room);
+        const QTemporaryDir folder;
+        ProfileStore store(folder.filePath(u"profiles.json"_s));
+        for (int i = 0; i < stored; ++i) {
+            Profile profile = whole(u"profile %1"_s.arg(i));
+            QVERIFY(store.put(profile));
+        }
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        rlimit small = before;
+        small.rlim_cur = static_cast<rlim_t>(room);
+        std::signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &small);
+        Profile next = whole(u"one too many"_s);
+        const bool put = store.put(next);
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(!put);
+        QCOMPARE(store.all().size(), stored);
+        ProfileStore again(store.path());
+        QVERIFY(again.read());
+        QCOMPARE(again.all().size(), stored);
+        QVERIFY(store.put(next));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"profiles.json"_s});
     }
 
     void aFileOfNoRightsIsNotWrittenOver()

@@ -29,6 +29,17 @@
         </message>
     </context>
     <context>
+        <name>ErrorText</name>
+        <message numerus="yes">
+            <source>%n failed backup(s) not in the list of backups, so not copied</source>
+            <extracomment>中文：没有可复制的备份 What failed before and is to be copied now. 中文：%n 个失败的备份不在已加载的备份列表中，此次不复制</extracomment>
+            <translation>
+                <numerusform>%n failed backup not in the list of backups, so not copied</numerusform>
+                <numerusform>%n failed backups not in the list of backups, so not copied</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::LedgerText</name>
         <message numerus="yes">
             <source>%n in doubt</source>
@@ -232,6 +243,14 @@
                 <numerusform>%n backups are queued: closing withdraws them, they will not be sent</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n backup(s) are queued: they will not be sent, and the next start asks again</source>
+            <extracomment>中文：%n 个备份仍在排队：关闭后不会发送，下次启动时重新询问</extracomment>
+            <translation>
+                <numerusform>%n backup are queued: they will not be sent, and the next start asks again</numerusform>
+                <numerusform>%n backups are queued: they will not be sent, and the next start asks again</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui::OperationView</name>
@@ -316,6 +335,14 @@
             <translation>
                 <numerusform>Settled: accepted. The service made %n record</numerusform>
                 <numerusform>Settled: accepted. The service made %n records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Replicate %n failed backup(s) a&amp;new…</source>
+            <extracomment>Button: opens the form for what failed. 中文：重新复制 %n 个失败的备份…(&amp;N)</extracomment>
+            <translation>
+                <numerusform>Replicate %n failed backup a&amp;new…</numerusform>
+                <numerusform>Replicate %n failed backups a&amp;new…</numerusform>
             </translation>
         </message>
     </context>

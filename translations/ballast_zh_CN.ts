@@ -1181,7 +1181,7 @@ Section of facts. 中文：备份策略</extracomment>
         </message>
         <message>
             <source>The ledger of operations is still being read. Nothing can be sent before</source>
-            <extracomment>中文：没有可复制的备份 中文：正在读取操作记录，稍候即可发送</extracomment>
+            <extracomment>中文：正在读取操作记录，稍候即可发送</extracomment>
             <translation>正在读取操作记录，读取完成前不能发送</translation>
         </message>
         <message>
@@ -1198,6 +1198,13 @@ Section of facts. 中文：备份策略</extracomment>
             <source>The ledger of operations cannot be opened: %1. What cannot be written down is not sent</source>
             <extracomment>%1: in the system's words. 中文：无法打开操作记录：%1。无法记录的操作不会发送</extracomment>
             <translation>无法打开操作记录：%1。无法记录的操作不会发送</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed backup(s) not in the list of backups, so not copied</source>
+            <extracomment>中文：没有可复制的备份 What failed before and is to be copied now. 中文：%n 个失败的备份不在已加载的备份列表中，此次不复制</extracomment>
+            <translation>
+                <numerusform>%n 个失败的备份不在备份列表中，因此不会复制</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3427,6 +3434,23 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <source>Show operations</source>
             <translation>查看操作记录</translation>
         </message>
+        <message>
+            <source>Refresh the list of backups first, without a filter at the service</source>
+            <extracomment>What to do where the list of backups is not there as a whole. 中文：先刷新备份列表，并取消服务端筛选</extracomment>
+            <translation>先刷新备份列表，并取消服务端筛选</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backup(s) are queued: they will not be sent, and the next start asks again</source>
+            <extracomment>中文：%n 个备份仍在排队：关闭后不会发送，下次启动时重新询问</extracomment>
+            <translation>
+                <numerusform>%n 个备份仍在排队：不会发送，下次启动时重新询问</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What the service has accepted goes on there. Later, the Operations page tells what became of it</source>
+            <extracomment>中文：已受理的任务会在服务端继续。以后可在“操作记录”页查看结果</extracomment>
+            <translation>已受理的任务会在服务端继续。之后可在“操作记录”页查看结果</translation>
+        </message>
     </context>
     <context>
         <name>ui::Navigation</name>
@@ -4013,21 +4037,6 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <translation>正在核实副本</translation>
         </message>
         <message>
-            <source>replica %1 seen</source>
-            <extracomment>%1 is a shortened id. 中文：已查到副本 %1</extracomment>
-            <translation>已查到副本 %1</translation>
-        </message>
-        <message>
-            <source>replica %1 not found</source>
-            <extracomment>%1 is a shortened id. 中文：未查到副本 %1</extracomment>
-            <translation>未查到副本 %1</translation>
-        </message>
-        <message>
-            <source>replica %1 could not be looked for</source>
-            <extracomment>%1 is a shortened id. 中文：无法核实副本 %1</extracomment>
-            <translation>无法核实副本 %1</translation>
-        </message>
-        <message>
             <source>Show q&amp;ueue</source>
             <translation>显示队列(&amp;U)</translation>
         </message>
@@ -4132,6 +4141,30 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <source>An earlier run left it queued. It is sent when it is confirmed again, in its queue</source>
             <extracomment>Of a write an earlier run left. 中文：上次运行未发送。在队列中重新确认后才会发送</extracomment>
             <translation>上次运行未发送。在队列中重新确认后才会发送</translation>
+        </message>
+        <message numerus="yes">
+            <source>Replicate %n failed backup(s) a&amp;new…</source>
+            <extracomment>Button: opens the form for what failed. 中文：重新复制 %n 个失败的备份…(&amp;N)</extracomment>
+            <translation>
+                <numerusform>重新复制 %n 个失败的备份…(&amp;N)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cannot be replicated anew from here: %1</source>
+            <extracomment>%1 is a sentence. 中文：不能重新复制：%1</extracomment>
+            <translation>不能在此重新复制：%1</translation>
+        </message>
+        <message>
+            <source>replica seen</source>
+            <translation>已查到副本</translation>
+        </message>
+        <message>
+            <source>replica not found</source>
+            <translation>未查到副本</translation>
+        </message>
+        <message>
+            <source>replica not looked for</source>
+            <translation>无法核实副本</translation>
         </message>
     </context>
     <context>

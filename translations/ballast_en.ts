@@ -247,7 +247,7 @@
             <source>%n backup(s) are queued: they will not be sent, and the next start asks again</source>
             <extracomment>中文：%n 个备份仍在排队：关闭后不会发送，下次启动时重新询问</extracomment>
             <translation>
-                <numerusform>%n backup are queued: they will not be sent, and the next start asks again</numerusform>
+                <numerusform>%n backup is queued: it will not be sent, and the next start asks again</numerusform>
                 <numerusform>%n backups are queued: they will not be sent, and the next start asks again</numerusform>
             </translation>
         </message>

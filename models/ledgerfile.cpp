@@ -259,16 +259,14 @@ bool LedgerFile::prepare(LedgerReport &report)
     const auto isDamage = [this] { return m_code == sqliteCorrupt || m_code == sqliteNotADatabase; };
     if (!finishMending())
         return broken();
-    // SQLite would take a file cut to almost nothing for a new one, and delete the log beside it with all that it holds.
-    const qint64 size = QFileInfo(m_path).size();
-    const bool logged = QFileInfo(m_path + u"-wal"_s).size() > leastLog;
-    if (size < leastFile && (size > 0 || logged)) {
-        QFile file(m_path);
-        if (!copyAside(report, u"damaged"_s) || !file.open(QIODevice::ReadWrite) || !file.resize(logged ? pageSize : 0)) {
+    if (isCut()) {
+        report.trust = LedgerReport::Trust::Mended;
+        if (!copyAside(report, u"damaged"_s)) {
             m_problem = u"%1 cannot be copied"_s.arg(m_path);
             return broken();
         }
-        report.trust = LedgerReport::Trust::Mended;
+        if (isLogged() ? !mendFromLog(report) : !QFile::resize(m_path, 0))
+            return broken();
     }
     for (int tries = 0; tries < 2; ++tries) { // the second time it is mended
         if (!connectTo(m_path, true))
@@ -322,7 +320,7 @@ LedgerContents LedgerFile::open()
     if (lock(report))
         prepare(report);
     if (report.access != LedgerReport::Access::Writable) { // shown as far as it can be
-        if (!QFile::exists(m_path) || !connectTo(m_path, false))
+        if (!QFile::exists(m_path) || isCut() || !connectTo(m_path, false))
             return contents;
         m_version = value(u"PRAGMA data_version"_s);
     }
@@ -494,6 +492,40 @@ QList<LedgerFile::Row> LedgerFile::rescuedRows()
             first.append(row);
     }
     return first;
+}
+
+bool LedgerFile::isLogged() const { return QFileInfo(m_path + u"-wal"_s).size() > leastLog; }
+
+/// SQLite takes a file cut to almost nothing for a new one, and deletes the log beside it with all that it holds, also when it
+/// only reads: such a file is not opened.
+bool LedgerFile::isCut() const
+{
+    const qint64 size = QFileInfo(m_path).size();
+    return size < leastFile && (size > 0 || isLogged());
+}
+
+/// Takes over what the log beside a cut file holds: in a copy, so that until then all stays as it was found.
+bool LedgerFile::mendFromLog(LedgerReport &report)
+{
+    const QString copy = m_path + u".rescue"_s, log = u"-wal"_s;
+    const auto remove = [&copy, this] {
+        for (const QString &left : {copy, copy + u"-wal"_s, copy + u"-shm"_s}) {
+            if (QFile::exists(left) && !QFile::remove(left)) {
+                m_problem = u"%1 cannot be removed"_s.arg(left);
+                return false;
+            }
+        }
+        return true;
+    };
+    if (!remove())
+        return false;
+    QFile page(copy); // the log brings what is to be in it
+    if (!page.open(QIODevice::WriteOnly) || !page.resize(pageSize) || !QFile::copy(m_path + log, copy + log)) {
+        m_problem = u"%1 cannot be copied"_s.arg(m_path + log);
+        return false;
+    }
+    page.close();
+    return connectTo(copy, true) && mend(report) && remove();
 }
 
 /// A file that is no ledger of this profile, or is damaged, gives way to a new one with all that could be read of it. At no

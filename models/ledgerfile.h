@@ -92,6 +92,9 @@ private:
     bool migrate();
     QList<Row> rows();
     QList<Row> rescuedRows();
+    bool isLogged() const;
+    bool isCut() const;
+    bool mendFromLog(LedgerReport &report);
     bool mend(LedgerReport &report);
     bool finishMending();
     bool copyAside(LedgerReport &report, const QString &why) const;

@@ -195,7 +195,7 @@ private:
             m_operations.resume(queue);
         QList<const net::Verb *> busy;
         for (const Operation &operation : m_operations.all()) {
-            if (isOnItsWay(operation) || operation.state == State::Queued)
+            if (isOnItsWay(operation) || (operation.state == State::Queued && moves(operation)))
                 busy.append(operation.draft.verb);
         }
         for (const crash::Entry &entry : std::as_const(m_script)) {

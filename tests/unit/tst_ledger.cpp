@@ -465,6 +465,46 @@ private slots:
         QCOMPARE(contents.operations.size(), 5);
         QVERIFY(!contents.report.aside.isEmpty());
     }
+    void whatIsPresumedBesideACutFileStays()
+    {
+        Folder live;
+        LedgerFile file(live.path, u"me"_s);
+        QCOMPARE(file.open().report.access, Access::Writable);
+        QVERIFY(file.append(upTo(1, State::Queued) + upTo(2, State::Prepared)));
+        Folder folder;
+        QVERIFY(QDir().mkpath(folder.dir.filePath(u"ledger"_s)));
+        folder.put({});
+        folder.put(live.bytes(u"-wal"_s), u"-wal"_s);
+        for (int start = 0; start < 2; ++start) // the second finds nothing wrong any more
+            QCOMPARE(states(folder.read()), QList<State>({State::Sent, State::Sent}));
+        QCOMPARE(folder.copies(u"*.rescue*"_s), QStringList());
+    }
+    void aLogBesideACutFileOutlivesAFullDisk()
+    {
+        Folder live;
+        LedgerFile file(live.path, u"me"_s);
+        QCOMPARE(file.open().report.access, Access::Writable);
+        for (quint64 id = 1; id <= 5; ++id)
+            QVERIFY(file.append(upTo(id, State::Accepted)));
+        const QByteArray log = live.bytes(u"-wal"_s);
+        Folder folder;
+        QVERIFY(QDir().mkpath(folder.dir.filePath(u"ledger"_s)));
+        folder.put({});
+        folder.put(log, u"-wal"_s);
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        for (const rlim_t room : {rlim_t(0), rlim_t(5000), static_cast<rlim_t>(log.size())}) {
+            rlimit small = before;
+            small.rlim_cur = room;
+            QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+            const LedgerContents contents = folder.read();
+            QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+            if (room < static_cast<rlim_t>(log.size()))
+                QCOMPARE(contents.report.access, Access::Broken);
+        }
+        QCOMPARE(folder.read().operations.size(), 5);
+    }
     void zeroesAndOtherFiles_data()
     {
         QTest::addColumn<QByteArray>("bytes");

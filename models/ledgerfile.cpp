@@ -408,7 +408,7 @@ QByteArray LedgerFile::insert(quint64 number, const Row &row, const QByteArray &
     for (const QString &text : {next.at, next.kind, next.state, next.detail, next.body})
         query.addBindValue(text.isNull() ? u""_s : text); // a null text would be NULL
     query.addBindValue(next.hash);
-    if (query.exec())
+    if (query.exec()) // ok: a statement, no loop
         return next.hash;
     m_problem = query.lastError().databaseText();
     m_code = query.lastError().nativeErrorCode().toInt() & 0xff;

@@ -677,9 +677,11 @@ void MainWindow::Private::renderOperation(quint64 id)
     const models::Operation *operation = context.operations.find(id);
     if (!operation)
         return;
-    const auto at = std::ranges::lower_bound(operationRows, id, std::ranges::greater(), &models::OperationRow::number);
-    if (at != operationRows.end() && at->number == id)
-        *at = models::operationRow(*operation, operationTitle);
+    const auto newer =
+        std::ranges::lower_bound(std::as_const(operationRows), id, std::ranges::greater(), &models::OperationRow::number);
+    const qsizetype at = newer - operationRows.cbegin();
+    if (at < operationRows.size() && operationRows.at(at).number == id)
+        operationRows[at] = models::operationRow(*operation, operationTitle);
     else
         operationRows.insert(at, models::operationRow(*operation, operationTitle));
     if (!operationsSoon.isActive())

@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "support/tamper.h"
 #include "ui/listpage.h"
 #include "ui/messagebar.h"
 #include "ui/operationsdock.h"
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSqlQuery>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -111,17 +111,7 @@ struct World
     }
 
     /// Runs a statement in the ledger, as somebody with a database tool would.
-    void tamper(const QString &statement) const
-    {
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"tamper"_s);
-            database.setDatabaseName(ledger());
-            QVERIFY(database.open());
-            QSqlQuery query(database);
-            QVERIFY(query.exec(statement));
-        }
-        QSqlDatabase::removeDatabase(u"tamper"_s);
-    }
+    void tamper(const QString &statement) const { test::tamper(ledger(), statement); }
 
     QTemporaryDir home;
     QHash<QString, QByteArray> kept;

@@ -1,8 +1,8 @@
 #include "models/ledger.h"
 #include "support/fakenetwork.h"
+#include "support/tamper.h"
 
 #include <QSignalSpy>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -151,17 +151,7 @@ struct Folder
         QCOMPARE(file.write(bytes), bytes.size());
     }
     /// Runs a statement as somebody with a database tool would.
-    void tamper(const QString &statement) const
-    {
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"tamper"_s);
-            database.setDatabaseName(path);
-            QVERIFY(database.open());
-            QSqlQuery query(database);
-            QVERIFY(query.exec(statement));
-        }
-        QSqlDatabase::removeDatabase(u"tamper"_s);
-    }
+    void tamper(const QString &statement) const { test::tamper(path, statement); }
     QStringList copies(const QString &pattern) const { return QDir(dir.filePath(u"ledger"_s)).entryList({pattern}, QDir::Files); }
 };
 

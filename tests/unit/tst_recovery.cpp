@@ -1,5 +1,6 @@
 #include "models/operations.h"
 #include "support/fakenetwork.h"
+#include "support/tamper.h"
 
 #include <QSignalSpy>
 #include <QSqlQuery>
@@ -107,17 +108,7 @@ struct Folder
     QTemporaryDir dir;
     QString path = dir.filePath(u"ledger/own.sqlite"_s);
 
-    void tamper(const QString &statement) const
-    {
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"tamper"_s);
-            database.setDatabaseName(path);
-            QVERIFY(database.open());
-            QSqlQuery query(database);
-            QVERIFY(query.exec(statement));
-        }
-        QSqlDatabase::removeDatabase(u"tamper"_s);
-    }
+    void tamper(const QString &statement) const { test::tamper(path, statement); }
     /// Lets no entry of this state be written, until allow().
     void forbid(const char *state) const
     {
@@ -142,8 +133,7 @@ struct Folder
         QSqlDatabase::removeDatabase(u"reading"_s);
         return states;
     }
-    /// Takes everything after an entry of this state away, as an end of the program at that moment would have left it. Returns
-    /// the seal that fits.
+    /// Takes everything after an entry of this state away, as an end of the program at that moment would have left it.
     void endAfter(const char *state) const
     {
         tamper(u"DELETE FROM entries WHERE number > (SELECT max(number) FROM entries WHERE state = '%1')"_s.arg(

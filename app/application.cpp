@@ -302,7 +302,9 @@ void Application::keepSeal(const models::LedgerSeal &seal)
         return;
     const QByteArray text = std::exchange(m_seal, {})->toText();
     m_secrets->write(sealKey(m_session->ledgerOwner), text, m_session->ledger.get(),
-                     [this](const models::SecretStore::Outcome &) {
+                     [this](const models::SecretStore::Outcome &outcome) {
+                         if (outcome.state != models::SecretStore::State::Kept)
+                             return; // no keychain, or it said no: it is not asked again before the next start
                          m_sealing = false;
                          if (m_seal)
                              keepSeal(*m_seal);

@@ -959,7 +959,8 @@ void Operations::declareNotDone(quint64 id, const QString &reason)
 /// What an earlier run left in doubt is looked for by itself; once reading has had its say it is a person's.
 void Operations::lookForRestless()
 {
-    for (const quint64 id : QSet<quint64>(m_restless))
+    const QSet<quint64> restless = m_restless; // a look may end at once
+    for (const quint64 id : restless)
         lookAgain(id);
 }
 

@@ -10,7 +10,6 @@
 #include <QtEndian>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <sys/file.h>
@@ -28,11 +27,15 @@ constexpr qint64 leastFile = 512, leastLog = 32, pageSize = 4096; ///< bytes
 // What a damaged or foreign file answers; everything else is the disk's or the system's trouble, and mending would not help.
 constexpr int sqliteCorrupt = 11, sqliteNotADatabase = 26;
 
-// One step per version of the schema, the first one from nothing.
-const std::array<QStringList, 1> migrations{
-    QStringList{u"CREATE TABLE facts(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"_s,
-                u"CREATE TABLE entries(number INTEGER PRIMARY KEY, operation INTEGER NOT NULL, at TEXT NOT NULL, "
-                "kind TEXT NOT NULL, state TEXT NOT NULL, detail TEXT NOT NULL, body TEXT NOT NULL, hash BLOB NOT NULL)"_s}};
+/// One step per version of the schema, the first one from nothing.
+const QList<QStringList> &migrations()
+{
+    static const QList<QStringList> steps{
+        {u"CREATE TABLE facts(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"_s,
+         u"CREATE TABLE entries(number INTEGER PRIMARY KEY, operation INTEGER NOT NULL, at TEXT NOT NULL, "
+         "kind TEXT NOT NULL, state TEXT NOT NULL, detail TEXT NOT NULL, body TEXT NOT NULL, hash BLOB NOT NULL)"_s}};
+    return steps;
+}
 
 QString stamp() { return QDateTime::currentDateTimeUtc().toString(u"yyyyMMddhhmmsszzz"_s); }
 
@@ -72,7 +75,7 @@ struct LedgerFile::Row
 
 namespace {
 
-const QString columns = u"number, operation, at, kind, state, detail, body, hash"_s;
+QString columns() { return u"number, operation, at, kind, state, detail, body, hash"_s; }
 
 /// Reads what the entries tell of. Operations whose entries make no sense are counted.
 template <typename Rows> void fold(const Rows &rows, LedgerContents &into)
@@ -229,14 +232,14 @@ bool LedgerFile::migrate()
         return false;
     const int version = value(u"PRAGMA user_version"_s).toInt();
     bool fine = true;
-    for (std::size_t step = static_cast<std::size_t>(version); fine && step < migrations.size(); ++step) {
-        for (const QString &statement : migrations[step])
+    for (qsizetype step = version; fine && step < migrations().size(); ++step) {
+        for (const QString &statement : migrations().at(step))
             fine = fine && run(statement);
     }
     if (version == 0)
         fine = fine && run(u"INSERT INTO facts VALUES('owner', '%1')"_s.arg(QString(m_owner).replace(u'\'', u"''"_s))) &&
                run(u"PRAGMA application_id = %1"_s.arg(applicationId));
-    fine = fine && run(u"PRAGMA user_version = %1"_s.arg(migrations.size())) && run(u"COMMIT"_s);
+    fine = fine && run(u"PRAGMA user_version = %1"_s.arg(migrations().size())) && run(u"COMMIT"_s);
     if (!fine) {
         const QString problem = m_problem;
         const int code = m_code;
@@ -281,7 +284,7 @@ bool LedgerFile::prepare(LedgerReport &report)
         const int version = value(u"PRAGMA user_version"_s).toInt();
         const int application = value(u"PRAGMA application_id"_s).toInt();
         const bool empty = sound == "ok"_L1 && value(u"SELECT count(*) FROM sqlite_schema"_s).toInt() == 0;
-        if (sound == "ok"_L1 && application == applicationId && version > int(migrations.size())) {
+        if (sound == "ok"_L1 && application == applicationId && version > migrations().size()) {
             report.access = LedgerReport::Access::Newer;
             return false;
         }
@@ -379,7 +382,7 @@ QList<LedgerFile::Row> LedgerFile::rows()
     QList<Row> all;
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    if (!query.exec(u"SELECT %1 FROM entries ORDER BY number"_s.arg(columns))) {
+    if (!query.exec(u"SELECT %1 FROM entries ORDER BY number"_s.arg(columns()))) {
         m_problem = query.lastError().databaseText();
         m_code = query.lastError().nativeErrorCode().toInt() & 0xff;
         return all;
@@ -402,7 +405,7 @@ QByteArray LedgerFile::insert(quint64 number, const Row &row, const QByteArray &
     next.number = number;
     next.hash = next.chained(before);
     QSqlQuery query(m_database);
-    query.prepare(u"INSERT INTO entries(%1) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(columns));
+    query.prepare(u"INSERT INTO entries(%1) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(columns()));
     query.addBindValue(static_cast<qint64>(next.number));
     query.addBindValue(static_cast<qint64>(next.operation));
     for (const QString &text : {next.at, next.kind, next.state, next.detail, next.body})
@@ -469,7 +472,7 @@ bool LedgerFile::copyAside(LedgerReport &report, const QString &why) const
 QList<LedgerFile::Row> LedgerFile::rescuedRows()
 {
     run(u"PRAGMA writable_schema = ON"_s); // else nothing is read of a file that is shorter than it says
-    const QString reading = u"SELECT %1 FROM entries"_s.arg(columns);
+    const QString reading = u"SELECT %1 FROM entries"_s.arg(columns());
     const auto readAll = [this](const QString &statement) {
         QList<Row> found;
         QSqlQuery query(m_database);

@@ -26,6 +26,7 @@ constexpr qint64 leastFile = 512, leastLog = 32, pageSize = 4096; ///< bytes
 
 // What a damaged or foreign file answers; everything else is the disk's or the system's trouble, and mending would not help.
 constexpr int sqliteCorrupt = 11, sqliteNotADatabase = 26;
+constexpr int sqliteError = 1; // a statement that does not fit the file, such as for a table that is not there
 
 /// One step per version of the schema, the first one from nothing.
 const QList<QStringList> &migrations()
@@ -469,17 +470,22 @@ bool LedgerFile::copyAside(LedgerReport &report, const QString &why) const
 }
 
 /// All rows that can be reached from either end, and then one by one.
-QList<LedgerFile::Row> LedgerFile::rescuedRows()
+std::optional<QList<LedgerFile::Row>> LedgerFile::rescuedRows()
 {
-    run(u"PRAGMA writable_schema = ON"_s); // else nothing is read of a file that is shorter than it says
+    bool troubled = !run(u"PRAGMA writable_schema = ON"_s) && isTrouble(); // else nothing is read of a file shorter than it says
     const QString reading = u"SELECT %1 FROM entries"_s.arg(columns());
-    const auto readAll = [this](const QString &statement) {
+    const auto readAll = [this, &troubled](const QString &statement) {
         QList<Row> found;
         QSqlQuery query(m_database);
         query.setForwardOnly(true);
-        if (query.exec(statement)) {
+        if (query.exec(statement)) { // ok: a statement, no loop
             while (query.next())
                 found.append(Row::of(query));
+        }
+        if (query.lastError().isValid()) {
+            m_problem = query.lastError().databaseText();
+            m_code = query.lastError().nativeErrorCode().toInt() & 0xff;
+            troubled = troubled || isTrouble();
         }
         return found;
     };
@@ -494,7 +500,15 @@ QList<LedgerFile::Row> LedgerFile::rescuedRows()
         if (first.isEmpty() || row.number > first.last().number)
             first.append(row);
     }
+    if (troubled)
+        return {};
     return first;
+}
+
+/// The last failure says nothing of the file itself: no room, no right, a disk that does not answer.
+bool LedgerFile::isTrouble() const
+{
+    return m_code != 0 && m_code != sqliteError && m_code != sqliteCorrupt && m_code != sqliteNotADatabase;
 }
 
 bool LedgerFile::isLogged() const { return QFileInfo(m_path + u"-wal"_s).size() > leastLog; }
@@ -535,12 +549,21 @@ bool LedgerFile::mendFromLog(LedgerReport &report)
 /// point is there less on disk than before: copy, then a whole new file, then its name.
 bool LedgerFile::mend(LedgerReport &report)
 {
-    const bool foreign = value(u"PRAGMA application_id"_s).toInt() != applicationId ||
-                         value(u"SELECT value FROM facts WHERE name = 'owner'"_s) != m_owner;
-    const bool damaged = value(u"PRAGMA quick_check(1)"_s) != "ok"_L1;
+    bool troubled = false;
+    const auto ask = [this, &troubled](const QString &statement) {
+        const QVariant answer = value(statement);
+        troubled = troubled || isTrouble();
+        return answer;
+    };
+    const QVariant owner = ask(u"SELECT value FROM facts WHERE name = 'owner'"_s);
+    const bool foreign = ask(u"PRAGMA application_id"_s).toInt() != applicationId || owner != m_owner;
+    const bool damaged = ask(u"PRAGMA quick_check(1)"_s) != "ok"_L1;
     // The entries of another profile are not ours to show; those of a file whose owner cannot be read most likely are.
-    const QVariant owner = value(u"SELECT value FROM facts WHERE name = 'owner'"_s);
-    const QList<Row> rescued = foreign && !damaged && owner.isValid() ? QList<Row>() : rescuedRows();
+    const bool others = foreign && !damaged && owner.isValid();
+    const std::optional<QList<Row>> found = others ? QList<Row>() : rescuedRows();
+    if (troubled || !found)
+        return false; // the disk's trouble, not the file's: what cannot be read now may be read later
+    const QList<Row> &rescued = *found;
     disconnect();
     if (!copyAside(report, damaged ? u"damaged"_s : u"foreign"_s)) {
         m_problem = u"%1 cannot be copied"_s.arg(m_path);

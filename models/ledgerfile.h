@@ -91,7 +91,8 @@ private:
     QVariant value(const QString &statement);
     bool migrate();
     QList<Row> rows();
-    QList<Row> rescuedRows();
+    std::optional<QList<Row>> rescuedRows();
+    bool isTrouble() const;
     bool isLogged() const;
     bool isCut() const;
     bool mendFromLog(LedgerReport &report);

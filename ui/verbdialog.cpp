@@ -230,8 +230,9 @@ bool VerbDialog::eventFilter(QObject *watched, QEvent *event)
         if (enters && (key->isAutoRepeat() || justSent))
             return true;
     }
-    if (watched == d->close && justSent &&
-        (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick))
+    // The second half says itself what it is, however late a busy program comes to it.
+    const bool secondHalf = event->type() == QEvent::MouseButtonDblClick && d->sinceSent.isValid();
+    if (watched == d->close && (secondHalf || (justSent && event->type() == QEvent::MouseButtonPress)))
         return true;
     return QDialog::eventFilter(watched, event);
 }

@@ -459,7 +459,10 @@ bool LedgerFile::copyAside(LedgerReport &report, const QString &why) const
 {
     if (!report.aside.isEmpty())
         return true;
-    const QString aside = u"%1.%2-%3"_s.arg(m_path, why, stamp());
+    const QString name = u"%1.%2-%3"_s.arg(m_path, why, stamp());
+    QString aside = name;
+    for (int n = 2; QFile::exists(aside); ++n) // of the same millisecond
+        aside = u"%1-%2"_s.arg(name).arg(n);
     if (QFile::exists(m_path) && !QFile::copy(m_path, aside))
         return false;
     const QString log = u"-wal"_s;

@@ -183,10 +183,10 @@ void Operations::restore(const LedgerContents &contents)
         m_next = std::max(m_next, operation.id);
         m_nextQueue = std::max(m_nextQueue, operation.queue);
         m_written.insert(operation.id, {contents.written.value(operation.id), operation.timeline.size()});
-        if (!operation.isOver())
-            m_found.insert(operation.id);
         if (!m_ledger->isWritable()) // another window's to go on with
             continue;
+        if (!operation.isOver())
+            m_found.insert(operation.id);
         takeFound(operation, contents.report.isWhole());
         if (m_found.contains(operation.id))
             entries += newEntries(operation);

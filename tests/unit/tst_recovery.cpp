@@ -529,7 +529,8 @@ private slots:
         QTRY_COMPARE(second.operations.obstacle().code, net::Reason::Code::LedgerElsewhere);
         QTRY_COMPARE(second.operations.all().size(), 1);
         QCOMPARE(second.state(), State::InDoubt);
-        second.operations.lookAgain(1); // it is the first one's to settle
+        QVERIFY(second.operations.meanwhile().isEmpty()); // that one has not been away
+        second.operations.lookAgain(1);                   // it is the first one's to settle
         second.operations.declareNotDone(1, u"no"_s);
         second.operations.markRead(1);
         QCOMPARE(second.operations.submit(backup(2)), 0u);

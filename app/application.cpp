@@ -15,6 +15,9 @@
 #include <QSslCertificate>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace app {
@@ -73,6 +76,14 @@ QString endpointTextOf(const net::Endpoints &endpoints, const net::Scope &scope)
 {
     const QUrl csbs = endpoints.url(net::Service::Csbs, scope.region);
     return csbs.port() > 0 ? csbs.host() + u':' + QString::number(csbs.port()) : csbs.host();
+}
+
+bool isInTheOpen(const net::Transport::Options &options, const net::Scope &scope)
+{
+    constexpr std::array all{net::Service::Iam, net::Service::Csbs, net::Service::Sdrs, net::Service::Vpc};
+    return options.plainHttp && std::any_of(all.begin(), all.end(), [&](net::Service service) {
+               return net::isInTheOpen(options.endpoints.url(service, scope.region));
+           });
 }
 
 } // namespace
@@ -323,6 +334,7 @@ ui::Context Application::context(Session &session)
     shown.endpointText = endpointTextOf(session.transport.options().endpoints, session.scope);
     shown.scope = session.scope;
     shown.readOnly = session.transport.options().readOnly;
+    shown.inTheOpen = isInTheOpen(session.transport.options(), session.scope);
     shown.notices = std::exchange(m_notices, {});
     shown.zone = *m_zone;
     shown.setLanguage = [this](const QString &chosen) { setLanguage(chosen); };
@@ -362,6 +374,7 @@ net::Transport::Options Application::transportOptions(const models::Profile &pro
 {
     net::Transport::Options options;
     options.endpoints = profile.endpoints();
+    options.plainHttp = profile.plainHttp;
     options.readOnly = profile.readOnly || m_options.readOnly;
     if (!profile.caFile.isEmpty())
         options.ownCas = QSslCertificate::fromPath(profile.caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);

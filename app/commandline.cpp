@@ -145,8 +145,12 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments, const Q
         return tl::unexpected(
             u"no session: give --demo or --profile NAME, or --endpoint URL --project ID --region NAME with a credential in the environment"_s);
     for (const net::Service service : {net::Service::Iam, net::Service::Csbs, net::Service::Sdrs, net::Service::Vpc}) {
-        if (!options.endpoints.url(service, options.scopes.first().region).isValid())
+        const QUrl url = options.endpoints.url(service, options.scopes.first().region);
+        if (!url.isValid())
             return tl::unexpected(u"an address is no http or https URL"_s);
+        if (net::isInTheOpen(url))
+            return tl::unexpected(
+                u"http to %1 would send the sign-in in the open: use https, or a stored profile that says so"_s.arg(url.host()));
     }
     auto credential = readCredential(environment);
     if (!credential)

@@ -49,7 +49,8 @@ constexpr std::array errors{std::pair{"offline"_L1, net::ErrorKind::Offline},
                             std::pair{"rejected"_L1, net::ErrorKind::Rejected},
                             std::pair{"server-fault"_L1, net::ErrorKind::ServerFault},
                             std::pair{"bad-reply"_L1, net::ErrorKind::BadReply},
-                            std::pair{"read-only"_L1, net::ErrorKind::ReadOnly}};
+                            std::pair{"read-only"_L1, net::ErrorKind::ReadOnly},
+                            std::pair{"not-secure"_L1, net::ErrorKind::NotSecure}};
 constexpr std::array effects{std::pair{"none"_L1, net::Effect::None}, std::pair{"not-sent"_L1, net::Effect::NotSent},
                              std::pair{"refused"_L1, net::Effect::Refused}, std::pair{"in-doubt"_L1, net::Effect::InDoubt}};
 constexpr std::array statuses{std::pair{"init"_L1, net::Job::Status::Init}, std::pair{"running"_L1, net::Job::Status::Running},

@@ -22,7 +22,7 @@ bool hasOddBlanks(const QString &text)
            std::any_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
-ProfileProblem checkAddress(const QString &address)
+ProfileProblem checkAddress(const QString &address, bool plainHttp)
 {
     using Code = ProfileProblem::Code;
     if (address.isEmpty())
@@ -34,7 +34,7 @@ ProfileProblem checkAddress(const QString &address)
         return {Code::BadUrl};
     if ((!url.path().isEmpty() && url.path() != "/"_L1) || url.hasQuery() || url.hasFragment() || !url.userInfo().isEmpty())
         return {Code::HasPath};
-    if (url.scheme() == "http"_L1 && !net::isLoopback(url))
+    if (net::isInTheOpen(url) && !plainHttp)
         return {Code::NotSecure};
     return {};
 }
@@ -171,15 +171,15 @@ ProfileProblem check(ProfileField field, const Profile &profile, const ProfileSe
             return {Code::NameTaken};
         return needed(profile.name);
     case ProfileField::Shared:
-        return checkAddress(profile.shared);
+        return checkAddress(profile.shared, profile.plainHttp);
     case ProfileField::Iam:
-        return checkAddress(profile.own.iam);
+        return checkAddress(profile.own.iam, profile.plainHttp);
     case ProfileField::Csbs:
-        return checkAddress(profile.own.csbs);
+        return checkAddress(profile.own.csbs, profile.plainHttp);
     case ProfileField::Sdrs:
-        return checkAddress(profile.own.sdrs);
+        return checkAddress(profile.own.sdrs, profile.plainHttp);
     case ProfileField::Vpc:
-        return checkAddress(profile.own.vpc);
+        return checkAddress(profile.own.vpc, profile.plainHttp);
     case ProfileField::Domain:
         return needed(profile.domain);
     case ProfileField::User:

@@ -44,6 +44,7 @@ struct Profile
     QString ak{};             ///< the key's id is no secret; its SK is
     QString caFile{};
     ProxySetting proxy{.kind = ProxySetting::Kind::Inherited};
+    bool plainHttp = false; ///< http to another machine is meant: everybody on the way can read the sign-in
     bool readOnly = false;
     bool production = false;
 
@@ -84,7 +85,7 @@ struct ProfileProblem
         NameTaken,   ///< another profile has this name
         NameTooLong, ///< more than 64 characters
         BadUrl,      ///< no http or https address with a host
-        NotSecure,   ///< http to another machine: the sign-in would travel in the open
+        NotSecure,   ///< http to another machine, and the profile does not say that it is meant
         HasPath,     ///< an address is scheme, host and port; a path, query or user in it is refused
         BadRegion,   ///< not letters, digits and hyphens
         ScopeTwice,  ///< the profile has this region and project already

@@ -75,6 +75,7 @@ QJsonObject toJson(const Profile &profile)
                                      {u"host"_s, profile.proxy.host},
                                      {u"port"_s, profile.proxy.port},
                                      {u"user"_s, profile.proxy.user}}},
+            {u"plain_http"_s, profile.plainHttp},
             {u"read_only"_s, profile.readOnly},
             {u"production"_s, profile.production}};
 }
@@ -105,6 +106,7 @@ std::optional<Profile> fromJson(const QJsonObject &object)
     profile.proxy.host = proxy.value(u"host"_s).toString();
     profile.proxy.port = std::clamp(proxy.value(u"port"_s).toInt(8080), 1, 65'535);
     profile.proxy.user = proxy.value(u"user"_s).toString();
+    profile.plainHttp = object.value(u"plain_http"_s).toBool();
     profile.readOnly = readOnly.toBool();
     profile.production = production.toBool();
     return profile;

@@ -25,6 +25,8 @@ bool isLoopback(const QUrl &url)
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
+bool isInTheOpen(const QUrl &url) { return url.scheme() == "http"_L1 && !isLoopback(url); }
+
 bool isInternational(const QUrl &url, const QString &region)
 {
     const QString host = url.host();

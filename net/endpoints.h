@@ -24,6 +24,9 @@ struct Endpoints
 /// True for addresses of this machine: no compression there, and plain http is allowed for the sign-in.
 bool isLoopback(const QUrl &url);
 
+/// True where everybody on the way can read what is sent: http to another machine.
+bool isInTheOpen(const QUrl &url);
+
 /// True where the service is of the international edition, whose documents allow less than the Chinese ones do.
 bool isInternational(const QUrl &url, const QString &region);
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "net/peercertificate.h"
+
+#include <QList>
 #include <QString>
 
 #include <tl/expected.hpp>
@@ -19,7 +22,8 @@ enum class ErrorKind {
     Rejected,    ///< any other 3xx or 4xx
     ServerFault, ///< 5xx
     BadReply,    ///< an answer that cannot be read
-    ReadOnly     ///< never sent: the session is read-only
+    ReadOnly,    ///< never sent: the session is read-only
+    NotSecure    ///< never sent: over http to another machine the sign-in could be read on the way
 };
 
 /// What a failed write did at the server; None for reads and for success (wire rules: see effect.h).
@@ -29,13 +33,14 @@ struct ApiError
 {
     ErrorKind kind = ErrorKind::BadReply;
     Effect effect = Effect::None;
-    int httpStatus = 0;    ///< 0: no HTTP answer arrived
-    QString code{};        ///< the service's own code; empty when it sent none
-    QString detail{};      ///< service text or the bad member: shown under "Details", never branched on
-    QString requestId{};   ///< to quote to the service's support
-    QString endpoint{};    ///< host (and port) that was asked
-    qint64 retryAfter = 0; ///< seconds the server asked to wait; 0: it did not say
-    qint64 clockSkew = 0;  ///< seconds our clock is ahead of the server's, measured at this answer
+    int httpStatus = 0;             ///< 0: no HTTP answer arrived
+    QString code{};                 ///< the service's own code; empty when it sent none
+    QString detail{};               ///< service text or the bad member: shown under "Details", never branched on
+    QString requestId{};            ///< to quote to the service's support
+    QString endpoint{};             ///< host (and port) that was asked
+    qint64 retryAfter = 0;          ///< seconds the server asked to wait; 0: it did not say
+    qint64 clockSkew = 0;           ///< seconds our clock is ahead of the server's, measured at this answer
+    QList<PeerCertificate> chain{}; ///< of a Tls failure: what the server showed, its own first; empty when it showed none
 
     friend bool operator==(const ApiError &, const ApiError &) = default;
 };

@@ -23,6 +23,7 @@ namespace {
 constexpr int mostTries = 3;
 constexpr qint64 mostWaitSecs = 120; ///< a Retry-After beyond this is for people, not for a timer
 constexpr qint64 readPiece = 256 * 1024;
+constexpr qsizetype mostCertificates = 8; ///< of a chain that is not trusted
 
 class SystemProxies final : public QNetworkProxyFactory
 {
@@ -41,6 +42,16 @@ void useProxy(QNetworkAccessManager &manager, const Transport::Options &options)
         manager.setProxyFactory(new SystemProxies); // it belongs to the manager
     else
         manager.setProxy(options.proxy); // takes the factory away, too
+}
+
+/// What an http proxy wants to see; empty where there is none or it asks for nothing.
+QByteArray proxyProof(const Transport::Options &options, const QUrl &url)
+{
+    const QNetworkProxy proxy =
+        options.systemProxy ? SystemProxies().queryProxy(QNetworkProxyQuery(url)).value(0) : options.proxy;
+    if (!proxy.isCachingProxy() || proxy.user().isEmpty())
+        return {};
+    return "Basic " + (proxy.user() + u':' + proxy.password()).toUtf8().toBase64();
 }
 } // namespace
 
@@ -224,6 +235,8 @@ bool Transport::admit(Try &attempt)
     };
     if (m_options.readOnly && request.kind != Request::Kind::SignIn && request.verb != "GET")
         return refuse(ErrorKind::ReadOnly);
+    if (!m_options.plainHttp && isInTheOpen(m_options.endpoints.url(request.service, request.scope.region)))
+        return refuse(ErrorKind::NotSecure);
     if (attempt.host.isEmpty())
         return refuse(ErrorKind::Offline);
     if (!std::all_of(request.path.begin(), request.path.end(), [](const QString &segment) { return isPathSegment(segment); })) {
@@ -296,6 +309,10 @@ void Transport::start(Try &attempt)
     attempt.identity = once || isLoopback(base);
     if (attempt.identity)
         out.setRawHeader("Accept-Encoding", "identity"); // set by hand, it also turns inflating off
+    if (base.scheme() == "http"_L1) { // Qt would ask without it first, and a write cannot be asked twice (6.4.2)
+        if (const QByteArray proof = proxyProof(m_options, base); !proof.isEmpty())
+            out.setRawHeader("Proxy-Authorization", proof);
+    }
     ++attempt.tries;
     ++m_hosts[attempt.host].inFlight;
     attempt.bytes.clear();
@@ -401,6 +418,11 @@ ApiError Transport::errorOf(const Try &attempt, int status, QNetworkReply::Netwo
         default:
             out.detail = masked(attempt.reply->errorString()).remove(attempt.reply->url().toString());
         }
+    }
+    if (out.kind == ErrorKind::Tls) {
+        const QList<QSslCertificate> shown = attempt.reply->sslConfiguration().peerCertificateChain().mid(0, mostCertificates);
+        for (const QSslCertificate &certificate : shown)
+            out.chain.append(PeerCertificate::of(certificate));
     }
     out.requestId = body.requestId;
     if (out.requestId.isEmpty())

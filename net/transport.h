@@ -36,7 +36,8 @@ public:
     struct Options
     {
         Endpoints endpoints{};
-        bool readOnly = false; ///< nothing but GET and the sign-in leaves, whatever a caller asks
+        bool readOnly = false;  ///< nothing but GET and the sign-in leaves, whatever a caller asks
+        bool plainHttp = false; ///< http may go to other machines, too: said by a person, knowing that it can be read on the way
         QNetworkProxy proxy{QNetworkProxy::NoProxy};
         bool systemProxy = false;                   ///< instead of `proxy`: as desktop and environment say, for each address
         QList<QSslCertificate> ownCas{};            ///< beside the system's, not in their place

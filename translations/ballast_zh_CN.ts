@@ -1206,6 +1206,26 @@ Section of facts. 中文：备份策略</extracomment>
                 <numerusform>%n 个失败的备份不在备份列表中，因此不会复制</numerusform>
             </translation>
         </message>
+        <message>
+            <source>%1, issued by %2</source>
+            <extracomment>A certificate. %1: whose, %2: who made it. 中文：%1，由 %2 签发</extracomment>
+            <translation>%1，由 %2 签发</translation>
+        </message>
+        <message>
+            <source>valid from %1 to %2 (UTC)</source>
+            <extracomment>Of a certificate; two days, UTC. 中文：有效期 %1 至 %2（UTC）</extracomment>
+            <translation>有效期 %1 至 %2（UTC）</translation>
+        </message>
+        <message>
+            <source>Not sent: the address of %1 is http, and the sign-in could be read on the way</source>
+            <extracomment>%1 is a host name. 中文：未发送：%1 的地址是 http，途中任何人都能读取登录信息</extracomment>
+            <translation>未发送：%1 的地址是 http，途中任何人都能读取登录信息</translation>
+        </message>
+        <message>
+            <source>Use https. Where http is meant, say so in the profile</source>
+            <extracomment>中文：改用 https；若确实要用 http，在配置中注明</extracomment>
+            <translation>改用 https；若确实要用 http，在配置中注明</translation>
+        </message>
     </context>
     <context>
         <name>Fields</name>
@@ -3451,6 +3471,20 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <extracomment>中文：已受理的任务会在服务端继续。以后可在“操作记录”页查看结果</extracomment>
             <translation>已受理的任务会在服务端继续。之后可在“操作记录”页查看结果</translation>
         </message>
+        <message>
+            <source>http, not encrypted</source>
+            <translation>http，未加密</translation>
+        </message>
+        <message>
+            <source>Sign-in and data travel in the open: all on the way can read them</source>
+            <extracomment>Mode of the session. 中文：http，未加密 What that means. 中文：登录信息和数据以明文传输：途中任何人都能读取</extracomment>
+            <translation>登录信息和数据以明文传输：途中任何人都能读取</translation>
+        </message>
+        <message>
+            <source>Certificates</source>
+            <extracomment>Row of a message. 中文：含义</extracomment>
+            <translation>证书</translation>
+        </message>
     </context>
     <context>
         <name>ui::Navigation</name>
@@ -4165,6 +4199,11 @@ A job: its state and its type. 中文：%1：%2</extracomment>
         <message>
             <source>replica not looked for</source>
             <translation>无法核实副本</translation>
+        </message>
+        <message>
+            <source>Certificates</source>
+            <extracomment>Row of a message: those a server showed. 中文：证书</extracomment>
+            <translation>证书</translation>
         </message>
     </context>
     <context>
@@ -5065,11 +5104,6 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
             <translation>不是 http 或 https 地址，例如 https://host:8443</translation>
         </message>
         <message>
-            <source>http would send the sign-in in the open: use https for any other machine</source>
-            <extracomment>中文：http 会以明文传输密码；除本机外使用 https</extracomment>
-            <translation>http 会以明文传输密码；除本机外使用 https</translation>
-        </message>
-        <message>
             <source>Scheme, host and port only: no path, query or user</source>
             <extracomment>中文：只写协议、主机和端口，不带路径、参数或用户名</extracomment>
             <translation>只写协议、主机和端口，不带路径、参数或用户名</translation>
@@ -5205,6 +5239,16 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
             <source>This region and project are in the profile already</source>
             <extracomment>中文：此配置中已有该区域和项目</extracomment>
             <translation>此配置中已有该区域和项目</translation>
+        </message>
+        <message>
+            <source>Allow http: all on the way can read sign-in and data</source>
+            <extracomment>Check box. 中文：生产环境：在每个窗口标出(&amp;V) Check box. 中文：允许 http：途中任何人都能读取登录信息和数据</extracomment>
+            <translation>允许 http：途中任何人都能读取登录信息和数据</translation>
+        </message>
+        <message>
+            <source>http would send the sign-in in the open: use https, or allow http in the options below</source>
+            <extracomment>中文：http 会以明文传输登录信息：使用 https，或在下方选项中允许 http</extracomment>
+            <translation>http 会以明文传输登录信息：使用 https，或在下方选项中允许 http</translation>
         </message>
     </context>
     <context>
@@ -6022,7 +6066,7 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
         </message>
         <message>
             <source>Next</source>
-            <extracomment>Row of a message. 中文：含义</extracomment>
+            <extracomment>Row of a message: those a server showed. 中文：证书</extracomment>
             <translation>下一步</translation>
         </message>
         <message>
@@ -6207,6 +6251,11 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Certificates</source>
+            <extracomment>Row of a message. 中文：含义</extracomment>
+            <translation>证书</translation>
         </message>
     </context>
     <context>

@@ -42,6 +42,7 @@ struct Context
     QString endpointText{}; ///< host and port of CSBS
     net::Scope scope{};
     bool readOnly = false;
+    bool inTheOpen = false;  ///< http to another machine: everybody on the way can read
     bool production = false; ///< the profile is marked: every window of it says so
     bool demo = false;
     QString demoText{};    ///< "Seed 7 · clock ×60"

@@ -87,6 +87,24 @@ QString foreignService(const QString &code)
     return named && !own.contains(service) ? service : QString();
 }
 
+QString orNone(const QString &text) { return text.isEmpty() ? formats::none() : formats::plain(text); }
+
+// Each on lines of its own, the fingerprint in two, so that all of it can be read and compared in a narrow place.
+QString certificates(const QList<net::PeerCertificate> &chain)
+{
+    QStringList lines;
+    for (const net::PeerCertificate &shown : chain) {
+        const auto day = [](const QDateTime &time) { return time.toString(u"yyyy-MM-dd"); };
+        //: A certificate. %1: whose, %2: who made it. 中文：%1，由 %2 签发
+        lines.append(ErrorText::tr("%1, issued by %2").arg(orNone(shown.subject), orNone(shown.issuer)));
+        //: Of a certificate; two days, UTC. 中文：有效期 %1 至 %2（UTC）
+        lines.append(ErrorText::tr("valid from %1 to %2 (UTC)").arg(day(shown.validFrom), day(shown.validTo)));
+        const qsizetype half = shown.sha256.size() / 2 + 1;
+        lines.append(u"SHA-256 %1\n%2"_s.arg(shown.sha256.first(half), shown.sha256.sliced(half)));
+    }
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 ErrorText::Said ErrorText::of(const net::ApiError &error)
@@ -162,6 +180,12 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
         }
         said.remedy = tr("Check that the address in the profile is the service itself and no sign-in page or proxy");
         break;
+    case net::ErrorKind::NotSecure:
+        //: %1 is a host name. 中文：未发送：%1 的地址是 http，途中任何人都能读取登录信息
+        said.headline = tr("Not sent: the address of %1 is http, and the sign-in could be read on the way").arg(host);
+        //: 中文：改用 https；若确实要用 http，在配置中注明
+        said.remedy = tr("Use https. Where http is meant, say so in the profile");
+        break;
     case net::ErrorKind::ReadOnly:
         said.headline = tr("This profile is read-only: nothing but queries leaves this computer");
         //: %1 is a host name
@@ -190,7 +214,8 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
                       .arg(by);
     }
 
-    if (error.kind != net::ErrorKind::BadReply && error.kind != net::ErrorKind::ReadOnly) {
+    if (error.kind != net::ErrorKind::BadReply && error.kind != net::ErrorKind::ReadOnly &&
+        error.kind != net::ErrorKind::NotSecure) {
         if (error.httpStatus > 0)
             said.server = error.detail;
         else if (!detail.isEmpty()) // no server spoke: it is the cause as the system names it
@@ -202,6 +227,7 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
     else
         said.code = error.httpStatus > 0 ? QString::number(error.httpStatus) : formats::plain(error.code);
     said.requestId = error.requestId;
+    said.chain = certificates(error.chain);
 
     switch (error.effect) {
     case net::Effect::None:

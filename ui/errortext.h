@@ -23,6 +23,7 @@ public:
         QString meaning;   ///< of the code, says so when it is not known here; empty when there is no code
         QString effect;    ///< what is known about it; writes only
         QString requestId; ///< to quote to the service's support; empty when none came
+        QString chain;     ///< the certificates a distrusted server showed, some lines each; empty when it showed none
     };
     static Said of(const net::ApiError &error);
 

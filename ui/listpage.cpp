@@ -562,7 +562,7 @@ QString ListPage::Private::refreshDetails() const
         lines.append(ListPage::tr("The list may be incomplete: loading was stopped, or the list changed while it was read"));
     if (fresh.state == State::Failed) {
         const ErrorText::Said said = ErrorText::of(fresh.error);
-        for (const QString &line : {said.headline, said.server, said.code, said.meaning, said.remedy}) {
+        for (const QString &line : {said.headline, said.server, said.code, said.meaning, said.chain, said.remedy}) {
             if (!line.isEmpty())
                 lines.append(formats::plainLines(line));
         }
@@ -670,7 +670,7 @@ void ListPage::Private::renderEmpty()
             const ErrorText::Said said =
                 ErrorText::forbidden(spec.read, fresh.error, userName.isEmpty() ? transport.userName() : userName, placeText());
             QStringList why;
-            for (const QString &line : {said.why, said.server, said.code, said.meaning, said.remedy}) {
+            for (const QString &line : {said.why, said.server, said.code, said.meaning, said.chain, said.remedy}) {
                 if (!line.isEmpty())
                     why.append(formats::plainLines(line));
             }

@@ -161,7 +161,7 @@ struct MainWindow::Private
     QList<QAction *> pageActions;
 
     QLabel *profile = nullptr, *endpoint = nullptr, *user = nullptr, *demoMode = nullptr, *demoModeIcon = nullptr,
-           *lockMode = nullptr, *lockIcon = nullptr, *offset = nullptr, *zone = nullptr;
+           *lockMode = nullptr, *lockIcon = nullptr, *openMode = nullptr, *openIcon = nullptr, *offset = nullptr, *zone = nullptr;
     QTimer tick;
     std::optional<net::ApiError> signInError;
     bool signedOut = false;
@@ -276,14 +276,18 @@ void MainWindow::Private::build()
     demoMode = plainLabel(bar, u"status-demo"_s);
     lockIcon = new QLabel(bar);
     lockMode = plainLabel(bar, u"status-read-only"_s);
+    openIcon = new QLabel(bar);
+    openMode = plainLabel(bar, u"status-in-the-open"_s);
     offset = plainLabel(bar, u"status-clock"_s);
     zone = plainLabel(bar, u"status-zone"_s);
-    for (QLabel *label : {demoModeIcon, demoMode, lockIcon, lockMode, offset, zone})
+    for (QLabel *label : {demoModeIcon, demoMode, openIcon, openMode, lockIcon, lockMode, offset, zone})
         bar->addPermanentWidget(label);
-    for (QLabel *label : {demoMode, lockMode, offset, zone})
+    for (QLabel *label : {demoMode, openMode, lockMode, offset, zone})
         label->setContentsMargins(0, 0, 8, 0);
     for (QLabel *label : {demoModeIcon, demoMode})
         label->setVisible(context.demo);
+    for (QLabel *label : {openIcon, openMode})
+        label->setVisible(context.inTheOpen);
     for (QLabel *label : {lockIcon, lockMode})
         label->setVisible(context.readOnly);
 }
@@ -828,8 +832,11 @@ void MainWindow::Private::restyle()
     demoMode->setPalette(demoPalette);
     demoMode->setFont(bold);
     lockIcon->setPixmap(pixmap(u"lock", Theme::color(Token::Warn, palette), ground, 14, q->devicePixelRatioF()));
-    lockMode->setPalette(lockPalette);
-    lockMode->setFont(bold);
+    openIcon->setPixmap(pixmap(u"unlock", Theme::color(Token::Warn, palette), ground, 14, q->devicePixelRatioF()));
+    for (QLabel *mode : {openMode, lockMode}) {
+        mode->setPalette(lockPalette);
+        mode->setFont(bold);
+    }
     restyleTools();
 }
 
@@ -854,6 +861,11 @@ void MainWindow::Private::renderStatus()
     const QString why = MainWindow::tr("This session is read-only: nothing but queries leaves this computer");
     lockMode->setToolTip(why);
     lockMode->setAccessibleDescription(why);
+    set(openMode, MainWindow::tr("http, not encrypted")); //: Mode of the session. 中文：http，未加密
+    //: What that means. 中文：登录信息和数据以明文传输：途中任何人都能读取
+    const QString open = MainWindow::tr("Sign-in and data travel in the open: all on the way can read them");
+    openMode->setToolTip(open);
+    openMode->setAccessibleDescription(open);
     set(zone, zoneText(context.zone, context.transport.serverNow()));
     //: 中文：所有时间所用的时区
     zone->setToolTip(MainWindow::tr("Zone of all times"));
@@ -950,6 +962,8 @@ void MainWindow::Private::renderTrouble()
         rows.append({MainWindow::tr("Code"), formats::plain(said.code)}); //: Row of a message. 中文：错误码
     if (!said.meaning.isEmpty())
         rows.append({MainWindow::tr("Meaning"), said.meaning}); //: Row of a message. 中文：含义
+    if (!said.chain.isEmpty())
+        rows.append({MainWindow::tr("Certificates"), said.chain}); //: Row of a message: those a server showed. 中文：证书
     QString next = said.remedy;
     if (!signedOut && nextTry.isValid()) {
         const qint64 seconds = std::max<qint64>(0, QDateTime::currentDateTimeUtc().secsTo(nextTry));

@@ -698,6 +698,8 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
             add(OperationView::tr("Server said"), OperationView::tr("nothing"));
         add(OperationView::tr("Code"), said.code);
         add(OperationView::tr("Meaning"), said.meaning);
+        //: Row of a message: those a server showed. 中文：证书
+        add(OperationView::tr("Certificates"), said.chain);
         if (operation.error)
             add(OperationView::tr("Cause"), said.headline);
     };

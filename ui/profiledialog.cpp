@@ -161,7 +161,7 @@ struct ProfileDialog::Private final : QObject
     std::array<TestLine, ConnectionTest::parts.size()> testLines{};
     QSpinBox *proxyPort = nullptr;
     QLineEdit *proxyPassword = nullptr;
-    QCheckBox *readOnly = nullptr, *production = nullptr;
+    QCheckBox *plainHttp = nullptr, *readOnly = nullptr, *production = nullptr;
     QPushButton *saveButton = nullptr, *openButton = nullptr, *close = nullptr;
 };
 
@@ -319,10 +319,12 @@ void ProfileDialog::Private::build()
     column->addLayout(scopeLine);
 
     options = section(u"section-options"_s, column);
+    plainHttp = new QCheckBox(form);
     readOnly = new QCheckBox(form);
     production = new QCheckBox(form);
     column->addWidget(row(u"read-only"_s, readOnly));
     column->addWidget(row(u"production"_s, production));
+    column->addWidget(row(u"plain-http"_s, plainHttp));
     line(ProfileField::CaFile, u"ca-file"_s, column);
     caButton = new QPushButton(form);
     caButton->setObjectName(u"choose-ca"_s);
@@ -416,7 +418,7 @@ void ProfileDialog::Private::connectAll()
         pending.append(ProfileField::Project);
         edited();
     });
-    for (QCheckBox *box : {readOnly, production})
+    for (QCheckBox *box : {plainHttp, readOnly, production})
         connect(box, &QCheckBox::clicked, this, [this] { edited(); });
     connect(list, &QListWidget::currentRowChanged, this, [this](int index) {
         if (filling || index < 0 || index == current)
@@ -529,8 +531,11 @@ void ProfileDialog::Private::retranslate()
     firstScopeButton->setText(ProfileDialog::tr("Use at start")); //: A button: opens with this project. 中文：启动时使用
     readOnly->setText(ProfileDialog::tr("Read-onl&y: send nothing but queries")); //: Check box. 中文：只读：只发送查询(&Y)
     production->setText(ProfileDialog::tr("Production: mark e&very window")); //: Check box. 中文：生产环境：在每个窗口标出(&V)
+    //: Check box. 中文：允许 http：途中任何人都能读取登录信息和数据
+    plainHttp->setText(ProfileDialog::tr("Allow http: all on the way can read sign-in and data"));
     label(u"read-only"_s, {});
     label(u"production"_s, {});
+    label(u"plain-http"_s, {});
     label(u"ca-file"_s, ProfileDialog::tr("CA &file"));              //: Certificates to trust. 中文：CA 证书文件(&F)
     caButton->setText(ProfileDialog::tr("C&hoose file…"));           //: A button. 中文：选择文件…(&H)
     label(u"proxy"_s, ProfileDialog::tr("Pro&xy"));                  //: 中文：代理(&X)
@@ -635,6 +640,7 @@ void ProfileDialog::Private::show(int index)
     put(ProfileField::ProxyHost, profile.proxy.host);
     proxyPort->setValue(profile.proxy.port);
     put(ProfileField::ProxyUser, profile.proxy.user);
+    plainHttp->setChecked(profile.plainHttp);
     readOnly->setChecked(profile.readOnly);
     production->setChecked(profile.production);
     filling = false;
@@ -816,6 +822,7 @@ void ProfileDialog::Private::take()
     profile.caFile = text(ProfileField::CaFile);
     profile.proxy = {ProxySetting::Kind(proxy->currentIndex()), text(ProfileField::ProxyHost), proxyPort->value(),
                      text(ProfileField::ProxyUser)};
+    profile.plainHttp = plainHttp->isChecked();
     profile.readOnly = readOnly->isChecked();
     profile.production = production->isChecked();
 }
@@ -846,6 +853,7 @@ void ProfileDialog::Private::render()
         visible((*it)->objectName(), fields.contains(it.key()));
     const bool ownProxy = profile.proxy.kind == ProxySetting::Kind::Own;
     visible(u"proxy-port"_s, ownProxy);
+    visible(u"plain-http"_s, profile.place == Profile::Place::Shared || profile.place == Profile::Place::Own);
     visible(u"proxy-password"_s, ownProxy);
     lead->setVisible(shown.profile.id.isEmpty());
     QString secret;
@@ -920,7 +928,8 @@ void ProfileDialog::Private::renderTest()
                 said.append(
                     ProfileDialog::tr("%1 is not among the projects of this account").arg(formats::plain(line.error.detail)));
             else
-                said << words.headline << formats::plainLines(words.server) << words.code << words.meaning << words.remedy;
+                said << words.headline << formats::plainLines(words.server) << words.code << words.meaning << words.chain
+                     << words.remedy;
             said.removeAll(QString());
             text = said.join(u'\n');
             icon = u"failed"_s;
@@ -972,8 +981,8 @@ QString ProfileDialog::Private::sentence(ProfileField field, const ProfileProble
         return ProfileDialog::tr("64 characters at most");
     case Code::BadUrl: //: 中文：不是 http 或 https 地址，例如 https://host:8443
         return ProfileDialog::tr("This is no http or https address, such as https://host:8443");
-    case Code::NotSecure: //: 中文：http 会以明文传输密码；除本机外使用 https
-        return ProfileDialog::tr("http would send the sign-in in the open: use https for any other machine");
+    case Code::NotSecure: //: 中文：http 会以明文传输登录信息：使用 https，或在下方选项中允许 http
+        return ProfileDialog::tr("http would send the sign-in in the open: use https, or allow http in the options below");
     case Code::HasPath: //: 中文：只写协议、主机和端口，不带路径、参数或用户名
         return ProfileDialog::tr("Scheme, host and port only: no path, query or user");
     case Code::BadRegion: //: 中文：区域只含字母、数字和连字符

@@ -284,6 +284,8 @@ void ServiceWindow::Private::renderSection(Section &section, int unreadable, con
             rows.append({ServiceWindow::tr("Code"), said.code}); //: Row of a message. 中文：错误码
         if (!said.meaning.isEmpty())
             rows.append({ServiceWindow::tr("Meaning"), said.meaning}); //: Row of a message. 中文：含义
+        if (!said.chain.isEmpty())
+            rows.append({ServiceWindow::tr("Certificates"), said.chain}); //: Row of a message: those a server showed. 中文：证书
         if (!said.remedy.isEmpty())
             rows.append({ServiceWindow::tr("Next"), said.remedy}); //: Row of a message. 中文：下一步
         if (!said.requestId.isEmpty())

@@ -74,6 +74,20 @@ private slots:
         QVERIFY(!app::readOptions(session, with({{u"BALLAST_TOKEN"_s, u"t"_s}, {u"BALLAST_USER"_s, u"u"_s}})));
     }
 
+    void httpIsForThisMachineOnly()
+    {
+        const auto read = [this](const QString &address) {
+            return app::readOptions({u"ballast"_s, u"--endpoint"_s, address, u"--project"_s, u"p"_s, u"--region"_s, u"r"_s},
+                                    with({{u"BALLAST_TOKEN"_s, u"t"_s}}));
+        };
+        for (const QString &address : {u"http://127.0.0.1:1"_s, u"http://localhost:1"_s, u"http://[::1]:1"_s, u"https://host"_s})
+            QVERIFY(read(address).has_value());
+        for (const QString &address : {u"http://host"_s, u"http://10.0.0.1"_s, u"http://127.0.0.1.example"_s}) {
+            QVERIFY(!read(address).has_value());
+            QVERIFY(read(address).error().contains(u"https"_s));
+        }
+    }
+
     void theProgramEndsWithTwoAndOneLine()
     {
         const QString program = QCoreApplication::applicationDirPath() + u"/ballast"_s;

@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::array kinds = {ErrorKind::Offline,  ErrorKind::Timeout,     ErrorKind::Tls,      ErrorKind::SignedOut,
                               ErrorKind::Denied,   ErrorKind::Missing,     ErrorKind::Conflict, ErrorKind::Busy,
-                              ErrorKind::Rejected, ErrorKind::ServerFault, ErrorKind::BadReply, ErrorKind::ReadOnly};
+                              ErrorKind::Rejected, ErrorKind::ServerFault, ErrorKind::BadReply, ErrorKind::ReadOnly,
+                              ErrorKind::NotSecure};
 constexpr std::array effects = {Effect::None, Effect::NotSent, Effect::Refused, Effect::InDoubt};
 constexpr std::array reasons = {
     Reason::Code::Required,      Reason::Code::TooLong,    Reason::Code::BadCharacters, Reason::Code::FullWidth,
@@ -63,6 +64,21 @@ private slots:
         }
         QCOMPARE(size_t(headlines.size()), kinds.size());
         QCOMPARE(size_t(sentences.size()), kinds.size() * effects.size());
+    }
+
+    void theCertificatesOfADistrustedServerCanBeCompared()
+    {
+        ApiError error = errorOf(ErrorKind::Tls);
+        QVERIFY(ErrorText::of(error).chain.isEmpty());
+        const QString print = u"3F:0A:"_s.repeated(15) + u"3F:0A"_s;
+        error.chain = {{u"cloud.<b>example"_s, u"Some CA"_s, QDateTime({2026, 1, 2}, {3, 4}, Qt::UTC),
+                        QDateTime({2027, 1, 2}, {3, 4}, Qt::UTC), print},
+                       {{}, {}, {}, {}, print}};
+        const QString chain = ErrorText::of(error).chain;
+        QVERIFY(
+            chain.startsWith(u"cloud.<b>example, issued by Some CA\nvalid from 2026-01-02 to 2027-01-02 (UTC)\nSHA-256 3F:0A"_s));
+        QCOMPARE(QString(chain).remove(u'\n').count(print), 2);
+        QCOMPARE(chain.count(u'\n'), 7); // four lines each
     }
 
     void serverWordsStayVerbatim()

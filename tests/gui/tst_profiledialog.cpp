@@ -321,6 +321,8 @@ private slots:
         }
         QTRY_VERIFY_WITH_TIMEOUT(desk.said(u"sign-in"_s).contains(u"cannot be trusted"_s), 20000);
         QVERIFY(desk.said(u"sign-in"_s).contains(given ? u"did not match"_s : u"self-signed"_s, Qt::CaseInsensitive));
+        const QByteArray print = certificate.certificate().digest(QCryptographicHash::Sha256).toHex(':').toUpper();
+        QVERIFY(desk.said(u"sign-in"_s).remove(u'\n').contains(QString::fromLatin1(print))); // to be compared with the real one
         QCOMPARE(int(desk.server.requests().size()), 0);
     }
 
@@ -359,6 +361,32 @@ private slots:
             QCOMPARE(desk.find<QLineEdit>(name)->echoMode(), QLineEdit::Password);
     }
 
+    void httpToAnotherMachineIsMeantWhereTheProfileSaysSo()
+    {
+        Desk desk;
+        desk.start();
+        QTRY_VERIFY(desk.dialog());
+        QVERIFY(!desk.find<QCheckBox>(u"plain-http"_s)->isVisible()); // the sites of the preset speak https
+        desk.where(u"lab"_s);
+        desk.byPassword(desk.password());
+        desk.place();
+        desk.type(u"address"_s, u"http://cloud.invalid"_s);
+        QTRY_VERIFY(desk.problem(u"address"_s).contains(u"in the open"_s));
+        desk.click(u"test"_s);
+        desk.click(u"save-and-open"_s);
+        QVERIFY(!desk.program->hasWindow());
+        desk.tick(u"plain-http"_s);
+        QTRY_COMPARE(desk.problem(u"address"_s), QString());
+        desk.click(u"save-and-open"_s);
+        QTRY_VERIFY(desk.program->hasWindow());
+        auto &window = desk.program->window();
+        QVERIFY(window.findChild<QLabel *>(u"status-in-the-open"_s)->isVisible());
+        QVERIFY(desk.program->session().transport.options().plainHttp);
+        models::ProfileStore store(desk.home.filePath(u"config/ballast-test/profiles.json"_s));
+        QCOMPARE(store.load(), models::ProfileStore::Loaded::Fine);
+        QVERIFY(store.all().first().plainHttp);
+    }
+
     void aReadOnlyProfileSendsNothingButQueriesAndAProductionOneSaysSo()
     {
         Desk desk;
@@ -373,6 +401,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(desk.loaded(), 20000);
         QVERIFY(desk.program->session().transport.options().readOnly);
         auto &window = desk.program->window();
+        QVERIFY(!window.findChild<QLabel *>(u"status-in-the-open"_s)->isVisible());
         QVERIFY(window.findChild<QLabel *>(u"status-production"_s)->isVisible());
         QVERIFY(window.findChild<QWidget *>(u"production-line"_s)->isVisible());
         QVERIFY(window.findChild<QLabel *>(u"status-read-only"_s)->isVisible());

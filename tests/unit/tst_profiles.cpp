@@ -37,6 +37,7 @@ class TestProfiles final : public QObject
         profile.ak = u"AK"_s;
         profile.caFile = u"/etc/我的.pem"_s;
         profile.proxy = {models::ProxySetting::Kind::Own, u"proxy"_s, 3128, u"me"_s};
+        profile.plainHttp = true;
         profile.readOnly = true;
         profile.production = true;
         return profile;
@@ -193,6 +194,16 @@ private slots:
         QCOMPARE(std::get<net::AccessKey>(*models::credentialOf(profile, secrets)).securityToken, QByteArray("st"));
         profile.signIn = Profile::SignIn::Keys;
         QVERIFY(std::get<net::AccessKey>(*models::credentialOf(profile, secrets)).securityToken.isEmpty());
+    }
+
+    void httpToAnotherMachineIsAllowedWhereTheProfileSaysSo()
+    {
+        Profile profile;
+        profile.shared = u"http://host"_s;
+        profile.plainHttp = true;
+        QVERIFY(!check(ProfileField::Shared, profile, {}));
+        profile.shared = u"http://host/path"_s;
+        QCOMPARE(check(ProfileField::Shared, profile, {}).code, Code::HasPath);
     }
 
     void rulesNameWhatIsWrong_data()

@@ -39,41 +39,71 @@
 /// and they count. Each connection has a thread of its own and is served blocking; no event loop takes part.
 namespace wire {
 
-/// A key and a self-signed certificate, by default for 127.0.0.1 and localhost, made with the openssl program.
+/// A key and a certificate, by default for 127.0.0.1 and localhost, made with the openssl program: self-signed, or by an \a
+/// issuer.
 class TestCertificate
 {
 public:
-    explicit TestCertificate(const QString &names = QStringLiteral("IP:127.0.0.1,DNS:localhost"))
+    /// \a days from now on; a negative number of one by an issuer has ended so long ago.
+    explicit TestCertificate(const QString &names = QStringLiteral("IP:127.0.0.1,DNS:localhost"),
+                             const TestCertificate *issuer = nullptr, int days = 2)
     {
-        QProcess openssl;
-        openssl.start(QStringLiteral("openssl"),
-                      {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
-                       QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
-                       QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
-                       QStringLiteral("/CN=a counting server"), QStringLiteral("-addext"),
-                       QStringLiteral("subjectAltName=") + names, QStringLiteral("-keyout"), path("key.pem"),
-                       QStringLiteral("-out"), path("cert.pem")});
-        openssl.waitForFinished();
-        QFile key(path("key.pem"));
-        if (key.open(QIODevice::ReadOnly))
-            m_key = QSslKey(&key, QSsl::Ec);
-        m_certificate = QSslCertificate::fromPath(path("cert.pem")).value(0);
+        const QString subject = issuer ? QStringLiteral("/CN=a server with an issuer") : QStringLiteral("/CN=a counting server");
+        const QStringList key{QStringLiteral("-newkey"),
+                              QStringLiteral("ec"),
+                              QStringLiteral("-pkeyopt"),
+                              QStringLiteral("ec_paramgen_curve:prime256v1"),
+                              QStringLiteral("-nodes"),
+                              QStringLiteral("-subj"),
+                              subject,
+                              QStringLiteral("-keyout"),
+                              path("key.pem")};
+        const QString subjectNames = QStringLiteral("subjectAltName=") + names;
+        const QString lasts = QString::number(days);
+        if (!issuer) {
+            openssl(QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-days"), lasts,
+                                QStringLiteral("-addext"), subjectNames, QStringLiteral("-out"), path("cert.pem")} +
+                    key);
+        } else {
+            QFile extensions(path("names"));
+            if (!extensions.open(QIODevice::WriteOnly) || extensions.write(subjectNames.toUtf8()) < 0)
+                return;
+            extensions.close();
+            openssl(QStringList{QStringLiteral("req"), QStringLiteral("-new"), QStringLiteral("-out"), path("wish.pem")} + key);
+            openssl({QStringLiteral("x509"), QStringLiteral("-req"), QStringLiteral("-in"), path("wish.pem"),
+                     QStringLiteral("-CA"), issuer->certificatePath(), QStringLiteral("-CAkey"), issuer->keyPath(),
+                     QStringLiteral("-set_serial"), QStringLiteral("2"), QStringLiteral("-days"), lasts,
+                     QStringLiteral("-extfile"), path("names"), QStringLiteral("-out"), path("cert.pem")});
+        }
+        QFile made(path("key.pem"));
+        if (made.open(QIODevice::ReadOnly))
+            m_key = QSslKey(&made, QSsl::Ec);
+        m_chain = QSslCertificate::fromPath(path("cert.pem"));
+        if (issuer)
+            m_chain += issuer->chain();
     }
-    bool isValid() const { return !m_key.isNull() && !m_certificate.isNull(); }
+    bool isValid() const { return !m_key.isNull() && !m_chain.isEmpty(); }
     const QSslKey &key() const { return m_key; }
-    const QSslCertificate &certificate() const { return m_certificate; }
+    QSslCertificate certificate() const { return m_chain.value(0); }
+    const QList<QSslCertificate> &chain() const { return m_chain; } ///< the server's own first
     QString certificatePath() const { return path("cert.pem"); }
     QString keyPath() const { return path("key.pem"); }
 
 private:
+    static void openssl(const QStringList &arguments)
+    {
+        QProcess openssl;
+        openssl.start(QStringLiteral("openssl"), arguments);
+        openssl.waitForFinished();
+    }
     QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
 
     QTemporaryDir m_folder;
     QSslKey m_key;
-    QSslCertificate m_certificate;
+    QList<QSslCertificate> m_chain;
 };
 
-/// Listens on a free port of 127.0.0.1 and gives each connection a thread.
+/// Listens on a free port, of 127.0.0.1 unless told, and gives each connection a thread.
 class Listener
 {
 public:
@@ -84,11 +114,12 @@ public:
     Listener &operator=(const Listener &) = delete;
     ~Listener() { stop(); }
 
-    void start(Serve serve)
+    void start(Serve serve, in_addr_t host = INADDR_LOOPBACK)
     {
         m_serve = std::move(serve);
         m_socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         sockaddr_in address = loopback(0);
+        address.sin_addr.s_addr = htonl(host);
         socklen_t size = sizeof address;
         if (m_socket < 0 || ::bind(m_socket, reinterpret_cast<sockaddr *>(&address), size) != 0 || ::listen(m_socket, 64) != 0 ||
             ::getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &size) != 0)
@@ -250,10 +281,10 @@ class CountingServer
 {
 public:
     /// With a \a certificate, which must outlive the server, it speaks TLS.
-    explicit CountingServer(QList<Step> script, const TestCertificate *certificate = nullptr)
+    explicit CountingServer(QList<Step> script, const TestCertificate *certificate = nullptr, in_addr_t host = INADDR_LOOPBACK)
         : m_script(std::move(script)), m_certificate(certificate)
     {
-        m_listener.start([this](int socket, int number) { serve(socket, number); });
+        m_listener.start([this](int socket, int number) { serve(socket, number); }, host);
     }
 
     quint16 port() const { return m_listener.port(); }
@@ -296,7 +327,7 @@ private:
     bool encrypt(QSslSocket *socket) const
     {
         QSslConfiguration configuration;
-        configuration.setLocalCertificate(m_certificate->certificate());
+        configuration.setLocalCertificateChain(m_certificate->chain());
         configuration.setPrivateKey(m_certificate->key());
         configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
         socket->setSslConfiguration(configuration);
@@ -412,7 +443,8 @@ private:
 class ForwardProxy
 {
 public:
-    ForwardProxy()
+    /// With a \a credential it wants that as Proxy-Authorization, and answers 407 to all else.
+    explicit ForwardProxy(QByteArray credential = {}) : m_credential(std::move(credential))
     {
         m_listener.start([this](int socket, int) {
             serve(socket);
@@ -445,11 +477,23 @@ private:
     {
         QByteArray head;
         std::array<char, 16384> buffer;
-        while (!head.contains("\r\n\r\n")) {
-            const ssize_t n = ::recv(client, buffer.data(), buffer.size(), 0);
-            if (n <= 0)
+        for (;;) {
+            while (!head.contains("\r\n\r\n")) {
+                const ssize_t n = ::recv(client, buffer.data(), buffer.size(), 0);
+                if (n <= 0)
+                    return;
+                head.append(buffer.data(), n);
+            }
+            const QByteArray proof = "Proxy-Authorization: " + m_credential + "\r\n";
+            const auto at = m_credential.isEmpty() ? -1 : head.indexOf(proof);
+            if (at >= 0)
+                head.remove(at, proof.size()); // no business of the server
+            if (m_credential.isEmpty() || at >= 0)
+                break;
+            if (!sendAll(client, "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\n"
+                                 "Content-Length: 0\r\n\r\n"))
                 return;
-            head.append(buffer.data(), n);
+            head.clear();
         }
         const QByteArrayList words = head.left(head.indexOf('\r')).split(' ');
         const bool isTunnel = words.value(0) == "CONNECT";
@@ -491,6 +535,7 @@ private:
         }
     }
 
+    QByteArray m_credential;
     std::atomic<int> m_forwarded = 0;
     std::atomic<int> m_tunnels = 0;
     Listener m_listener; // last: its threads end before anything above goes

@@ -1,125 +1,22 @@
 #include "net/signer.h"
-#include "net/transport.h"
-#include "wire/countingserver.h"
+#include "wire/scene.h"
 
-#include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QRegularExpression>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using net::ApiError;
+using namespace wire;
 using net::Effect;
 using net::ErrorKind;
 using net::Transport;
-using wire::CountingServer;
-using wire::ForwardProxy;
-using wire::Step;
 using At = Step::At;
 using Then = Step::Then;
 
 namespace {
-
-constexpr auto shortTimeout = 500ms;
-const net::Scope scope{u"r1"_s, u"p1"_s};
-constexpr char things[] = "/v1/p1/things";
-
-const net::Clock &systemClock()
-{
-    static const net::SystemClock clock;
-    return clock;
-}
-
-QByteArray usualBody() { return QByteArray(2000, 'x'); }
-QByteArray largeBody() { return QByteArray(400000, 'x'); }
-
-/// What the caller of the transport is told; how often the request was delivered only the server knows.
-struct Outcome
-{
-    int told = 0;                    ///< how often the handler ran
-    int tries = 0;                   ///< begun by the transport
-    std::optional<ErrorKind> kind{}; ///< nothing: success
-    ApiError error{};
-    QString jobId{};
-};
-
-net::Result<QString> readJobId(const net::Answer &answer)
-{
-    const QString id = QJsonDocument::fromJson(answer.body).object().value("job_id"_L1).toString();
-    if (id.isEmpty())
-        return tl::unexpected(ApiError{});
-    return id;
-}
-
-net::Request aRead()
-{
-    net::Request request;
-    request.scope = scope;
-    request.path = {u"v1"_s, u"p1"_s, u"things"_s};
-    return request;
-}
-
-net::Request aWrite(const QByteArray &verb = "POST", const QByteArray &body = usualBody())
-{
-    net::Request request = aRead();
-    request.verb = verb;
-    request.body = body;
-    request.kind = net::Request::Kind::Write;
-    return request;
-}
-
-Transport::Options optionsFor(const QUrl &server, const QList<QSslCertificate> &ca = {})
-{
-    Transport::Options options;
-    options.endpoints = net::Endpoints::shared(server.toString(QUrl::RemovePath));
-    options.ownCas = ca;
-    options.retryBase = 10ms;
-    return options;
-}
-
-/// Asks once through \a transport and waits for the end.
-Outcome ask(Transport &transport, net::Request request)
-{
-    Outcome outcome;
-    QObject context;
-    auto call = transport.call<QString>(std::move(request), readJobId);
-    QObject::connect(call.get(), &net::CallBase::sending, &context, [&outcome] { ++outcome.tries; });
-    QSignalSpy finished(call.get(), &net::CallBase::finished);
-    call->then(&context, [&outcome](const net::Result<QString> &result) {
-        ++outcome.told;
-        if (result) {
-            outcome.jobId = *result;
-        } else {
-            outcome.kind = result.error().kind;
-            outcome.error = result.error();
-        }
-    });
-    finished.wait(20000); // an event loop: qWaitFor() would sleep 10 ms for every piece of a large body
-    return outcome;
-}
-
-/// The managers of writes end in the event loop; only then are their connections closed and the server can be quiet.
-void endConnections() { QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); }
-
-/// A transport of its own for one request, from nothing to its end.
-Outcome send(const net::Request &request, const Transport::Options &options,
-             const net::Credential &credential = net::ReadyToken{"tok-1"})
-{
-    Outcome outcome;
-    {
-        Transport transport(options, systemClock());
-        transport.setCredential(credential);
-        outcome = ask(transport, request);
-    }
-    endConnections();
-    return outcome;
-}
 
 /// The control: the same write on a body that Qt can give again.
 struct OrdinaryEnd
@@ -670,64 +567,7 @@ private slots:
     }
 
 private:
-    enum class Way { New, KeptAlive, KeptAliveClosed, Proxy };
     enum class Obstacle { NobodyListens, UnknownCa, OtherHost, NoProxyPlain, NoProxyTls, ConnectRefused, ReadOnly, NoCredential };
-
-    static inline const QList<QPair<const char *, Way>> ways{{"new", Way::New},
-                                                             {"kept-alive", Way::KeptAlive},
-                                                             {"kept-alive and closed", Way::KeptAliveClosed},
-                                                             {"proxy", Way::Proxy}};
-
-    /// A server, a proxy before it if that is the way, and one request to it; on kept-alive ways a read goes before.
-    struct Scene
-    {
-        Scene(Way by, const QList<Step> &script, const wire::TestCertificate *certificate)
-            : way(by), overTls(certificate),
-              server(readsBefore() == 0 ? script : QList<Step>{firstAnswer()} + script, certificate),
-              options(optionsFor(server.url()))
-        {
-            if (certificate)
-                options.ownCas = {certificate->certificate()};
-            if (way == Way::Proxy)
-                options.proxy = proxy.proxy();
-        }
-        int readsBefore() const { return way == Way::KeptAlive || way == Way::KeptAliveClosed ? 1 : 0; }
-        Step firstAnswer() const
-        {
-            Step step = wire::answer(200);
-            step.then = way == Way::KeptAliveClosed ? Then::Fin : Then::KeepOpen;
-            return step;
-        }
-        Outcome run(const net::Request &request)
-        {
-            Outcome outcome;
-            {
-                Transport transport(options, systemClock());
-                transport.setCredential(net::ReadyToken{"tok-1"});
-                if (readsBefore() == 0 || !ask(transport, aRead()).kind)
-                    outcome = ask(transport, request);
-            }
-            endConnections();
-            return outcome;
-        }
-        /// Everything has ended, and it went through the proxy if it should. A write had a connection of its own.
-        bool isQuietAndTookItsWay(bool isWrite = true)
-        {
-            if (!proxy.waitUntilQuiet() || !server.waitUntilQuiet())
-                return false;
-            const QList<wire::Delivery> all = server.deliveries();
-            if (isWrite && readsBefore() != 0 && all.first().connection == all.last().connection)
-                return false;
-            const bool isProxied = way == Way::Proxy;
-            return proxy.tunnels() == (isProxied && overTls ? 1 : 0) && proxy.forwarded() == (isProxied && !overTls ? 1 : 0);
-        }
-
-        Way way;
-        bool overTls;
-        CountingServer server;
-        ForwardProxy proxy{};
-        Transport::Options options;
-    };
 
     static void plainAndTls()
     {

@@ -418,6 +418,13 @@ void ProfileDialog::Private::connectAll()
         pending.append(ProfileField::Project);
         edited();
     });
+    connect(plainHttp, &QCheckBox::clicked, this, [this] { // what an address may be has changed
+        for (const ProfileField field :
+             {ProfileField::Shared, ProfileField::Iam, ProfileField::Csbs, ProfileField::Sdrs, ProfileField::Vpc}) {
+            if (!lines.value(field)->text().isEmpty())
+                pending.append(field);
+        }
+    });
     for (QCheckBox *box : {plainHttp, readOnly, production})
         connect(box, &QCheckBox::clicked, this, [this] { edited(); });
     connect(list, &QListWidget::currentRowChanged, this, [this](int index) {

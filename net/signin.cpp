@@ -128,8 +128,9 @@ void SignIn::renew(const Scope &scope)
         if (!isPassing(error) && error.kind != ErrorKind::ServerFault && error.kind != ErrorKind::BadReply &&
             error.kind != ErrorKind::Tls) {
             mine.refusal = error;
-            mine.refusal->kind =
-                error.kind == ErrorKind::Missing || error.kind == ErrorKind::Denied ? error.kind : ErrorKind::SignedOut;
+            const bool saysItself =
+                error.kind == ErrorKind::Missing || error.kind == ErrorKind::Denied || error.kind == ErrorKind::NotSecure;
+            mine.refusal->kind = saysItself ? error.kind : ErrorKind::SignedOut;
             emit refused(scope, *mine.refusal);
             return;
         }

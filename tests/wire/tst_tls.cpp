@@ -183,6 +183,15 @@ private slots:
         QVERIFY(proxy.waitUntilQuiet() && server.waitUntilQuiet());
         QCOMPARE(proxy.forwarded() + proxy.tunnels(), 0);
 
+        // An open way for the sign-in alone is refused just as well.
+        if (std::holds_alternative<net::PasswordLogin>(credential)) {
+            auto mixed = options;
+            mixed.endpoints.csbs = u"https://cloud.example"_s;
+            QCOMPARE(send(request, mixed, credential).kind, ErrorKind::NotSecure);
+            QVERIFY(proxy.waitUntilQuiet());
+            QCOMPARE(proxy.forwarded() + proxy.tunnels(), 0);
+        }
+
         options.plainHttp = true;
         const Outcome sent = send(request, options, credential);
         QVERIFY(sent.kind != ErrorKind::NotSecure);

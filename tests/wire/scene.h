@@ -109,6 +109,14 @@ inline Outcome send(const net::Request &request, const net::Transport::Options &
     return outcome;
 }
 
+/// The sign-in's answer.
+inline Step signedIn(const QByteArray &token)
+{
+    Step step = answer(201, "{\"token\":{\"expires_at\":\"2099-01-01T00:00:00.000000Z\",\"user\":{\"name\":\"li.wei\"}}}");
+    step.headers = "X-Subject-Token: " + token + "\r\n";
+    return step;
+}
+
 enum class Way { New, KeptAlive, KeptAliveClosed, Proxy };
 
 inline const QList<QPair<const char *, Way>> ways{

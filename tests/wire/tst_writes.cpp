@@ -47,14 +47,6 @@ OrdinaryEnd sendOrdinary(const QByteArray &verb, const QUrl &url, const QByteArr
     return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->error()};
 }
 
-/// The sign-in's answer.
-Step signedIn(const QByteArray &token)
-{
-    Step step = wire::answer(201, "{\"token\":{\"expires_at\":\"2099-01-01T00:00:00.000000Z\",\"user\":{\"name\":\"li.wei\"}}}");
-    step.headers = "X-Subject-Token: " + token + "\r\n";
-    return step;
-}
-
 QList<wire::Delivery> deliveredThings(const CountingServer &server)
 {
     QList<wire::Delivery> all = server.deliveries();

@@ -326,6 +326,29 @@ private slots:
         QCOMPARE(int(desk.server.requests().size()), 0);
     }
 
+    void theWindowShowsWhatAnUntrustedServerShowed()
+    {
+        const wire::TestCertificate certificate;
+        QVERIFY(certificate.isValid());
+        mock::Options options;
+        options.tlsCert = certificate.certificatePath().toStdString();
+        options.tlsKey = certificate.keyPath().toStdString();
+        Desk desk(options);
+        desk.start();
+        QTRY_VERIFY(desk.dialog());
+        desk.where(u"first"_s);
+        desk.byPassword(desk.password());
+        desk.place();
+        desk.click(u"save-and-open"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->hasWindow(), 20000);
+        const auto *bar = desk.program->window().findChild<ui::MessageBar *>(u"sign-in-trouble"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 20000);
+        const QByteArray print = certificate.certificate().digest(QCryptographicHash::Sha256).toHex(':').toUpper();
+        QVERIFY(bar->plainText().remove(u'\n').contains(QString::fromLatin1(print)));
+        QVERIFY(bar->plainText().contains(u"Next try in"_s));
+        QCOMPARE(int(desk.server.requests().size()), 0);
+    }
+
     void noAnswerIsSaid()
     {
         Desk desk;

@@ -623,6 +623,22 @@ void ListSession::refresh()
         d->start();
 }
 
+void ListSession::wake()
+{
+    if (!d->started || d->isLoading()) // a load that is under way is asked on by the transport
+        return;
+    const bool planned = d->next.isActive();
+    const bool isAskedToWait = d->freshness.state == Freshness::State::Failed && d->freshness.error.retryAfter > 0;
+    if (!isAskedToWait) // also where nobody looks at present: due as soon as somebody does
+        d->ended = std::min(d->ended, d->clock.steady() - std::max({d->pace.moving, d->pace.idle, d->pace.background}));
+    if (planned && !isAskedToWait)
+        return refresh();
+    if (d->freshness.state != Freshness::State::Failed)
+        d->settle();
+    d->plan();
+    emit changed();
+}
+
 void ListSession::stop()
 {
     if (!d->isLoading() || d->ending)

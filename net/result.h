@@ -35,7 +35,8 @@ struct ApiError
     QString requestId{};   ///< to quote to the service's support
     QString endpoint{};    ///< host (and port) that was asked
     qint64 retryAfter = 0; ///< seconds the server asked to wait; 0: it did not say
-    qint64 clockSkew = 0;  ///< seconds our clock is ahead of the server's, measured at this answer
+    /// Seconds that the time in a request's signature was ahead of the server's, by the Date of this answer; 0: none was signed.
+    qint64 clockSkew = 0;
 
     friend bool operator==(const ApiError &, const ApiError &) = default;
 };

@@ -159,6 +159,10 @@ net::Result<Verdict> take(Load &load, const ListOrigin &origin, const PageBytes 
         ++load.idle;
     load.backing = false;
     verdict.end = rows == 0 || isShort || load.idle >= mostIdle;
+    // Known rows only, page after page: others come in front as fast as it is read, or the offset is not looked at. Either way
+    // there may be more, unless it gives all there is whatever the limit.
+    if (verdict.end && !isShort && rows > 0 && !(again && rows > limit))
+        load.gaps = true;
     if (load.pages.size() >= mostPages) {
         load.gaps = true;
         verdict.end = true;

@@ -208,7 +208,8 @@ tl::expected<void, QString> Application::start()
     openProfiles();
     if (m_options.demo)
         return startDemo();
-    m_clock = std::make_unique<net::SystemClock>();
+    if (!m_clock)
+        m_clock = std::make_unique<net::SystemClock>();
     if (m_options.credential)
         return startFromOptions();
     const models::Profile *profile = m_options.profile.isEmpty() ? m_profiles->preferred() : m_profiles->find(m_options.profile);

@@ -50,6 +50,7 @@ public:
     void setFaults(const QStringList &rules) { m_faults = rules; } ///< of the demo, before start()
     void setFolder(const QString &folder) { m_folder = folder; }   ///< of the demo, before start(): outlasts it
     void setZone(const QTimeZone &zone) { m_zone = zone; }         ///< instead of the preferred one; before start()
+    void setClock(std::unique_ptr<net::Clock> clock) { m_clock = std::move(clock); } ///< instead of the machine's; before start()
     /// Instead of the desktop's keychain; before start().
     void setSecrets(std::unique_ptr<models::SecretStore> secrets) { m_secrets = std::move(secrets); }
 

@@ -12,6 +12,7 @@ public:
     explicit DemoClock(const mock::Server &server) : m_server(server) {}
     QDateTime nowUtc() const override { return QDateTime::fromMSecsSinceEpoch(m_server.nowMs(), Qt::UTC); }
     std::chrono::milliseconds steady() const override { return net::SystemClock().steady(); }
+    std::chrono::milliseconds calendar() const override { return std::chrono::milliseconds(m_server.nowMs()); }
 
 private:
     const mock::Server &m_server;

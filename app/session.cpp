@@ -31,7 +31,7 @@ net::Query paged(const net::Query &filter, int offset, int limit)
 } // namespace
 
 Session::Session(Setup setup, const net::Clock &clock)
-    : transport(std::move(setup.transport), clock), scope(std::move(setup.scope)),
+    : transport(std::move(setup.transport), clock), sleepWatch(clock), scope(std::move(setup.scope)),
       policies(models::policyOrigin([this](const net::Query &filter, int offset,
                                            int limit) { return csbs.policiesRaw(scope, paged(filter, offset, limit)); },
                                     scope),
@@ -76,6 +76,9 @@ Session::Session(Setup setup, const net::Clock &clock)
                 askVpcs();
         });
     }
+    connect(&sleepWatch, &net::SleepWatch::woke, &transport, &net::Transport::wake);
+    for (models::ListSession *list : lists())
+        connect(&transport, &net::Transport::woke, list, &models::ListSession::wake);
     connect(&operations, &models::Operations::recordsMoved, &records, &models::ListSession::refresh);
     connect(&operations, &models::Operations::groupsMoved, &groups, &models::ListSession::refresh);
 }

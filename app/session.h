@@ -11,6 +11,7 @@
 #include "models/sitenames.h"
 #include "net/iam.h"
 #include "net/sdrs.h"
+#include "net/sleepwatch.h"
 #include "net/transport.h"
 #include "net/vpc.h"
 
@@ -44,6 +45,7 @@ public:
     net::Sdrs sdrs{transport};
     net::Vpc vpc{transport};
     net::Iam iam{transport};
+    net::SleepWatch sleepWatch;
     models::Worker worker;
     std::shared_ptr<models::JoinBox> joins = std::make_shared<models::JoinBox>();
     std::shared_ptr<models::Shared<models::SiteNames>> siteNames = std::make_shared<models::Shared<models::SiteNames>>();

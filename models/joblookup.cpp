@@ -11,6 +11,10 @@ JobLookup::JobLookup(net::Sdrs &sdrs, net::Transport &transport, net::Scope scop
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &JobLookup::ask);
+    connect(&m_transport, &net::Transport::woke, this, [this] {
+        if (m_next.isActive() && !(m_error && m_error->retryAfter > 0))
+            ask();
+    });
 }
 
 void JobLookup::look(const QString &id)

@@ -159,6 +159,10 @@ net::Result<Verdict> take(Load &load, const ListOrigin &origin, const PageBytes 
         ++load.idle;
     load.backing = false;
     verdict.end = rows == 0 || isShort || load.idle >= mostIdle;
+    // Known rows only, page after page: others come in front as fast as it is read, or the offset is not looked at. Either way
+    // there may be more, unless it gives all there is whatever the limit.
+    if (verdict.end && !isShort && rows > 0 && !(again && rows > limit))
+        load.gaps = true;
     if (load.pages.size() >= mostPages) {
         load.gaps = true;
         verdict.end = true;
@@ -621,6 +625,22 @@ void ListSession::refresh()
         return;
     if (!d->isLoading())
         d->start();
+}
+
+void ListSession::wake()
+{
+    if (!d->started || d->isLoading()) // a load that is under way is asked on by the transport
+        return;
+    const bool planned = d->next.isActive();
+    const bool isAskedToWait = d->freshness.state == Freshness::State::Failed && d->freshness.error.retryAfter > 0;
+    if (!isAskedToWait) // also where nobody looks at present: due as soon as somebody does
+        d->ended = std::min(d->ended, d->clock.steady() - std::max({d->pace.moving, d->pace.idle, d->pace.background}));
+    if (planned && !isAskedToWait)
+        return refresh();
+    if (d->freshness.state != Freshness::State::Failed)
+        d->settle();
+    d->plan();
+    emit changed();
 }
 
 void ListSession::stop()

@@ -94,8 +94,10 @@ public:
     void setPace(Pace pace);
 
     void refresh(); ///< now; a refresh under way is left alone unless the server filter changed
-    void stop();    ///< ends a load; what has come is shown and marked as a part, unless all rows of an older one are there
-    void rejoin();  ///< the names joined to the rows have changed: makes the snapshot again from the pages at hand
+    /// The machine was asleep, or its clock was set: what refreshes by itself does so now, unless the server asked to wait.
+    void wake();
+    void stop();   ///< ends a load; what has come is shown and marked as a part, unless all rows of an older one are there
+    void rejoin(); ///< the names joined to the rows have changed: makes the snapshot again from the pages at hand
     /// For a list that lives here, whose origin fetches nothing: shows these rows from now on. refresh() does nothing there.
     void put(const TablePtr &table);
     enum class Watch { InFront, Background, Hidden };

@@ -62,6 +62,10 @@ Operations::Operations(net::Transport &transport, QObject *parent)
         watch();
         lookForRestless();
     });
+    connect(&m_transport, &net::Transport::woke, this, [this] {
+        if (m_timer.isActive()) // else a look is under way, or nothing moves
+            m_timer.start(std::chrono::milliseconds(0));
+    });
 }
 
 Operations::~Operations() = default;

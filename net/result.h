@@ -33,13 +33,14 @@ struct ApiError
 {
     ErrorKind kind = ErrorKind::BadReply;
     Effect effect = Effect::None;
-    int httpStatus = 0;             ///< 0: no HTTP answer arrived
-    QString code{};                 ///< the service's own code; empty when it sent none
-    QString detail{};               ///< service text or the bad member: shown under "Details", never branched on
-    QString requestId{};            ///< to quote to the service's support
-    QString endpoint{};             ///< host (and port) that was asked
-    qint64 retryAfter = 0;          ///< seconds the server asked to wait; 0: it did not say
-    qint64 clockSkew = 0;           ///< seconds our clock is ahead of the server's, measured at this answer
+    int httpStatus = 0;    ///< 0: no HTTP answer arrived
+    QString code{};        ///< the service's own code; empty when it sent none
+    QString detail{};      ///< service text or the bad member: shown under "Details", never branched on
+    QString requestId{};   ///< to quote to the service's support
+    QString endpoint{};    ///< host (and port) that was asked
+    qint64 retryAfter = 0; ///< seconds the server asked to wait; 0: it did not say
+    /// Seconds that the time in a request's signature was ahead of the server's, by the Date of this answer; 0: none was signed.
+    qint64 clockSkew = 0;
     QList<PeerCertificate> chain{}; ///< of a Tls failure: what the server showed, its own first; empty when it showed none
 
     friend bool operator==(const ApiError &, const ApiError &) = default;

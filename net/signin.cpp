@@ -46,7 +46,7 @@ SignIn::Gate SignIn::gate(const Request &request)
         renew(request.scope);
         return Gate::Closed;
     }
-    const qint64 left = m_transport->serverNow().secsTo(own.expiresAt);
+    const qint64 left = m_transport->serverNowAtMost().secsTo(own.expiresAt); // renewed too early costs one request
     if (left < renewAheadSecs)
         renew(request.scope);
     return left < unusableSecs ? Gate::Closed : Gate::Open;
@@ -69,7 +69,9 @@ HeaderList SignIn::headers(const Request &request, const HeaderList &toSign, QBy
             own.append(qMakePair(QByteArray("X-Project-Id"), request.scope.projectId.toUtf8()));
         if (!key->securityToken.isEmpty())
             own.append(qMakePair(QByteArray("X-Security-Token"), key->securityToken));
-        own.append(qMakePair(QByteArray("X-Sdk-Date"), sdkDate(m_transport->clock().nowUtc())));
+        // The server's time where it is known: a clock that is set while the session is open must not lock the key. Before the
+        // first answer it is our own, and a refusal of that is final (auth.md, 6: five wrong ones lock): it says by how much.
+        own.append(qMakePair(QByteArray("X-Sdk-Date"), sdkDate(m_transport->serverNow())));
         own.append(qMakePair(QByteArray("Authorization"),
                              authorization(*key, request.verb, request.path, request.query, toSign + own, request.body)));
         return own;
@@ -143,8 +145,27 @@ void SignIn::renew(const Scope &scope)
             connect(mine.again.get(), &QTimer::timeout, this, [this, scope] { renew(scope); });
         }
         mine.again->start(static_cast<int>(pause));
+        mine.againAt = m_transport->clock().steady() + std::chrono::milliseconds(pause);
         emit delayed(scope, error, pause);
     });
+}
+
+void SignIn::wake()
+{
+    QList<Scope> overdue;
+    const auto now = m_transport->clock().steady();
+    for (const auto &[scope, grant] : m_grants) {
+        if (!grant->again || !grant->again->isActive())
+            continue;
+        if (grant->againAt <= now) {
+            grant->again->stop();
+            overdue.append(scope);
+        } else {
+            grant->again->start(grant->againAt - now);
+        }
+    }
+    for (const Scope &scope : std::as_const(overdue))
+        renew(scope);
 }
 
 QString SignIn::userName() const

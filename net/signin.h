@@ -27,6 +27,7 @@ public:
     HeaderList headers(const Request &request, const HeaderList &toSign, QByteArray &usedToken) const;
     /// A 401 came back on \a usedToken. True: a renewal is under way or done, the call may wait and go once more.
     bool rejected(const Request &request, const QByteArray &usedToken, const ApiError &error);
+    void wake(); ///< the machine was asleep: tries that are due are made now
     QString masked(const QString &text) const { return m_masker.masked(text); }
     QString userName() const;
     CredentialKind kind() const { return kindOf(m_credential); }
@@ -46,6 +47,7 @@ private:
         std::optional<ApiError> refusal{};
         std::optional<ApiError> vpcRefusal{}; ///< VPC only puts names to ids: its word ends nothing but itself
         std::unique_ptr<QTimer> again{};
+        std::chrono::milliseconds againAt{0}; ///< steady
     };
     void renew(const Scope &scope);
     Grant &grant(const Scope &scope);

@@ -24,6 +24,9 @@ constexpr int mostTries = 3;
 constexpr qint64 mostWaitSecs = 120; ///< a Retry-After beyond this is for people, not for a timer
 constexpr qint64 readPiece = 256 * 1024;
 constexpr qsizetype mostCertificates = 8; ///< of a chain that is not trusted
+constexpr qint64 signatureHoldsSecs = 15 * 60;
+constexpr qint64 dateSlackMs = 1500; ///< that a Date may be off by
+constexpr qint64 tickMs = 5;         ///< two clocks that are read one after the other differ by so much for nothing
 
 class SystemProxies final : public QNetworkProxyFactory
 {
@@ -60,9 +63,11 @@ struct Transport::Try
 {
     CallBase *call = nullptr; ///< null: let go
     QString host{};
-    int tries = 0;        ///< begun so far
-    bool renewed = false; ///< has been sent again after a renewal: not a second time
-    bool waiting = false; ///< for its retry timer
+    int tries = 0;                           ///< begun so far
+    bool renewed = false;                    ///< has been sent again after a renewal: not a second time
+    bool waiting = false;                    ///< for its retry timer
+    std::chrono::milliseconds waitsUntil{0}; ///< steady
+    quint64 rest = 0;                        ///< which timer it is that counts
 
     QNetworkReply *reply = nullptr;
     std::unique_ptr<QNetworkAccessManager> manager{}; ///< of a write; lives until its reply has finished
@@ -70,8 +75,10 @@ struct Transport::Try
     QByteArray bytes{};
     QByteArray token{};
     bool tooLarge = false;
-    bool identity = false; ///< no encoding was asked for
-    std::chrono::milliseconds began{0};
+    bool identity = false;              ///< no encoding was asked for
+    std::chrono::milliseconds began{0}; ///< steady
+    std::chrono::milliseconds asked{0}; ///< by the calendar
+    QDateTime dated{}, datedAtMost{};   ///< the server's time then, as it was believed: a signature has it
     quint64 number = 0;
 
     const Request &request() const { return call->request(); }
@@ -141,7 +148,71 @@ void Transport::setCredential(Credential credential)
     pump();
 }
 
-QDateTime Transport::serverNow() const { return m_clock.nowUtc().addMSecs(-m_offsetMs.value_or(0)); }
+QDateTime Transport::serverNow() const
+{
+    if (!m_serverZeroMs)
+        return m_clock.nowUtc();
+    return QDateTime::fromMSecsSinceEpoch(*m_serverZeroMs + m_clock.calendar().count(), Qt::UTC);
+}
+
+QDateTime Transport::serverNowAtMost() const { return std::max(serverNow(), m_clock.nowUtc().addMSecs(-m_offsetMs)); }
+
+std::optional<qint64> Transport::clockOffsetMs() const
+{
+    if (!m_serverZeroMs)
+        return {};
+    const qint64 offset = serverNow().msecsTo(m_clock.nowUtc());
+    return std::abs(offset) <= tickMs ? 0 : offset;
+}
+
+/// A Date has whole seconds, and is of any time between a request and its answer, which the machine may have slept through:
+/// as long as our own idea of the server's time agrees with that, it stays.
+void Transport::noteDate(const QDateTime &date, std::chrono::milliseconds asked)
+{
+    const QDateTime now = m_clock.nowUtc();
+    const qint64 calendar = m_clock.calendar().count();
+    const qint64 middle = date.toMSecsSinceEpoch() + 500;
+    const bool agrees = m_serverZeroMs && middle > *m_serverZeroMs + asked.count() - dateSlackMs &&
+                        middle < *m_serverZeroMs + calendar + dateSlackMs;
+    if (!agrees) {
+        const qint64 measured = now.toMSecsSinceEpoch() - middle;
+        const qint64 offset = std::abs(measured) < dateSlackMs ? 0 : measured;
+        m_serverZeroMs = now.toMSecsSinceEpoch() - offset - calendar;
+    }
+    m_offsetMs = *clockOffsetMs();
+}
+
+int Transport::inFlight() const
+{
+    return static_cast<int>(std::ranges::count_if(m_tries, [](const auto &attempt) { return attempt->reply != nullptr; }));
+}
+
+void Transport::wake()
+{
+    QList<QPointer<QNetworkReply>> out;
+    for (const auto &attempt : m_tries) {
+        if (!attempt->reply || !attempt->call || attempt->isWrite())
+            continue;
+        attempt->tries = 1; // those before it are no reason to give up
+        out.append(attempt->reply);
+    }
+    for (const QPointer<QNetworkReply> &reply : std::as_const(out)) {
+        if (reply)
+            reply->abort(); // as a time-out: it is asked again
+    }
+    m_reads->clearConnectionCache(); // the other end has long let go of what was open
+    if (m_signIn)
+        m_signIn->wake();
+    const auto now = m_clock.steady();
+    for (const auto &attempt : m_tries) {
+        if (attempt->waiting && attempt->rest > 0 && attempt->waitsUntil <= now) {
+            attempt->waiting = false;
+            attempt->rest = 0;
+        }
+    }
+    emit due({});
+    emit woke();
+}
 
 QString Transport::masked(const QString &text) const { return m_signIn ? m_signIn->masked(text) : text; }
 
@@ -318,6 +389,9 @@ void Transport::start(Try &attempt)
     attempt.bytes.clear();
     attempt.tooLarge = false;
     attempt.began = m_clock.steady();
+    attempt.asked = m_clock.calendar();
+    attempt.dated = serverNow();
+    attempt.datedAtMost = serverNowAtMost();
     attempt.number = ++m_number;
     CallBase *call = attempt.call;
     emit call->sending();
@@ -446,6 +520,8 @@ void Transport::finish(Try &attempt)
         attempt.bytes += reply->readAll();
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     auto error = reply->error();
+    const auto out = m_clock.calendar() - attempt.asked;
+    const qint64 mostOutSecs = attempt.datedAtMost.secsTo(serverNowAtMost()); // before this answer says otherwise
     Answer answer;
     answer.status = status;
     answer.headers = reply->rawHeaderPairs();
@@ -453,10 +529,7 @@ void Transport::finish(Try &attempt)
     answer.requestId = QString::fromUtf8(reply->rawHeader("X-Request-Id"));
     if (const auto date = parseHttpDate(reply->rawHeader("Date"))) {
         answer.serverTime = *date;
-        // A Date has whole seconds: within one of them our own idea of the offset stays.
-        const qint64 offset = date->msecsTo(m_clock.nowUtc());
-        if (!m_offsetMs || std::abs(offset - 500 - *m_offsetMs) > 1500)
-            m_offsetMs = std::abs(offset - 500) < 1500 ? 0 : offset - 500;
+        noteDate(*date, attempt.asked);
     }
     const QByteArray encoding = reply->rawHeader("Content-Encoding");
     const bool foreignEncoding =
@@ -467,6 +540,7 @@ void Transport::finish(Try &attempt)
     const bool good =
         !cut && status >= 200 && status < 300 && error == QNetworkReply::NoError && !attempt.tooLarge && !foreignEncoding;
 
+    const bool isSigned = credentialKind() == CredentialKind::AccessKey && attempt.request().kind != Request::Kind::SignIn;
     const qint64 took = (m_clock.steady() - attempt.began).count();
     ApiError failure;
     if (!good) {
@@ -475,8 +549,12 @@ void Transport::finish(Try &attempt)
             failure.kind = ErrorKind::BadReply;
             failure.detail = u"Content-Encoding"_s;
         }
-        if (answer.serverTime.isValid())
-            failure.clockSkew = answer.serverTime.secsTo(m_clock.nowUtc());
+        if (answer.serverTime.isValid() && isSigned) // others that are out may have learnt the time meanwhile, this one had not
+            failure.clockSkew = answer.serverTime.secsTo(attempt.dated.addMSecs(out.count()));
+        if (failure.kind == ErrorKind::SignedOut && isSigned && mostOutSecs > signatureHoldsSecs) {
+            failure.kind = ErrorKind::Timeout; // it came so late because the machine slept: that says nothing of the key
+            failure.clockSkew = 0;
+        }
     }
     LogLine line{m_clock.nowUtc(),
                  attempt.request().verb,
@@ -536,10 +614,14 @@ void Transport::finish(Try &attempt)
 void Transport::rest(Try &attempt, std::chrono::milliseconds pause)
 {
     attempt.waiting = true;
-    QTimer::singleShot(pause, this, [this, call = QPointer<CallBase>(attempt.call)] {
+    attempt.waitsUntil = m_clock.steady() + pause;
+    attempt.rest = ++m_rests;
+    QTimer::singleShot(pause, this, [this, rest = attempt.rest] {
         for (const auto &other : m_tries) {
-            if (call && other->call == call)
-                other->waiting = false;
+            if (other->rest != rest)
+                continue;
+            other->waiting = false;
+            other->rest = 0;
         }
         pump();
     });

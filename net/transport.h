@@ -65,10 +65,18 @@ public:
         return call;
     }
 
-    /// The server's time now, from its last Date header; our own clock before the first answer.
+    /// The server's time now: its last Date, counted on by a clock that nobody sets, so that no age jumps when ours does. Our
+    /// own clock before the first answer.
     QDateTime serverNow() const;
+    /// As late as the server's time can be. Later than serverNow() when our clock has gone ahead of it since the last Date: it
+    /// was set, or the machine stood still with all that counts on. Who must not be late, goes by this.
+    QDateTime serverNowAtMost() const;
     /// Our clock minus the server's, in ms; nothing before the first answer with a Date.
-    std::optional<qint64> clockOffsetMs() const { return m_offsetMs; }
+    std::optional<qint64> clockOffsetMs() const;
+    /// The machine was asleep or its clock was set: what is out is asked anew but for writes, which wait for their answer as
+    /// long as they ever do; pauses that are over by now end; no connection from before is used again.
+    void wake();
+    int inFlight() const; ///< requests out now
     QString masked(const QString &text) const;
     /// Who is signed in, as far as known: the user's name or the access key's id.
     QString userName() const;
@@ -81,6 +89,7 @@ signals:
     void signInDelayed(const net::Scope &scope, const net::ApiError &error, qint64 nextTryMs);
     void signInWorks(const net::Scope &scope);
     void signedOut(const net::Scope &scope, const net::ApiError &error);
+    void woke();              ///< wake() was told: who polls through this transport looks again now
     void due(QPrivateSignal); ///< something may leave once control is back in the event loop
 
 private:
@@ -95,6 +104,7 @@ private:
     bool admit(Try &attempt);
     void start(Try &attempt);
     void finish(Try &attempt);
+    void noteDate(const QDateTime &date, std::chrono::milliseconds asked);
     void rest(Try &attempt, std::chrono::milliseconds pause);
     void conclude(CallBase *call, const Result<Answer> &answer);
     ApiError errorOf(const Try &attempt, int status, QNetworkReply::NetworkError error) const;
@@ -107,8 +117,9 @@ private:
     std::vector<std::unique_ptr<Try>> m_tries; ///< in the order asked
     QHash<QString, Host> m_hosts;
     QSslConfiguration m_tls;
-    std::optional<qint64> m_offsetMs;
-    quint64 m_number = 0;
+    std::optional<qint64> m_serverZeroMs; ///< the server's time, ms since 1970 UTC, when our calendar() stood at zero
+    qint64 m_offsetMs = 0;                ///< our clock minus the server's at its last Date
+    quint64 m_number = 0, m_rests = 0;
     bool m_pumping = false;
 };
 

@@ -165,7 +165,7 @@ struct MainWindow::Private
     QTimer tick;
     std::optional<net::ApiError> signInError;
     bool signedOut = false;
-    QDateTime nextTry; ///< local clock
+    std::optional<std::chrono::milliseconds> nextTry; ///< steady
     bool closeAnyway = false;
     bool foldedDock = false; ///< folded for want of height, not by the user
 };
@@ -965,8 +965,9 @@ void MainWindow::Private::renderTrouble()
     if (!said.chain.isEmpty())
         rows.append({MainWindow::tr("Certificates"), said.chain}); //: Row of a message: those a server showed. 中文：证书
     QString next = said.remedy;
-    if (!signedOut && nextTry.isValid()) {
-        const qint64 seconds = std::max<qint64>(0, QDateTime::currentDateTimeUtc().secsTo(nextTry));
+    if (!signedOut && nextTry) {
+        const auto left = std::chrono::round<std::chrono::seconds>(*nextTry - context.transport.clock().steady());
+        const qint64 seconds = std::max<qint64>(0, left.count());
         //: %1: a duration in words. 中文：%1后再试
         const QString again = MainWindow::tr("Next try in %1").arg(formats::durationInWords(seconds));
         next = next.isEmpty() ? again : next + u'\n' + again;
@@ -1327,7 +1328,7 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
             [this](const net::Scope &, const net::ApiError &error, qint64 nextTryMs) {
                 d->signInError = error;
                 d->signedOut = false;
-                d->nextTry = QDateTime::currentDateTimeUtc().addMSecs(nextTryMs);
+                d->nextTry = d->context.transport.clock().steady() + std::chrono::milliseconds(nextTryMs);
                 d->renderTrouble();
             });
     connect(transport, &net::Transport::signedOut, this, [this](const net::Scope &, const net::ApiError &error) {

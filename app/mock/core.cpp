@@ -35,9 +35,9 @@ constexpr std::array writeKinds{WriteKind{"*/checkpoints/replicate", "replicate 
 Core::Core(const Options &options)
     : calendar(epochOf(options.epoch), options.speed),
       m_world(options.scenario, options.seed, options.records, calendar.epochMs()),
-      m_recovery(m_world, options.seed, calendar.epochMs() * 1000), m_iam(m_world, calendar), m_csbs(m_world, calendar),
-      m_sdrs(m_world, m_recovery, calendar, !options.tlsCert.empty()), m_vpc(m_world, m_recovery, calendar),
-      m_faults(options.seed)
+      m_recovery(m_world, options.seed, calendar.epochMs() * 1000), m_iam(m_world, calendar, options.tokenLife),
+      m_csbs(m_world, calendar), m_sdrs(m_world, m_recovery, calendar, !options.tlsCert.empty()),
+      m_vpc(m_world, m_recovery, calendar), m_faults(options.seed)
 {
     for (const WriteKind &kind : writeKinds)
         m_writes[kind.name] = 0;

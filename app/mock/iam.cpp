@@ -165,7 +165,7 @@ Answer Iam::signIn(const Request &request)
 
     Token token;
     token.issuedMs = now;
-    token.expiresMs = now + day;
+    token.expiresMs = now + m_tokenLifeMs;
     if (auth.member("scope")) {
         const Json &scope = object(auth, "scope", {"project", "domain"});
         if (scope.member("project")) { // of two scopes the project wins

@@ -20,7 +20,10 @@ struct Caller
 class Iam
 {
 public:
-    Iam(World &world, const Calendar &calendar) : m_world(world), m_calendar(calendar) {}
+    Iam(World &world, const Calendar &calendar, long tokenLife)
+        : m_world(world), m_calendar(calendar), m_tokenLifeMs(std::int64_t(tokenLife) * 1000)
+    {
+    }
 
     /// True when the path belongs to it.
     static bool owns(const Request &request);
@@ -51,6 +54,7 @@ private:
 
     World &m_world;
     const Calendar &m_calendar;
+    std::int64_t m_tokenLifeMs;
     std::unordered_map<std::string, Token> m_tokens;
     std::map<std::string, Lock> m_keys; ///< wrong signatures in a row, by access key
     Lock m_user;

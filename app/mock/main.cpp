@@ -19,6 +19,7 @@ usage: ballast-mock [options]
   --records N       so many replication records, and a third as many backups
   --epoch TIME      where the calendar starts, e.g. 2026-03-05T08:00:00Z (default now)
   --speed X         how many times as fast the calendar runs (default 1; 0 stands still)
+  --token-life N    a token holds for N seconds of the calendar (default 86400)
   --tls CERT KEY    serve https with these PEM files
   --fault RULE      "METHOD PATHGLOB ACTION[=ARG] [@N|@every|xN|%P]", repeatable; actions: delay=MS hang status=N
                     429[=S] error=STATUS/CODE drop dropbefore reset cut drip[=MS] wrongtype malformed empty types
@@ -75,6 +76,8 @@ static mock::Options optionsOf(int argc, char **argv)
             options.speed = std::strtod(text.c_str(), &end);
             if (text.empty() || *end || !(options.speed >= 0 && options.speed <= 1'000'000))
                 throw std::runtime_error("--speed wants a number from 0 to 1000000");
+        } else if (option == "--token-life") {
+            options.tokenLife = number(option, next(), 2'147'483'647);
         } else if (option == "--tls") {
             options.tlsCert = next();
             options.tlsKey = next();

@@ -19,6 +19,7 @@ struct Options
     long records = -1;                ///< -1: the scenario's own; else so many records and a third as many backups
     std::string epoch;                ///< where the calendar starts, ISO UTC; empty: now
     double speed = 1;                 ///< calendar seconds per second; 0: only advance() moves it
+    long tokenLife = 24 * 3600;       ///< calendar seconds for which a token holds; the service's are good for a day
     std::string tlsCert, tlsKey;      ///< PEM files; both empty: plain HTTP
     std::vector<std::string> faults;  ///< rules in the grammar of faults.h
 };

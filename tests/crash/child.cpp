@@ -51,6 +51,7 @@ class Calendar final : public net::Clock
 public:
     QDateTime nowUtc() const override { return QDateTime::fromMSecsSinceEpoch(nowMs, Qt::UTC); }
     std::chrono::milliseconds steady() const override { return net::SystemClock().steady(); }
+    std::chrono::milliseconds calendar() const override { return std::chrono::milliseconds(nowMs); }
 
     qint64 nowMs = 0;
 };

@@ -21,11 +21,17 @@ class FakeClock final : public net::Clock
 public:
     QDateTime nowUtc() const override { return m_now; }
     std::chrono::milliseconds steady() const override { return net::SystemClock().steady(); }
-    void set(const QDateTime &now) { m_now = now; }
-    void advance(std::chrono::seconds by) { m_now = m_now.addSecs(by.count()); }
+    std::chrono::milliseconds calendar() const override { return m_passed; }
+    void set(const QDateTime &now) { m_now = now; } ///< as its user does: no time passes
+    void advance(std::chrono::seconds by)           ///< time passes
+    {
+        m_now = m_now.addSecs(by.count());
+        m_passed += by;
+    }
 
 private:
     QDateTime m_now = QDateTime({2026, 11, 22}, {6, 32, 8}, Qt::UTC);
+    std::chrono::milliseconds m_passed{0};
 };
 
 /// What the network is to say to one request.

@@ -258,6 +258,47 @@ private slots:
         QCOMPARE(signIns, 1);
     }
 
+    void aTokenThatEndsBetweenTwoPagesCostsNoPage_data()
+    {
+        QTest::addColumn<bool>("isForeseen");
+        QTest::newRow("its time is over") << true;
+        QTest::newRow("it is ended at the service") << false;
+    }
+    void aTokenThatEndsBetweenTwoPagesCostsNoPage()
+    {
+        QFETCH(bool, isForeseen);
+        House house;
+        house.session->records.setServerFilter({{u"with_count"_s, u"true"_s}, {u"limit"_s, u"100"_s}});
+        if (!isForeseen)
+            QVERIFY(house.server.fault("GET */replication_records error=401/APIGW.0307 @12"));
+        int pages = 0;
+        connect(&house.session->transport, &net::Transport::logged, this, [&](const net::LogLine &line) {
+            if (line.path.endsWith(u"/replication_records"_s) && ++pages == 11 && isForeseen)
+                house.server.advance(std::chrono::hours(25)); // no other page is out: each begins where the one before it ended
+        });
+        models::ListSession &records = house.session->records;
+        records.refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(records.freshness().state, State::Fresh, 20000);
+        QVERIFY(!records.freshness().stoppedEarly);
+        QCOMPARE(records.counts().loaded, records.counts().onServer.value_or(-1));
+        QSet<QString> ids;
+        for (int row = 0; row < records.table()->rowCount(); ++row)
+            ids.insert(records.table()->key(row).id);
+        QCOMPARE(ids.size(), records.counts().loaded);
+        int signIns = 0, refused = 0;
+        QMap<std::string, int> answered;
+        for (const mock::Seen &seen : house.server.requests()) {
+            signIns += seen.method == "POST" && seen.target.starts_with("/v3/auth/tokens");
+            refused += seen.status == 401;
+            if (seen.status == 200 && seen.target.find("/replication_records") != std::string::npos)
+                ++answered[seen.target];
+        }
+        QCOMPARE(signIns, 2); // to come in, and once more
+        QCOMPARE(refused, isForeseen ? 0 : 1);
+        QVERIFY(answered.size() > 20);
+        QCOMPARE(*std::ranges::max_element(std::as_const(answered)), 1); // no page is read twice
+    }
+
     void aBadAnswerKeepsTheLastGoodRows_data()
     {
         QTest::addColumn<QByteArray>("fault");

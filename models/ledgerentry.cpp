@@ -98,7 +98,12 @@ public:
     QJsonObject object{};
 };
 
-QDateTime timeOf(const QJsonValue &value) { return QDateTime::fromString(value.toString(), Qt::ISODateWithMs); }
+/// Invalid too where a zone carries it out of the years that can be written.
+QDateTime timeOf(const QJsonValue &value)
+{
+    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+    return time.date().year() >= 1 && time.date().year() <= 9999 ? time : QDateTime();
+}
 
 std::optional<qint64> numberOf(const QJsonValue &value)
 {

@@ -12,6 +12,7 @@ namespace models {
 
 namespace {
 
+constexpr int mostViews = 1000; ///< of a page
 constexpr int leastWidth = 20, mostWidth = 4000;
 constexpr qsizetype longestName = 80, longestText = 10'000;
 
@@ -64,7 +65,10 @@ SavedViews::SavedViews(QSettings &settings, QString group, QList<Column> columns
     : m_settings(settings), m_group(std::move(group)), m_columns(std::move(columns))
 {
     const int size = m_settings.beginReadArray(m_group);
-    for (int i = 0; i < size; ++i) {
+    const QStringList there = m_settings.childGroups(); // the size in the file may be any number
+    for (int i = 0; i < std::min(size, mostViews); ++i) {
+        if (!there.contains(QString::number(i + 1)))
+            continue;
         m_settings.setArrayIndex(i);
         SavedView view{.name = m_settings.value(u"name"_s).toString(),
                        .text = m_settings.value(u"text"_s).toString(),

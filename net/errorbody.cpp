@@ -4,6 +4,12 @@
 
 namespace net {
 
+namespace {
+
+constexpr qsizetype longestMessage = 4000, longestWord = 200; ///< characters
+
+}
+
 ErrorBody readErrorBody(const QByteArray &body)
 {
     ErrorBody out;
@@ -33,6 +39,10 @@ ErrorBody readErrorBody(const QByteArray &body)
     });
     if (!read)
         out.message = QString::fromUtf8(body.left(800)).left(200);
+    // It is shown, kept in the ledger and copied: of what is no message any more the begin will do.
+    out.message.truncate(longestMessage);
+    out.code.truncate(longestWord);
+    out.requestId.truncate(longestWord);
     return out;
 }
 

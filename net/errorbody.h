@@ -9,7 +9,7 @@ namespace net {
 struct ErrorBody
 {
     QString code{};    ///< text also where the service sends a number
-    QString message{}; ///< verbatim; of a body that is no JSON its first 200 characters
+    QString message{}; ///< verbatim, at most 4000 characters; of a body that is no JSON its first 200
     QString requestId{};
 };
 

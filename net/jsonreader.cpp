@@ -2,6 +2,7 @@
 
 #include "net/times.h"
 
+#include <memory>
 #include <simdjson.h>
 
 namespace od = simdjson::ondemand;
@@ -84,12 +85,31 @@ bool asText(Found &found, std::string_view &into)
     return !found.bad && found.type == od::json_type::string && found.value.get_string().get(into) == simdjson::SUCCESS;
 }
 
-/// One parser a thread: it keeps its buffers. A JSON text inside a string takes a parser of its own.
-od::parser &threadParser()
+/// Entries of a list, at any depth, that are read. No service sends more than some thousand at a time; a list beyond this is an
+/// answer to something else, and would fill the memory. It makes its member unreadable.
+constexpr int mostEntries = 50'000;
+
+constexpr std::size_t usualSize = 4 * 1024 * 1024; ///< bytes
+
+/// One parser a thread: it keeps its buffers, some seven times the largest text it has read. A text beyond the usual has one of
+/// its own, and so has a JSON text inside a string.
+class ParserFor
 {
-    thread_local od::parser parser;
-    return parser;
-}
+public:
+    explicit ParserFor(const simdjson::padded_string &text)
+    {
+        if (text.size() > usualSize)
+            m_own = std::make_unique<od::parser>();
+    }
+    od::parser &operator*()
+    {
+        thread_local od::parser usual;
+        return m_own ? *m_own : usual;
+    }
+
+private:
+    std::unique_ptr<od::parser> m_own;
+};
 
 } // namespace
 
@@ -283,7 +303,12 @@ Presence JsonReader::list(std::string_view member, const std::function<void(Json
         fail(member);
         return Presence::Present;
     }
+    int entries = 0;
     for (auto element : array) {
+        if (++entries > mostEntries) {
+            fail(member);
+            break;
+        }
         Cursor cursor;
         if (const auto error = element.get_object().get(cursor.object)) {
             fail(member);
@@ -335,6 +360,7 @@ void JsonReader::allTexts(const std::function<void(const QString &, const QStrin
         m_cursor.broken = true;
         return;
     }
+    int entries = 0;
     for (auto field : m_cursor.object) {
         std::string_view key;
         od::value value;
@@ -353,7 +379,7 @@ void JsonReader::allTexts(const std::function<void(const QString &, const QStrin
         const QString name = toString(key);
         std::string_view text;
         if (type == od::json_type::string) {
-            if (value.get_string().get(text) == simdjson::SUCCESS)
+            if (value.get_string().get(text) == simdjson::SUCCESS && ++entries <= mostEntries)
                 read(name, toString(text));
             continue;
         }
@@ -362,14 +388,16 @@ void JsonReader::allTexts(const std::function<void(const QString &, const QStrin
             continue;
         for (auto element : array) {
             const auto error = element.get_string().get(text);
-            if (!error) {
-                read(name, toString(text));
-            } else if (breaks(error)) {
+            if (error && breaks(error)) {
                 m_cursor.broken = true;
                 return;
             }
+            if (!error && ++entries <= mostEntries)
+                read(name, toString(text));
         }
     }
+    if (entries > mostEntries && m_cursor.problem.isEmpty())
+        m_cursor.problem = u"> %1"_s.arg(mostEntries);
 }
 
 QStringList JsonReader::texts(std::string_view member)
@@ -384,6 +412,10 @@ QStringList JsonReader::texts(std::string_view member)
         return out;
     }
     for (auto element : array) {
+        if (out.size() == mostEntries) {
+            fail(member);
+            break;
+        }
         std::string_view text;
         const auto error = element.get_string().get(text);
         if (!error) {
@@ -407,9 +439,10 @@ Result<bool> walkTop(const QByteArray &body, const std::function<QString(std::st
     if (body.isEmpty())
         return tl::unexpected(badReply({}));
     const simdjson::padded_string padded(body.constData(), static_cast<std::size_t>(body.size()));
+    ParserFor parser(padded);
     od::document document;
     od::object top;
-    if (const auto error = threadParser().iterate(padded).get(document))
+    if (const auto error = (*parser).iterate(padded).get(document))
         return tl::unexpected(badReply({}));
     if (const auto error = document.get_object().get(top))
         return tl::unexpected(badReply({}));
@@ -452,7 +485,8 @@ Result<ListEnvelope> readList(const QByteArray &body, std::string_view list,
             return toString(list);
         seen = true;
         for (auto element : array) {
-            ++envelope.rows;
+            if (++envelope.rows > mostEntries) // it ends here: what follows is not looked at
+                return u"%1: > %2"_s.arg(toString(list)).arg(mostEntries);
             JsonReader::Cursor cursor;
             QString problem;
             bool usable = false;
@@ -491,9 +525,10 @@ Result<bool> readObject(const QByteArray &body, std::string_view member, const s
         if (body.isEmpty())
             return tl::unexpected(badReply({}));
         const simdjson::padded_string padded(body.constData(), static_cast<std::size_t>(body.size()));
+        ParserFor parser(padded);
         od::document document;
         JsonReader::Cursor cursor;
-        if (const auto error = threadParser().iterate(padded).get(document))
+        if (const auto error = (*parser).iterate(padded).get(document))
             return tl::unexpected(badReply({}));
         if (const auto error = document.get_object().get(cursor.object))
             return tl::unexpected(badReply({}));

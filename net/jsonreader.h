@@ -109,7 +109,7 @@ struct ListEnvelope
 };
 
 /// Reads {"<list>": [ {…}, … ], "count": n}. \a row gets each object and says whether it could use it; a bad row is counted,
-/// not fatal. Only a broken envelope fails. The same function feeds plain structs and packed columns.
+/// not fatal. Only a broken envelope fails, and a list of more than 50,000 rows. It feeds plain structs and packed columns.
 Result<ListEnvelope> readList(const QByteArray &body, std::string_view list,
                               const std::function<bool(JsonReader &, QString &problem)> &row);
 

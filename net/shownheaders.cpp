@@ -29,8 +29,7 @@ QList<ShownHeader> headersShown(const Request &request, CredentialKind kind, con
         }
     }
     const bool once = request.verb != "GET";
-    if (once || isLoopback(base))
-        headers.append({"Accept-Encoding", Value::AsSent, "identity"});
+    headers.append({"Accept-Encoding", Value::AsSent, once || isLoopback(base) ? "identity" : "gzip"});
     if (once || !request.body.isEmpty())
         headers.append({"Content-Type", Value::AsSent, "application/json"});
     if (once)

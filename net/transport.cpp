@@ -3,6 +3,7 @@
 #include "net/effect.h"
 #include "net/errorbody.h"
 #include "net/errorcodes.h"
+#include "net/inflate.h"
 #include "net/oneshotbody.h"
 #include "net/signer.h"
 #include "net/signin.h"
@@ -75,7 +76,7 @@ struct Transport::Try
     QByteArray bytes{};
     QByteArray token{};
     bool tooLarge = false;
-    bool identity = false;              ///< no encoding was asked for
+    bool identity = false;              ///< no encoding was asked for; else gzip
     std::chrono::milliseconds began{0}; ///< steady
     std::chrono::milliseconds asked{0}; ///< by the calendar
     QDateTime dated{}, datedAtMost{};   ///< the server's time then, as it was believed: a signature has it
@@ -83,6 +84,7 @@ struct Transport::Try
 
     const Request &request() const { return call->request(); }
     bool isWrite() const { return call->request().kind == Request::Kind::Write; }
+    bool decode();
 };
 
 struct Transport::Host
@@ -378,8 +380,7 @@ void Transport::start(Try &attempt)
     out.setTransferTimeout(static_cast<int>(limit.count()));
     const bool once = request.verb != "GET"; // the sign-in too: a wrong password must not count twice
     attempt.identity = once || isLoopback(base);
-    if (attempt.identity)
-        out.setRawHeader("Accept-Encoding", "identity"); // set by hand, it also turns inflating off
+    out.setRawHeader("Accept-Encoding", attempt.identity ? "identity" : "gzip"); // set by hand, it also turns Qt's inflating off
     if (base.scheme() == "http"_L1) { // Qt would ask without it first, and a write cannot be asked twice (6.4.2)
         if (const QByteArray proof = proxyProof(m_options, base); !proof.isEmpty())
             out.setRawHeader("Proxy-Authorization", proof);
@@ -411,6 +412,7 @@ void Transport::start(Try &attempt)
     reply->setReadBufferSize(readPiece);
     Try *own = &attempt; // lives as long as the reply is ours
     connect(reply, &QNetworkReply::metaDataChanged, this, [own, reply] {
+        reply->setReadBufferSize(readPiece); // again: of a request with a body Qt 6.4.2 forgets what was set before it left
         if (reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > own->request().maxBytes) {
             own->tooLarge = true;
             reply->abort();
@@ -513,6 +515,22 @@ ApiError Transport::errorOf(const Try &attempt, int status, QNetworkReply::Netwo
     return out;
 }
 
+/// Unzips what came; false when it is encoded in a way that was not asked for, or not as it says.
+bool Transport::Try::decode()
+{
+    const QByteArray encoding = reply->rawHeader("Content-Encoding").toLower();
+    if (encoding.isEmpty() || encoding == "identity")
+        return true;
+    if (identity || (encoding != "gzip" && encoding != "x-gzip"))
+        return false;
+    if (bytes.isEmpty()) // refused for its size, or an answer without a body
+        return true;
+    const auto plain = inflated(bytes, request().maxBytes);
+    bytes = plain.value_or(QByteArray());
+    tooLarge = tooLarge || (!plain && plain.error() == InflateProblem::TooLarge);
+    return plain || tooLarge;
+}
+
 void Transport::finish(Try &attempt)
 {
     QNetworkReply *reply = attempt.reply;
@@ -531,14 +549,12 @@ void Transport::finish(Try &attempt)
         answer.serverTime = *date;
         noteDate(*date, attempt.asked);
     }
-    const QByteArray encoding = reply->rawHeader("Content-Encoding");
-    const bool foreignEncoding =
-        attempt.identity && !encoding.isEmpty() && encoding.compare("identity", Qt::CaseInsensitive) != 0;
-    // Qt 6.4.2 may report an answer that was cut as complete; with Content-Length it shows. (Inflated answers lose theirs.)
+    // Qt 6.4.2 may report an answer that was cut as complete; with Content-Length it shows.
     const QByteArray length = reply->rawHeader("Content-Length");
-    const bool cut = !attempt.tooLarge && !length.isEmpty() && encoding.isEmpty() && length.toLongLong() != attempt.bytes.size();
-    const bool good =
-        !cut && status >= 200 && status < 300 && error == QNetworkReply::NoError && !attempt.tooLarge && !foreignEncoding;
+    const bool cut = !attempt.tooLarge && !length.isEmpty() && length.toLongLong() != attempt.bytes.size();
+    const bool isDecoded = attempt.decode();
+    const bool foreignEncoding = !isDecoded && !cut && (error == QNetworkReply::NoError || status >= 300);
+    const bool good = !cut && status >= 200 && status < 300 && error == QNetworkReply::NoError && !attempt.tooLarge && isDecoded;
 
     const bool isSigned = credentialKind() == CredentialKind::AccessKey && attempt.request().kind != Request::Kind::SignIn;
     const qint64 took = (m_clock.steady() - attempt.began).count();

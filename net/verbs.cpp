@@ -50,6 +50,7 @@ constexpr Field createGroupFields[] = {
     {"dr_type", QT_TRANSLATE_NOOP("Fields", "Deployment model"), Field::Type::Text, false, FieldRule::Offered, true, "SDRS 5"},
 };
 
+constexpr qint64 mostAnswer = 8 * 1024 * 1024; ///< bytes; it tells some hundred of each thing begun
 constexpr int mostNameCharacters = 64;
 constexpr int mostDescriptionCharacters = 255;
 constexpr int mostGroupBytes = 64; ///< of a name, and of a description
@@ -211,6 +212,7 @@ Request request(const Draft &draft)
     request.service = verb.service;
     request.scope = draft.scope;
     request.kind = Request::Kind::Write;
+    request.maxBytes = mostAnswer;
     const QStringList segments = QString::fromLatin1(verb.path).split(u'/');
     for (const QString &segment : segments) {
         if (segment == "{project_id}"_L1)

@@ -3,11 +3,10 @@
 #include "ui/formats.h"
 #include "ui/icons.h"
 #include "ui/statelook.h"
+#include "ui/words.h"
 
 #include <QFile>
 #include <QHash>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QStringList>
@@ -23,50 +22,26 @@ namespace {
 
 constexpr qint64 clockTolerance = 15 * 60; // seconds; beyond it signatures are refused (auth.md section 9)
 
-struct CodeWords
-{
-    QString meaning, remedy, headline; ///< headline: of the few codes that deserve one
-};
-
-struct BothLanguages
-{
-    CodeWords english, chinese;
-};
-
 // Data, not translations: both languages are read once and the choice is made at each question.
-const QHash<QString, BothLanguages> &codeWords()
+const QHash<QString, CodeWords> &codeWords()
 {
-    static const QHash<QString, BothLanguages> all = [] {
-        QHash<QString, BothLanguages> read;
+    static const QHash<QString, CodeWords> all = [] {
         ensureResources();
         QFile file(u":/ballast/words/errors.json"_s);
         if (!file.open(QIODevice::ReadOnly))
             qFatal("errors.json is not in the program's resources");
-        const QJsonObject whole = QJsonDocument::fromJson(file.readAll()).object();
-        const QJsonObject remedies = whole.value("remedies"_L1).toObject();
-        const QJsonObject codes = whole.value("codes"_L1).toObject();
-        for (auto it = codes.begin(); it != codes.end(); ++it) {
-            const QJsonObject words = it->toObject();
-            // A code without a remedy of its own has that of its class.
-            const QJsonValue own = words.value("remedy"_L1);
-            const QJsonObject remedy = remedies.value((own.isString() ? own : words.value("class"_L1)).toString()).toObject();
-            read.insert(
-                it.key(),
-                {{words.value("en"_L1).toString(), remedy.value("en"_L1).toString(), words.value("headline_en"_L1).toString()},
-                 {words.value("zh"_L1).toString(), remedy.value("zh"_L1).toString(), words.value("headline_zh"_L1).toString()}});
-        }
-        return read;
+        return readCodeWords(file.readAll());
     }();
     return all;
 }
 
 // Some codes mean different things with different statuses, and the gateway writes its prefix in two ways.
-CodeWords wordsOf(const QString &sent, int status = 0)
+CodeText wordsOf(const QString &sent, int status = 0)
 {
     QString code = sent;
     if (code.startsWith("APIG."_L1))
         code.replace(0, 5, "APIGW."_L1);
-    const QHash<QString, BothLanguages> &all = codeWords();
+    const QHash<QString, CodeWords> &all = codeWords();
     auto found = all.cend();
     if (status > 0)
         found = all.constFind(u"%1/%2"_s.arg(code, QString::number(status)));
@@ -193,7 +168,7 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
         break;
     }
 
-    const CodeWords words = wordsOf(error.code, error.httpStatus);
+    const CodeText words = wordsOf(error.code, error.httpStatus);
     said.meaning = words.meaning.isEmpty() ? codeExplained(error.code) : words.meaning;
     if (!words.headline.isEmpty())
         said.headline = words.headline;
@@ -348,7 +323,7 @@ QString ErrorText::codeExplained(const QString &code)
 
 ErrorText::Said ErrorText::ofCode(const QString &code)
 {
-    const CodeWords words = wordsOf(code);
+    const CodeText words = wordsOf(code);
     Said said;
     said.headline = words.headline;
     said.remedy = words.remedy;

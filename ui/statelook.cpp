@@ -2,11 +2,10 @@
 
 #include "ui/formats.h"
 #include "ui/icons.h"
+#include "ui/words.h"
 
 #include <QFile>
 #include <QHash>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -40,6 +39,11 @@ Token tokenOf(const QString &name)
     return tokens.value(name, Token::Idle);
 }
 
+StateLook lookOf(const StateWords &words, const StateText &text)
+{
+    return {.word = text.word, .icon = words.icon, .token = tokenOf(words.token), .rank = words.rank, .description = text.note};
+}
+
 // Data, not translations: both languages are read once and the choice is made at each question.
 const std::array<Vocabulary, kindNames.size()> &vocabularies()
 {
@@ -49,22 +53,11 @@ const std::array<Vocabulary, kindNames.size()> &vocabularies()
         QFile file(u":/ballast/words/states.json"_s);
         if (!file.open(QIODevice::ReadOnly))
             qFatal("states.json is not in the program's resources");
-        const QJsonObject kinds = QJsonDocument::fromJson(file.readAll()).object();
+        const auto sections = readStateWords(file.readAll());
         for (size_t kind = 0; kind < kindNames.size(); ++kind) {
-            const QJsonObject words = kinds.value(kindNames[kind]).toObject();
-            for (auto it = words.begin(); it != words.end(); ++it) {
-                const QJsonObject object = it->toObject();
-                StateLook look;
-                look.icon = object.value("icon"_L1).toString();
-                look.token = tokenOf(object.value("token"_L1).toString());
-                look.rank = object.value("rank"_L1).toInt();
-                Entry entry{look, look};
-                entry.english.word = object.value("en"_L1).toString();
-                entry.english.description = object.value("enNote"_L1).toString();
-                entry.chinese.word = object.value("zh"_L1).toString();
-                entry.chinese.description = object.value("zhNote"_L1).toString();
-                read[kind].insert(it.key(), entry);
-            }
+            const QHash<QString, StateWords> words = sections.value(kindNames[kind]);
+            for (const auto &[word, text] : words.asKeyValueRange())
+                read[kind].insert(word, {lookOf(text, text.english), lookOf(text, text.chinese)});
         }
         return read;
     }();

@@ -1,15 +1,12 @@
 #include "company.h"
 
 #include "calendar.h"
-#include "json.h"
+#include "scenario.h"
 #include "text.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <fstream>
 #include <numeric>
-#include <sstream>
 #include <stdexcept>
 
 namespace mock {
@@ -123,186 +120,23 @@ const std::vector<Failure> &failures()
     return list;
 }
 
-// --- the scenario -------------------------------------------------------------------------------------------------------------
+// --- the world
+// ------------------------------------------------------------------------------------------------------------------
 
-struct World::Plan
+World::World(const Scenario &scenario, std::uint64_t seed, long recordCount, std::int64_t epochMs)
+    : recovery(scenario.recovery), international(scenario.international), m_seed(seed), m_epochUs(epochMs * 1000),
+      m_failNames(scenario.failNames)
 {
-    std::vector<Region> regions{{"cn-north-4", "华北-北京四", "CN North-Beijing4", {"cn-east-3", "cn-south-1"}},
-                                {"cn-east-3", "华东-上海一", "CN East-Shanghai1", {"cn-north-4", "cn-south-1"}},
-                                {"cn-south-1", "华南-广州", "CN South-Guangzhou", {"cn-north-4"}}};
-    struct Site
-    {
-        std::string name, region, description, id;
-        bool full;        ///< its quota is used up
-        bool cbr = false; ///< it is new and must use CBR
-        long room = -1;   ///< so much more it may hold; -1: no limit
-    };
-    std::vector<Site> projects{{"cn-north-4", "cn-north-4", "ERP production", {}, false},
-                               {"cn-north-4_crm", "cn-north-4", "Customer systems", {}, false},
-                               {"cn-east-3", "cn-east-3", "Shanghai", {}, false},
-                               {"cn-south-1", "cn-south-1", "Guangzhou", {}, true}};
-    std::vector<std::string> serverNames{"erp-db", "erp-app",   "财务-数据库", "财务-应用", "crm-app", "crm-db",  "mes-edge",
-                                         "hr-web", "贵阳-归档", "仓储-应用",   "bi-dw",     "oa-文件", "mail-gw", "plm-cad"};
-    std::vector<std::string> policyNames{"erp-daily",  "finance-4h", "mes-edge-nightly", "archive-weekly",
-                                         "web-weekly", "crm-daily",  "shanghai-daily",   "guangzhou-weekly"};
-    long servers = 60, backups = 2000, records = 3000, failed = 43, replicating = 4, queued = 31, skipped = 200;
-    int days = 90;
-    std::vector<std::string> failNames{"fail"};
-    std::string recovery = "company";
-    bool odd = false, international = false;
-
-    void read(const std::string &file);
-};
-
-// A scenario file is one JSON object; every member is optional and replaces what "company" has:
-//   regions   [{"id","zh","en","targets":[region id],"closes":seconds}]
-//   projects  [{"name","region","description","id","full":bool,"room":number,"cbr":bool}]
-//   servers, backups, records, failed, replicating, queued, skipped, days      numbers
-//   server_names, policy_names, fail_names                                     lists of text
-//   recovery  which protection groups, drills and networks there are           company, empty or odd
-//   international  the names of groups are those of the English edition        true or false
-// The first project is the door's and gets most of the rows. A project that is full refuses copies with CSBS.9006 and groups with
-// SDRS.0305, one with room does so after that many; one with cbr refuses every call of CSBS with BackupService.4008. A region
-// that closes takes no copies from so many seconds after the epoch on: C1 names it no more, copies are BackupService.1005.
-void World::Plan::read(const std::string &file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream)
-        throw std::runtime_error("scenario " + file + " cannot be read");
-    std::ostringstream bytes;
-    bytes << stream.rdbuf();
-    std::string error;
-    const auto json = Json::parse(bytes.str(), &error);
-    if (!json || !json->isObject())
-        throw std::runtime_error("scenario " + file + " is not a JSON object: " + error);
-    const auto wrong = [&file](const std::string &what) { return std::runtime_error("scenario " + file + ": " + what); };
-    const auto text = [&wrong](const Json &row, const char *name) {
-        const Json *value = row.member(name);
-        if (!value)
-            return std::string();
-        if (!value->isString())
-            throw wrong(std::string(name) + " must be text");
-        return value->text;
-    };
-    const auto list = [&wrong](const Json &value, const std::string &name) {
-        std::vector<std::string> out;
-        for (const Json &item : value.items) {
-            if (!item.isString())
-                throw wrong(name + " must be a list of text");
-            out.push_back(item.text);
-        }
-        return out;
-    };
-    for (const Json::Member &member : json->members) {
-        const std::string &name = member.name;
-        const Json &value = member.value;
-        const auto number = [&wrong](const Json &item, const std::string &what, long most) {
-            char *end = nullptr;
-            const long found = item.type == Json::Type::Number ? std::strtol(item.text.c_str(), &end, 10) : -1;
-            if (found < 0 || found > most || (end && *end))
-                throw wrong(what + " must be a number from 0 to " + std::to_string(most));
-            return found;
-        };
-        const auto count = [&number, &name, &value](long most) { return number(value, name, most); };
-        const auto rows = [&wrong, &name, &value] {
-            if (value.type != Json::Type::Array || value.items.empty())
-                throw wrong(name + " must be a list with rows");
-        };
-        if (name == "regions") {
-            rows();
-            regions.clear();
-            for (const Json &row : value.items) {
-                regions.push_back({text(row, "id"), text(row, "zh"), text(row, "en"),
-                                   row.member("targets") ? list(*row.member("targets"), "targets") : std::vector<std::string>()});
-                if (const Json *closes = row.member("closes")) // from the epoch on, which build() knows
-                    regions.back().closesUs = number(*closes, "closes", 1'000'000'000) * std::int64_t(1'000'000);
-            }
-        } else if (name == "projects") {
-            rows();
-            projects.clear();
-            for (const Json &row : value.items)
-                projects.push_back({text(row, "name"), text(row, "region"), text(row, "description"), text(row, "id"),
-                                    row.member("full") && row.member("full")->truth,
-                                    row.member("cbr") && row.member("cbr")->truth,
-                                    row.member("room") ? number(*row.member("room"), "room", 1'000'000) : -1});
-        } else if (name == "recovery") {
-            recovery = value.text;
-            if (!value.isString() || (recovery != "company" && recovery != "empty" && recovery != "odd"))
-                throw wrong("recovery must be company, empty or odd");
-        } else if (name == "international") {
-            international = value.truth;
-            if (value.type != Json::Type::Bool)
-                throw wrong("international must be true or false");
-        } else if (name == "server_names") {
-            rows();
-            serverNames = list(value, name);
-        } else if (name == "policy_names") {
-            rows();
-            policyNames = list(value, name);
-        } else if (name == "fail_names") {
-            failNames = list(value, name);
-        } else if (name == "servers") {
-            servers = count(100'000);
-        } else if (name == "backups") {
-            backups = count(1'000'000);
-        } else if (name == "records") {
-            records = count(1'000'000);
-        } else if (name == "failed") {
-            failed = count(1'000'000);
-        } else if (name == "replicating") {
-            replicating = count(10'000);
-        } else if (name == "queued") {
-            queued = count(10'000);
-        } else if (name == "skipped") {
-            skipped = count(1'000'000);
-        } else if (name == "days") {
-            days = int(count(3650));
-        } else {
-            throw wrong("unknown member " + name);
-        }
-    }
-    for (const Site &site : projects)
-        if (std::none_of(regions.begin(), regions.end(), [&site](const Region &r) { return r.id == site.region; }))
-            throw wrong("project " + site.name + " lies in an unknown region");
-}
-
-World::World(const std::string &scenario, std::uint64_t seed, long recordCount, std::int64_t epochMs)
-    : m_seed(seed), m_epochUs(epochMs * 1000)
-{
-    Plan plan;
-    if (scenario == "empty") {
-        plan.servers = plan.backups = plan.records = plan.failed = plan.replicating = plan.queued = plan.skipped = 0;
-        plan.policyNames.clear();
-        plan.recovery = scenario;
-    } else if (scenario == "odd") {
-        plan.odd = true;
-        plan.recovery = scenario;
-        plan.servers = plan.backups = plan.records = plan.failed = plan.replicating = plan.queued = plan.skipped = 0;
-        plan.policyNames.clear();
-    } else if (scenario != "company") {
-        if (scenario.find('/') == std::string::npos && scenario.find('.') == std::string::npos)
-            throw std::runtime_error("unknown scenario " + scenario + ": company, empty, odd or the path of a JSON file");
-        plan.read(scenario);
-    }
-    if (recordCount >= 0 && !plan.odd && scenario != "empty") {
-        const auto scaled = [&](long own) {
-            return plan.records > 0 ? long(double(own) * double(recordCount) / double(plan.records)) : 0;
-        };
-        plan.failed = scaled(plan.failed);
-        plan.skipped = scaled(plan.skipped);
-        plan.replicating = std::min(scaled(plan.replicating), 40L); // a service copies a few at a time, however long the queue
-        plan.queued = std::min(scaled(plan.queued), 310L);
-        plan.records = recordCount;
-        plan.backups = recordCount / 3;
-    }
-    m_failNames = plan.failNames;
-    recovery = plan.recovery;
-    international = plan.international;
-    build(plan, seed);
+    build(scenario.withRecords(recordCount), seed);
     builtRecords = records.size();
 }
 
-void World::build(const Plan &plan, std::uint64_t seed)
+World::World(const std::string &scenario, std::uint64_t seed, long recordCount, std::int64_t epochMs)
+    : World(Scenario::named(scenario), seed, recordCount, epochMs)
+{
+}
+
+void World::build(const Scenario &plan, std::uint64_t seed)
 {
     Dice fixed(seed * 0x2545F4914F6CDD1Du + 11);
     domainId = fixed.hexText(32);
@@ -349,7 +183,7 @@ void World::build(const Plan &plan, std::uint64_t seed)
     }
 }
 
-void World::makeMachines(const Plan &plan, Dice &rng)
+void World::makeMachines(const Scenario &plan, Dice &rng)
 {
     const int projectCount = int(projects.size());
     // Of ten policies six belong to the door's project, of ten machines eight; the rest goes round.
@@ -408,7 +242,7 @@ int World::addBackup(Backup backup)
     return int(backups.size()) - 1;
 }
 
-void World::makeBackups(const Plan &plan, Dice &rng)
+void World::makeBackups(const Scenario &plan, Dice &rng)
 {
     if (machines.empty() || plan.backups <= 0)
         return;
@@ -517,7 +351,7 @@ static RecordStatus outcomeOf(Fate fate)
                                      : RecordStatus::Success;
 }
 
-void World::makeRecords(const Plan &plan, Dice &rng)
+void World::makeRecords(const Scenario &plan, Dice &rng)
 {
     if (plan.records <= 0 || backups.empty())
         return;

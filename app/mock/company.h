@@ -150,11 +150,14 @@ enum class Fate : std::uint8_t {
     OddType ///< groups only: the type of the job is one that nobody documented
 };
 
+struct Scenario;
+
 /// Everything the endpoint knows, made from the scenario and the seed, moved on by the calendar.
 /// Rows are never removed, so an index names a row for life.
 class World
 {
 public:
+    World(const Scenario &scenario, std::uint64_t seed, long records, std::int64_t epochMs);
     /// @throws std::runtime_error with one line for a scenario that cannot be read
     World(const std::string &scenario, std::uint64_t seed, long records, std::int64_t epochMs);
 
@@ -224,11 +227,10 @@ public:
     Dice diceFor(std::string_view what);
 
 private:
-    struct Plan;
-    void build(const Plan &plan, std::uint64_t seed);
-    void makeMachines(const Plan &plan, Dice &dice);
-    void makeBackups(const Plan &plan, Dice &dice);
-    void makeRecords(const Plan &plan, Dice &dice);
+    void build(const Scenario &plan, std::uint64_t seed);
+    void makeMachines(const Scenario &plan, Dice &dice);
+    void makeBackups(const Scenario &plan, Dice &dice);
+    void makeRecords(const Scenario &plan, Dice &dice);
     void makeOdd(Dice &dice);
     int addBackup(Backup backup);
     void finish(Record &record);

@@ -63,6 +63,49 @@ private slots:
         QCOMPARE(read.error().kind, net::ErrorKind::BadReply);
     }
 
+    void aListBeyondAllMeasureFails()
+    {
+        const QByteArray row = R"({"id":"a","status":"fail"})";
+        const auto page = [&row](int rows) {
+            QByteArray body = R"({"replication_records":[)" + row;
+            for (int i = 1; i < rows; ++i)
+                body += ',' + row;
+            return body + "]}";
+        };
+        const auto most = net::readRecords<net::ReplicationRecord>(page(50000), "replication_records");
+        QVERIFY(most.has_value());
+        QCOMPARE(most->first.size(), 50000);
+        const auto beyond = net::readRecords<net::ReplicationRecord>(page(50001), "replication_records");
+        QVERIFY(!beyond.has_value());
+        QCOMPARE(beyond.error().kind, net::ErrorKind::BadReply);
+        QCOMPARE(beyond.error().detail, u"replication_records: > 50000"_s);
+
+        const QByteArray policy = R"({"policies":[{"id":"p","status":"enabled","resources":[{"id":"r"})" +
+                                  QByteArray(R"(,{"id":"r"})").repeated(50000) + R"(]},{"id":"q","status":"enabled"}]})";
+        const auto policies = net::readRecords<net::Policy>(policy, "policies");
+        QVERIFY(policies.has_value());
+        QCOMPARE(policies->second.unreadable, 1); // the row, not the page
+        QCOMPARE(policies->first.first().id, u"q"_s);
+    }
+
+    void aRowNestedBeyondAllMeasureIsCounted()
+    {
+        const QByteArray body = R"({"replication_records":[)" + QByteArray(100000, '[') + QByteArray(100000, ']') +
+                                R"(,{"id":"a","status":"fail"}]})";
+        const auto read = net::readRecords<net::ReplicationRecord>(body, "replication_records");
+        QVERIFY(read.has_value());
+        QCOMPARE(read->second.unreadable, 1);
+        QCOMPARE(read->first.size(), 1);
+    }
+
+    void anErrorsMessageIsCut()
+    {
+        const net::ErrorBody body = net::readErrorBody(R"({"error_code":")" + QByteArray(1000, 'c') + R"(","error_msg":")" +
+                                                       QByteArray(1000000, 'm') + R"("})");
+        QCOMPARE(body.message.size(), 4000);
+        QCOMPARE(body.code.size(), 200);
+    }
+
     void everyRequiredMemberIsMissed_data()
     {
         QTest::addColumn<QByteArray>("row");

@@ -76,6 +76,17 @@ private slots:
         QCOMPARE(SavedViews(settings, group, columns()).all().size(), 0);
     }
 
+    void aSizeThatNoFileHasIsNotBelieved()
+    {
+        QSettings settings(path(), QSettings::IniFormat);
+        SavedViews writing(settings, group, columns());
+        QVERIFY(writing.save(view(u"a"_s)));
+        settings.setValue(group + u"/size"_s, 2000000000);
+        const SavedViews views(settings, group, columns());
+        QCOMPARE(views.all(), QList<SavedView>{view(u"a"_s)});
+        QVERIFY(views.damaged().isEmpty());
+    }
+
     void aDamagedViewIsLeftOutAndNamed_data()
     {
         QTest::addColumn<QString>("key");

@@ -930,6 +930,15 @@ private slots:
         }
     }
 
+    void whatIsWrongInAScenarioIsSaidInOneLine()
+    {
+        QTemporaryDir folder;
+        mock::Server server(options(scenarioFile(folder, "{\"odd\\nmember\":1}")));
+        std::string error;
+        QVERIFY(!server.start(&error));
+        QVERIFY(error.find("unknown member odd\\nmember") != std::string::npos);
+    }
+
     // --- C2
 
     void aPolicyIsCopiedBackupByBackup()

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype rowsAtOnce = 500; // between two looks at the clock
 constexpr qint64 pieceMs = 100;       // then other jobs of the worker have their turn
+constexpr int mostPartBytes = 80;     // of a file's name, whose whole may have 255
 
 QString isoUtc(qint64 msecs)
 {
@@ -243,6 +244,8 @@ QString extractFileName(const Extract &what, ExtractFormat format)
                 safe += u'-';
         }
         part = safe.left(40);
+        while (part.toUtf8().size() > mostPartBytes)
+            part.chop(1); // never half a character: what is kept is all of the first plane
     }
     if (what.isSelection)
         parts.insert(1, u"selected"_s);

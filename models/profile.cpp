@@ -207,6 +207,8 @@ ProfileProblem check(ProfileField field, const Profile &profile, const ProfileSe
     case ProfileField::CaFile:
         if (profile.caFile.isEmpty())
             return {};
+        if (profile.caFile.contains(QChar(0))) // no file has such a name, and Qt warns of the question
+            return {Code::NoCaFile};
         if (const QFileInfo file(profile.caFile); !file.isFile() || !file.isReadable())
             return {Code::NoCaFile};
         return {QSslCertificate::fromPath(profile.caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString).isEmpty()

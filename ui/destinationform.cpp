@@ -4,6 +4,7 @@
 #include "ui/formats.h"
 #include "ui/formrow.h"
 #include "ui/icons.h"
+#include "ui/labels.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
@@ -36,7 +37,7 @@ void fillChoices(QComboBox *box, const QStringList &ids, const QStringList &text
         box->clear();
         for (int at = 0; at < ids.size(); ++at) {
             box->addItem(texts.at(at), ids.at(at));
-            box->setItemData(at, formats::plain(ids.at(at)), Qt::ToolTipRole);
+            box->setItemData(at, plainTip(formats::plain(ids.at(at))), Qt::ToolTipRole);
         }
     }
     const int at = int(ids.indexOf(chosen));

@@ -94,6 +94,8 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, shown);
 }
 
+QString plainTip(const QString &text) { return text.isEmpty() ? QString() : u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped()); }
+
 QLabel *plainLabel(QWidget *parent, const QString &objectName)
 {
     auto *label = new QLabel(parent);

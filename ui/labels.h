@@ -41,6 +41,9 @@ protected:
 /// A long id with marks where a TextLabel may break it.
 QString breakable(const QString &text);
 
+/// A tool tip that shows \a text as it is: Qt takes what looks like rich text for it. An empty text gives none.
+QString plainTip(const QString &text);
+
 /// A label of plain text on one line; text from outside never becomes rich text.
 QLabel *plainLabel(QWidget *parent, const QString &objectName = {});
 /// A label of plain text that wraps, is as high as its text and can be selected. No alignment flag for it in a layout: that would

@@ -2,6 +2,7 @@
 
 #include "ui/formats.h"
 #include "ui/icons.h"
+#include "ui/labels.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -377,7 +378,7 @@ void Navigation::retranslate()
                                    : tr("Scope: %1, %2").arg(formats::plain(m_scope->profile), formats::plain(m_scope->place)));
     //: What is marked as production. 中文：生产环境
     m_scope->setAccessibleDescription(m_scope->production ? tr("Production") : QString());
-    m_scope->setToolTip(m_rail ? m_scope->accessibleName().toHtmlEscaped() : QString());
+    m_scope->setToolTip(m_rail ? plainTip(m_scope->accessibleName()) : QString());
 }
 
 void Navigation::changeEvent(QEvent *event)

@@ -6,6 +6,7 @@
 #include "ui/formats.h"
 #include "ui/formrow.h"
 #include "ui/icons.h"
+#include "ui/labels.h"
 #include "ui/messagebar.h"
 #include "ui/theme.h"
 
@@ -750,7 +751,7 @@ void ProfileDialog::Private::renderScopes()
         if (at == 0) //: In a list: the project a session opens with. 中文：%1（启动时使用）
             text = ProfileDialog::tr("%1 (used at start)").arg(text);
         scopes->item(at)->setText(text);
-        scopes->item(at)->setToolTip(formats::plain(each.projectId).toHtmlEscaped()); // the whole id
+        scopes->item(at)->setToolTip(plainTip(formats::plain(each.projectId))); // the whole id
     }
     scopes->setCurrentRow(int(scope));
     const int shown = std::clamp(int(all.size()), 2, 4);

@@ -4,6 +4,7 @@
 #include "ui/errortext.h"
 #include "ui/formats.h"
 #include "ui/icons.h"
+#include "ui/labels.h"
 #include "ui/pagespecs.h"
 #include "ui/textfield.h"
 
@@ -67,7 +68,7 @@ void ScopePopup::fill()
         auto *second = new QStandardItem(state);
         first->setEditable(false);
         second->setEditable(false);
-        first->setToolTip(name.toHtmlEscaped());
+        first->setToolTip(plainTip(name));
         return QList<QStandardItem *>{first, second};
     };
     QString profile = m_context.profileName;

@@ -232,6 +232,17 @@ private slots:
         static const QRegularExpression safe(
             u"^backups_selected_cn-north-4_[^/\\\\:*?\"<>|\\x00-\\x1f\\x{202e}]{1,40}\\.json$"_s);
         QVERIFY2(safe.match(name).hasMatch(), qPrintable(name));
+
+        what.scope.region = u"-.华北"_s + QString(60, u'域');
+        what.projectName = u"财务部容灾"_s + QString(60, u'项');
+        what.asOf = QDateTime({2026, 11, 22}, {6, 32, 8}, Qt::UTC);
+        for (const ExtractFormat format : {ExtractFormat::Csv, ExtractFormat::Json, ExtractFormat::Text}) {
+            const QString chinese = extractFileName(what, format);
+            QVERIFY2(chinese.toUtf8().size() <= 255, qPrintable(chinese)); // what a file system takes, in bytes
+            QVERIFY2(chinese.contains(u"华北域"_s) && chinese.contains(u"_财务部容灾项"_s), qPrintable(chinese));
+            QVERIFY2(chinese.startsWith(u"backups_selected_"_s) && chinese.contains(u"_20261122T063208Z."_s),
+                     qPrintable(chinese));
+        }
     }
 
     void aFileHoldsAllOfItAndTheSameEachTime()

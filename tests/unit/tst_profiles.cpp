@@ -233,6 +233,7 @@ private slots:
         add(ProfileField::Project, u"../x"_s, Code::BadProject);
         add(ProfileField::CaFile, {}, Code::None);
         add(ProfileField::CaFile, u"/nowhere.pem"_s, Code::NoCaFile);
+        add(ProfileField::CaFile, u"a\0b"_s, Code::NoCaFile); // as a paste brings it
         add(ProfileField::CaFile, QString::fromUtf8(__FILE__), Code::BadCaFile);
         add(ProfileField::ProxyHost, u"http://proxy"_s, Code::BadHost);
         add(ProfileField::ProxyHost, u"proxy.example"_s, Code::None);

@@ -3,7 +3,6 @@
 #include <QDir>
 #include <QFile>
 #include <QMutex>
-#include <QObject>
 #include <QTimer>
 
 #include <filesystem>
@@ -62,7 +61,7 @@ void countObjects()
     qtHookData[removeObject] = reinterpret_cast<quintptr>(&removed);
 }
 
-Census takeCensus()
+Census takeCensus(const QObject *own)
 {
     Census now;
     const struct mallinfo2 heap = mallinfo2();
@@ -78,9 +77,13 @@ Census takeCensus()
     }
     now.threads = int(QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size());
     const QMutexLocker lock(&objects().mutex);
-    now.objects = int(objects().made.size());
-    for (const QObject *object : objects().made)
+    for (const QObject *object : objects().made) {
+        if (object->parent() == own)
+            continue;
+        ++now.objects;
+        ++now.byClass[object->metaObject()->className()];
         now.timers += qobject_cast<const QTimer *>(object) ? 1 : 0;
+    }
     return now;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QtGlobal>
+#include <QMap>
+#include <QObject>
 
 namespace soak {
 
@@ -12,12 +13,14 @@ struct Census
     int handles = 0;          ///< open files, sockets and the like
     int sockets = 0;          ///< of them
     int threads = 0;
-    int timers = 0;  ///< QTimer objects of the main thread
+    int timers = 0;  ///< QTimers that the main thread made
     int objects = 0; ///< QObjects that the main thread made
+    QMap<QByteArray, int> byClass{};
 };
 
 /// Counts QObjects from here on; before the first of them is made, on the main thread.
 void countObjects();
-Census takeCensus();
+/// Without the children of \a own, which watch.
+Census takeCensus(const QObject *own);
 
 } // namespace soak

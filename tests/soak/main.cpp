@@ -28,6 +28,7 @@
 #include <cstdio>
 #include <deque>
 #include <fcntl.h>
+#include <string_view>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -43,9 +44,13 @@ constexpr std::chrono::minutes sampleWarmUp{30}; ///< of the short run
 constexpr std::chrono::minutes between{15};      ///< two samples
 constexpr std::chrono::hours tokenLife{1};       ///< instead of the service's day, for more than one renewal
 constexpr std::chrono::minutes nap{20};          ///< the machine sleeps every few hours
-constexpr double mostPercent = 1;                ///< an hour
-constexpr int mostSockets = 12;                  ///< at a quiet moment: connections that are kept alive
+constexpr std::chrono::minutes shortNap{5};
+constexpr double mostPercent = 1; ///< an hour
+constexpr int mostSockets = 12;   ///< at a quiet moment: connections that are kept alive
 
+/// How much there is in the project; less of it in the short run.
+constexpr const char *smallScenario = R"({"servers":10,"backups":300,"records":100,"failed":5,"replicating":2,"queued":3,
+    "skipped":5})";
 constexpr const char *scenario = R"({"servers":40,"backups":1200,"records":600,"failed":20,"replicating":3,"queued":6,
     "skipped":20})";
 
@@ -155,19 +160,23 @@ public:
                 before = now;
             });
         }
-        connect(&session.transport, &net::Transport::signInWorks, this, [this] { ++m_signIns; });
+        connect(&session.transport, &net::Transport::signInWorks, this, [this](const net::Scope &scope) {
+            if (m_signedIn.contains(scope.projectId))
+                ++m_renewals;
+            m_signedIn.insert(scope.projectId);
+        });
         connect(&session.transport, &net::Transport::signedOut, this, [this] { m_signedOut = true; });
         connect(&session.transport, &net::Transport::woke, this, [this] { ++m_wakes; });
         connect(&session.transport, &net::Transport::logged, this, [this] { ++m_requests; });
         const int haste = options.sample ? 3 : 1; // all of it was seen once before the first sample that counts
         every(300s / haste, [this] { turnPage(); });
-        every(600s / haste, [this] { orderBackup(); });
+        every(590s / haste, [this] { orderBackup(); });
         every(3600s / (haste * haste), [this] { openPolicyDialog(); });
         every(7200s / (haste * haste), [this] { m_program.setLanguage(++m_languages % 2 == 0 ? u"en"_s : u"zh_CN"_s); });
         every(900s / haste, [this] { settleDoubts(); });
         every(14400s / (haste * haste), [this] {
             ++m_naps;
-            soak::sleep(nap);
+            soak::sleep(m_options.sample ? shortNap : nap);
         });
         every(between, [this] {
             if (!m_ending)
@@ -190,7 +199,7 @@ public:
         const auto loads = [](const models::ListSession *list) { return list->freshness().state == FreshState::Loading; };
         const bool orders = std::ranges::any_of(session.operations.all(),
                                                 [](const Operation &one) { return one.state == Operation::State::Sent; });
-        return orders || std::ranges::any_of(m_program.session().lists(), loads) ? soak::Wait::Short : soak::Wait::None;
+        return orders || std::ranges::any_of(m_program.session().lists(), loads) ? soak::Wait::Thread : soak::Wait::None;
     }
 
 private:
@@ -201,14 +210,14 @@ private:
         timer->start(interval);
     }
 
-    /// Runs \a then as soon as \a condition holds; gives up after two minutes, and counts that.
-    void when(std::function<bool()> condition, std::function<void()> then)
+    /// Runs \a then as soon as \a condition holds; gives up after a while, and counts that.
+    void when(std::function<bool()> condition, std::function<void()> then, std::chrono::minutes patience = 2min)
     {
         auto *timer = new QTimer(this);
         connect(timer, &QTimer::timeout, this,
-                [this, timer, condition = std::move(condition), then = std::move(then), tries = 0]() mutable {
+                [this, timer, condition = std::move(condition), then = std::move(then), left = patience / 500ms]() mutable {
                     const bool holds = condition();
-                    if (!holds && ++tries < 240)
+                    if (!holds && --left > 0)
                         return;
                     timer->deleteLater();
                     timer->stop();
@@ -224,7 +233,7 @@ private:
     {
         static const QStringList pages{u"overview"_s, u"records"_s, u"backups"_s, u"policies"_s,
                                        u"groups"_s,   u"drills"_s,  u"records"_s, u"operations"_s};
-        if (!m_dialog)
+        if (!m_dialog && !m_sampling)
             m_program.window().showPage(pages.at(m_page++ % pages.size()));
     }
 
@@ -236,7 +245,7 @@ private:
         app::Session &session = m_program.session();
         const auto backups = std::dynamic_pointer_cast<const models::BackupTable>(session.backups.table());
         const auto records = std::dynamic_pointer_cast<const models::RecordTable>(session.records.table());
-        if (m_dialog || m_ending || !backups || !records)
+        if (m_dialog || m_sampling || m_ending || !backups || !records)
             return;
         QSet<QString> tried = m_ordered;
         for (const models::RecordRow &row : records->rows())
@@ -269,7 +278,7 @@ private:
 
     void openPolicyDialog()
     {
-        if (m_dialog)
+        if (m_dialog || m_sampling)
             return;
         opened(m_program.window().replicatePolicy());
         when([this] { return confirmButton() && confirmButton()->isEnabled(); }, [this] { closeDialog(); });
@@ -318,10 +327,12 @@ private:
     /// At a quiet moment: on the first page, without a dialog, with nothing under way.
     void sample(const std::function<void()> &then)
     {
+        m_sampling = true;
         m_program.window().showPage(u"overview"_s);
         when([this] { return !m_dialog && waits() == soak::Wait::None; },
              [this, then] {
-                 m_samples.push_back({hours(), soak::takeCensus()});
+                 m_sampling = false;
+                 m_samples.push_back({hours(), soak::takeCensus(this)});
                  const soak::Census &held = m_samples.back().held;
                  const models::Operations::Counts counts = m_program.session().operations.counts();
                  if (m_samples.size() % 20 == 1)
@@ -329,11 +340,12 @@ private:
                                "renewals  operations (open)");
                  std::printf("%7.2f %8.2f %7.1f %8d %8d %8d %7d %8d | %8d %10d %9d %11d (%d)\n", m_samples.back().hours,
                              double(held.heapBytes) / 1e6, double(held.residentBytes) / 1e6, held.handles, held.sockets,
-                             held.threads, held.timers, held.objects, m_requests, m_refreshes, m_signIns - 1,
+                             held.threads, held.timers, held.objects, m_requests, m_refreshes, m_renewals,
                              int(m_program.session().operations.all().size()), counts.running + counts.inDoubt);
                  std::fflush(stdout);
                  then();
-             });
+             },
+             12min);
     }
 
     double hours() const { return double((soak::passed() - m_began).count()) / 3'600'000.0; }
@@ -371,11 +383,11 @@ private:
         };
         const double all = double(m_program.session().operations.all().size());
         atLeast("refreshes", m_refreshes, 50.0 * m_options.hours);
-        atLeast("renewals", m_signIns - 1, m_options.hours - 1);
+        atLeast("renewals", m_renewals, std::max(1, m_options.hours - 1));
         atLeast("operations", all, 4.0 * m_options.hours);
-        atLeast("operations that succeeded", is(Operation::State::Succeeded), 0.6 * all);
+        atLeast("operations that succeeded", is(Operation::State::Succeeded), m_options.sample ? 1 : 0.6 * all);
         atLeast("faults", m_faults, 0.035 * m_requests);
-        atLeast("kinds of faults", m_faultKinds, std::min(12, 6 + m_options.hours));
+        atLeast("kinds of faults", m_faultKinds, m_options.sample ? 3 : 12);
         atLeast("sleeps noticed", m_wakes, m_naps);
         atLeast("samples", double(m_samples.size()), 3.0 * m_options.hours);
         if (m_signedOut)
@@ -409,28 +421,31 @@ private:
             if (percent > mostPercent)
                 problems.append(u"%1 rises by %2 % an hour"_s.arg(QLatin1String(kind.name)).arg(percent, 0, 'f', 2));
         }
-        if (m_options.sample)
-            compareEnds(warm, problems);
+        const auto first =
+            std::ranges::find_if(m_samples, [&warm](const Sample &one) { return one.hours * 60 >= double(warm.count()); });
+        if (first == m_samples.end() || &*first == &m_samples.back())
+            problems.append(u"too few samples"_s);
+        else
+            compareEnds(first->held, m_samples.back().held, problems);
         for (const QString &problem : std::as_const(problems))
             std::printf("problem: %s\n", qPrintable(problem));
         writeJson(slopes, problems);
         std::printf("soak: %d h, %d refreshes, %d renewals, %d operations, %d faults; worst slope %s %.3f %%/h\n",
-                    m_options.hours, m_refreshes, m_signIns - 1, int(m_program.session().operations.all().size()), m_faults,
-                    worst, worstPercent);
+                    m_options.hours, m_refreshes, m_renewals, int(m_program.session().operations.all().size()), m_faults, worst,
+                    worstPercent);
         std::fflush(stdout);
         QCoreApplication::exit(problems.isEmpty() ? 0 : 1);
     }
 
-    /// In a short run counts are the same again at the end.
-    void compareEnds(std::chrono::minutes warm, QStringList &problems) const
+    /// Tells of what there is more at the end. In a short run counts must be the same again.
+    void compareEnds(const soak::Census &before, const soak::Census &after, QStringList &problems) const
     {
-        const auto first =
-            std::ranges::find_if(m_samples, [&warm](const Sample &one) { return one.hours * 60 >= double(warm.count()); });
-        if (first == m_samples.end() || &*first == &m_samples.back()) {
-            problems.append(u"too few samples"_s);
-            return;
+        for (auto it = after.byClass.cbegin(); it != after.byClass.cend(); ++it) {
+            if (const int more = *it - before.byClass.value(it.key()); more > 0)
+                std::printf("%+d %s\n", more, it.key().constData());
         }
-        const soak::Census &before = first->held, &after = m_samples.back().held;
+        if (!m_options.sample)
+            return;
         const auto same = [&problems](const char *what, int then, int now) {
             if (now > then)
                 problems.append(u"%1: %2, then %3"_s.arg(QLatin1String(what)).arg(then).arg(now));
@@ -458,7 +473,7 @@ private:
         const QJsonObject whole{{u"hours"_s, m_options.hours},
                                 {u"requests"_s, m_requests},
                                 {u"refreshes"_s, m_refreshes},
-                                {u"renewals"_s, m_signIns - 1},
+                                {u"renewals"_s, m_renewals},
                                 {u"operations"_s, m_program.session().operations.all().size()},
                                 {u"faults"_s, m_faults},
                                 {u"kinds_of_faults"_s, m_faultKinds},
@@ -478,14 +493,15 @@ private:
     QString m_url;
     std::chrono::milliseconds m_began = soak::passed();
     QPointer<QWidget> m_dialog;
-    QSet<QString> m_ordered;
+    QSet<QString> m_ordered;  ///< ids of backups
+    QSet<QString> m_signedIn; ///< ids of projects
     std::deque<Sample> m_samples;
     std::vector<int> m_leaked;
     QNetworkAccessManager m_network; ///< the soak's own, to the endpoint's control paths
     QNetworkReply *m_asked = nullptr;
     int m_page = 0, m_languages = 0;
-    int m_refreshes = 0, m_signIns = 0, m_wakes = 0, m_naps = 0, m_requests = 0, m_faults = 0, m_faultKinds = 0, m_missed = 0;
-    bool m_ending = false, m_signedOut = false;
+    int m_refreshes = 0, m_renewals = 0, m_wakes = 0, m_naps = 0, m_requests = 0, m_faults = 0, m_faultKinds = 0, m_missed = 0;
+    bool m_sampling = false, m_ending = false, m_signedOut = false;
 };
 
 Options optionsOf(const QCoreApplication &application)
@@ -532,7 +548,8 @@ int main(int argc, char **argv)
         qputenv(name, home.path().toUtf8());
     const QString scenarioFile = home.filePath(u"scenario.json"_s);
     QFile file(scenarioFile);
-    if (!file.open(QIODevice::WriteOnly) || file.write(scenario) < 0 || !file.flush())
+    const bool isSample = std::any_of(argv, argv + argc, [](const char *one) { return one == std::string_view("--sample"); });
+    if (!file.open(QIODevice::WriteOnly) || file.write(isSample ? smallScenario : scenario) < 0 || !file.flush())
         qFatal("%s", qPrintable(file.errorString()));
     file.close();
     const QJsonObject door = forkEndpoint(scenarioFile); // before there are threads

@@ -30,7 +30,7 @@ timespec began{};
 thread_local bool jumps = false;
 std::function<Wait()> waitingFor;
 std::int64_t patienceNs = 0;
-std::int64_t quietNs = 0; ///< that an answer has not come
+std::int64_t quietNs = 0; ///< that nothing has come
 
 std::int64_t toNs(const timespec &time) { return std::int64_t(time.tv_sec) * second + time.tv_nsec; }
 
@@ -45,16 +45,12 @@ int realPoll(pollfd *entries, nfds_t count, std::int64_t ns, const sigset_t *mas
 /// Whether the thread has waited in vain long enough to go on to its next timer.
 bool mayJump(pollfd *entries, nfds_t count, const sigset_t *mask, int &found)
 {
-    switch (waitingFor()) {
-    case Wait::None:
+    const Wait wait = waitingFor();
+    if (wait == Wait::None) {
+        quietNs = 0;
         return true;
-    case Wait::Short:
-        found = realPoll(entries, count, glance, mask);
-        return found == 0;
-    case Wait::Answer:
-        break;
     }
-    if (quietNs >= patienceNs)
+    if (quietNs >= (wait == Wait::Answer ? patienceNs : patienceNs / 10))
         return true; // and on and on, until something comes
     found = realPoll(entries, count, glance, mask);
     quietNs += glance;

@@ -16,7 +16,7 @@ void beAwakeAlways();
 
 enum class Wait {
     None,   ///< nothing is under way: jump
-    Short,  ///< another thread may be at work: look for it once
+    Thread, ///< another thread may be at work, or a pause be made: a tenth of the patience
     Answer, ///< the service owes an answer
 };
 /// From here on, on this thread. \a now tells what the thread waits for; an answer that does not come within \a patience of the

@@ -410,9 +410,11 @@ void Transport::start(Try &attempt)
     }
     QNetworkReply *reply = attempt.reply;
     reply->setReadBufferSize(readPiece);
+    // Once more, for of a request with a body Qt 6.4.2 forgets it, and would hold whatever comes. The body is fetched after
+    // this signal, so no answer can be earlier; a write never finds an open connection, where it would not be given.
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, [reply] { reply->setReadBufferSize(readPiece); });
     Try *own = &attempt; // lives as long as the reply is ours
     connect(reply, &QNetworkReply::metaDataChanged, this, [own, reply] {
-        reply->setReadBufferSize(readPiece); // again: of a request with a body Qt 6.4.2 forgets what was set before it left
         if (reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > own->request().maxBytes) {
             own->tooLarge = true;
             reply->abort();

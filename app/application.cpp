@@ -2,6 +2,7 @@
 
 #include "app/components.h"
 #include "app/keychain.h"
+#include "models/privatefolder.h"
 #include "net/later.h"
 #include "ui/formats.h"
 #include "ui/preferencesdialog.h"
@@ -45,6 +46,15 @@ bool isDamaged(const QString &path)
         const QByteArray line = raw.trimmed();
         return !line.isEmpty() && !line.startsWith(';') && !line.contains('=') && !(line.startsWith('[') && line.endsWith(']'));
     });
+}
+
+/// For its owner alone: a file that is there keeps its permissions when Qt writes it anew.
+std::unique_ptr<QSettings> settingsAt(const QString &path)
+{
+    constexpr QFile::Permissions ownerAlone = QFile::ReadOwner | QFile::WriteOwner;
+    if (QFile file(path); file.open(QIODevice::Append, ownerAlone)) // where it cannot be written the settings say so
+        file.setPermissions(ownerAlone);
+    return std::make_unique<QSettings>(path, QSettings::IniFormat);
 }
 
 ui::ThemeChoice themeOf(const QString &word)
@@ -106,11 +116,11 @@ void Application::openSettings()
         m_folder = m_demoFolder->path();
     }
     m_logFile = std::make_unique<LogFile>(m_options.demo ? m_folder : stateFolder());
-    QDir().mkpath(m_folder);
+    models::makePrivateFolder(m_folder);
     const QString path = m_folder + u"/ballast.conf"_s;
     bool damaged = isDamaged(path);
     if (!damaged) {
-        m_settings = std::make_unique<QSettings>(path, QSettings::IniFormat);
+        m_settings = settingsAt(path);
         damaged = m_settings->status() == QSettings::FormatError;
     }
     if (damaged) {
@@ -118,12 +128,12 @@ void Application::openSettings()
         const QString aside = path + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMddhhmmss"_s);
         if (QFile::rename(path, aside)) {
             m_notices.append(tr("The settings file was damaged. It was set aside as %1; defaults are used.").arg(aside));
-            m_settings = std::make_unique<QSettings>(path, QSettings::IniFormat);
+            m_settings = settingsAt(path);
         } else {
             m_notices.append(
                 tr("The settings file %1 is damaged and cannot be set aside; defaults are used for this run.").arg(path));
             m_demoFolder = std::make_unique<QTemporaryDir>();
-            m_settings = std::make_unique<QSettings>(m_demoFolder->path() + u"/ballast.conf"_s, QSettings::IniFormat);
+            m_settings = settingsAt(m_demoFolder->path() + u"/ballast.conf"_s);
         }
     }
 }

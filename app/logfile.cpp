@@ -1,5 +1,6 @@
 #include "app/logfile.h"
 
+#include "models/privatefolder.h"
 #include "net/later.h"
 
 #include <QDir>
@@ -69,7 +70,8 @@ private:
     {
         if (m_complained)
             return false;
-        if (!m_file.open(QIODevice::Append) || !m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) {
+        constexpr QFile::Permissions ownerAlone = QFile::ReadOwner | QFile::WriteOwner;
+        if (!m_file.open(QIODevice::Append, ownerAlone) || !m_file.setPermissions(ownerAlone)) {
             complain();
             return false;
         }
@@ -110,7 +112,7 @@ private:
 
 LogFile::LogFile(const QString &folder, qint64 most, int files) : m_path(folder + u"/ballast.log"_s)
 {
-    QDir().mkpath(folder);
+    models::makePrivateFolder(folder); // a folder that cannot be had is told when the file is opened
     m_writer = std::make_unique<Writer>(m_path, most, std::max(1, files));
     m_writer->moveToThread(&m_thread);
     m_thread.setObjectName(u"log"_s);

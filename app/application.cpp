@@ -245,10 +245,10 @@ tl::expected<void, QString> Application::startDemo()
     Session::Setup setup;
     setup.transport.endpoints = net::Endpoints::shared(QString::fromStdString(door.url));
     setup.transport.readOnly = m_options.readOnly;
+    setup.transport.secretCame = hider();
     setup.scope = {QString::fromStdString(door.region), QString::fromStdString(door.projectId)};
     setup.credential = net::PasswordLogin{QString::fromStdString(door.domain), QString::fromStdString(door.user),
                                           QByteArray::fromStdString(door.password)};
-    hide(*setup.credential);
     placeLedger(setup, u"demo"_s);
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
     openLedger();
@@ -265,6 +265,7 @@ tl::expected<void, QString> Application::startFromOptions()
     Session::Setup setup;
     setup.transport.endpoints = m_options.endpoints;
     setup.transport.readOnly = m_options.readOnly;
+    setup.transport.secretCame = hider();
     setup.scope = m_options.scopes.first();
     setup.credential = m_options.credential;
     if (!m_options.caFile.isEmpty()) {
@@ -272,7 +273,6 @@ tl::expected<void, QString> Application::startFromOptions()
         if (setup.transport.ownCas.isEmpty()) // fromPath says nothing of a missing or foreign file
             return tl::unexpected(u"--ca: no certificate can be read from '%1'"_s.arg(m_options.caFile));
     }
-    hide(*setup.credential);
     useProxy(setup.transport, {.kind = models::ProxySetting::Kind::Inherited}, {});
     placeLedger(setup, nameOf(m_options.endpoints, m_options.scopes));
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
@@ -373,6 +373,7 @@ net::Transport::Options Application::transportOptions(const models::Profile &pro
     net::Transport::Options options;
     options.endpoints = profile.endpoints();
     options.readOnly = profile.readOnly || m_options.readOnly;
+    options.secretCame = hider();
     if (!profile.caFile.isEmpty())
         options.ownCas = QSslCertificate::fromPath(profile.caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
     useProxy(options, profile.proxy, secrets.proxyPassword);
@@ -527,16 +528,10 @@ ui::ProfileDialog *Application::showProfiles()
 
 // ---- tools ----------------------------------------------------------------------------------------------------------
 
-void Application::hide(const net::Credential &credential)
+/// For the transports: no message shows what they hold.
+std::function<void(const QByteArray &)> Application::hider() const
 {
-    if (const auto *login = std::get_if<net::PasswordLogin>(&credential)) {
-        m_logFile->hide(login->password);
-    } else if (const auto *key = std::get_if<net::AccessKey>(&credential)) {
-        m_logFile->hide(key->sk);
-        m_logFile->hide(key->securityToken);
-    } else {
-        m_logFile->hide(std::get<net::ReadyToken>(credential).token);
-    }
+    return [log = m_logFile.get()](const QByteArray &secret) { log->hide(secret); }; // it outlives them all
 }
 
 void Application::hide(const models::ProfileSecrets &secrets)

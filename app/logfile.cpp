@@ -35,16 +35,20 @@ QString oneLine(QString text)
 void handle(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
     QtMessageHandler next = nullptr;
+    QString shown = text;
     {
         const QMutexLocker lock(&handlerMutex());
         next = before;
-        if (current && (type == QtWarningMsg || type == QtCriticalMsg || type == QtFatalMsg))
-            current->warn(QString::fromLatin1(context.category ? context.category : "default"), text);
+        if (current) {
+            shown = current->masked(text);
+            if (type == QtWarningMsg || type == QtCriticalMsg || type == QtFatalMsg)
+                current->warn(QString::fromLatin1(context.category ? context.category : "default"), shown);
+        }
     }
     if (next)
-        next(type, context, text);
+        next(type, context, shown);
     else
-        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, text)));
+        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, shown)));
 }
 
 } // namespace
@@ -161,13 +165,15 @@ void LogFile::warn(const QString &category, const QString &text)
     write(u"%1 warning %2: %3"_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), category, text));
 }
 
+QString LogFile::masked(const QString &text)
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_masker.masked(text);
+}
+
 void LogFile::write(const QString &line)
 {
-    QByteArray bytes;
-    {
-        const QMutexLocker lock(&m_mutex);
-        bytes = oneLine(m_masker.masked(line)).trimmed().toUtf8() + '\n';
-    }
+    const QByteArray bytes = oneLine(masked(line)).trimmed().toUtf8() + '\n';
     net::later(m_writer.get(), [writer = m_writer.get(), bytes] { writer->write(bytes); });
 }
 

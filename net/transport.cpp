@@ -82,6 +82,7 @@ Transport::Transport(Options options, const Clock &clock, QObject *parent)
         static const QList<QSslCertificate> systemCas = QSslConfiguration::systemCaCertificates(); // 88 ms: once is enough
         m_tls.setCaCertificates(systemCas + m_options.ownCas);
     }
+    hideProxy();
     m_reads = makeManager();
     connect(this, &Transport::due, this, &Transport::pump, Qt::QueuedConnection);
 }
@@ -111,6 +112,7 @@ void Transport::setProxy(const QNetworkProxy &proxy, bool systemProxy)
         return;
     m_options.proxy = proxy;
     m_options.systemProxy = systemProxy;
+    hideProxy();
     useProxy(*m_reads, m_options);
     m_reads->clearConnectionCache(); // an open connection would go on past the new proxy
 }
@@ -132,7 +134,22 @@ void Transport::setCredential(Credential credential)
 
 QDateTime Transport::serverNow() const { return m_clock.nowUtc().addMSecs(-m_offsetMs.value_or(0)); }
 
-QString Transport::masked(const QString &text) const { return m_signIn ? m_signIn->masked(text) : text; }
+void Transport::hide(const QByteArray &secret)
+{
+    m_masker.add(secret);
+    if (m_options.secretCame)
+        m_options.secretCame(secret);
+}
+
+/// A proxy may echo what it was sent, as a service may.
+void Transport::hideProxy()
+{
+    const QByteArray password = m_options.proxy.password().toUtf8();
+    if (password.isEmpty())
+        return;
+    hide(password);
+    hide((m_options.proxy.user().toUtf8() + ':' + password).toBase64());
+}
 
 QString Transport::userName() const { return m_signIn ? m_signIn->userName() : QString(); }
 
@@ -385,7 +402,7 @@ ApiError Transport::errorOf(const Try &attempt, int status, QNetworkReply::Netwo
     out.kind = kindOf();
     const ErrorBody body = attempt.bytes.isEmpty() ? ErrorBody{} : readErrorBody(attempt.bytes);
     if (status >= 300) {
-        out.code = body.code;
+        out.code = masked(body.code);
         out.detail = masked(body.message);
     } else if (attempt.tooLarge) {
         out.detail = u"> %1 MB"_s.arg(attempt.request().maxBytes / (1024 * 1024));
@@ -405,6 +422,7 @@ ApiError Transport::errorOf(const Try &attempt, int status, QNetworkReply::Netwo
     out.requestId = body.requestId;
     if (out.requestId.isEmpty())
         out.requestId = QString::fromUtf8(attempt.reply->rawHeader("X-Request-Id"));
+    out.requestId = masked(out.requestId);
     if (status == 429 || status == 413 || status == 503)
         out.retryAfter = std::clamp<qint64>(attempt.reply->rawHeader("Retry-After").toLongLong(), 0, 24 * 3600);
     if (const auto kind = kindOfCode(status, out.code)) {
@@ -428,7 +446,7 @@ void Transport::finish(Try &attempt)
     answer.status = status;
     answer.headers = reply->rawHeaderPairs();
     answer.endpoint = attempt.host;
-    answer.requestId = QString::fromUtf8(reply->rawHeader("X-Request-Id"));
+    answer.requestId = masked(QString::fromUtf8(reply->rawHeader("X-Request-Id")));
     if (const auto date = parseHttpDate(reply->rawHeader("Date"))) {
         answer.serverTime = *date;
         // A Date has whole seconds: within one of them our own idea of the offset stays.
@@ -459,7 +477,7 @@ void Transport::finish(Try &attempt)
     LogLine line{m_clock.nowUtc(),
                  attempt.request().verb,
                  attempt.host,
-                 u'/' + attempt.request().path.join(u'/'),
+                 masked(u'/' + attempt.request().path.join(u'/')),
                  status,
                  took,
                  good ? answer.requestId : failure.requestId,
@@ -478,7 +496,7 @@ void Transport::finish(Try &attempt)
     emit due({});
 
     if (good) {
-        answer.body = std::exchange(attempt.bytes, {});
+        answer.body = m_masker.maskedData(std::exchange(attempt.bytes, {}));
         conclude(attempt.call, answer);
         return;
     }

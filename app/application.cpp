@@ -7,6 +7,7 @@
 #include "ui/formats.h"
 #include "ui/preferencesdialog.h"
 #include "ui/requestlogwindow.h"
+#include "ui/secrettext.h"
 
 #include <QApplication>
 #include <QCryptographicHash>
@@ -189,6 +190,11 @@ void Application::openProfiles()
         else
             m_secrets = std::make_unique<Keychain>();
     }
+    connect(m_secrets.get(), &models::SecretStore::answersAgain, this, [this] {
+        m_sealing = false;
+        if (m_seal)
+            keepSeal(*std::exchange(m_seal, {}));
+    });
 }
 
 tl::expected<void, QString> Application::start()
@@ -314,7 +320,7 @@ void Application::keepSeal(const models::LedgerSeal &seal)
     m_secrets->write(sealKey(m_session->ledgerOwner), text, m_session->ledger.get(),
                      [this](const models::SecretStore::Outcome &outcome) {
                          if (outcome.state != models::SecretStore::State::Kept)
-                             return; // no keychain, or it said no: it is not asked again before the next start
+                             return; // it is not asked again before the next start, or before it has found its voice
                          m_sealing = false;
                          if (m_seal)
                              keepSeal(*m_seal);
@@ -392,6 +398,8 @@ void Application::open(const Opening &opening)
     setup.transport = transportOptions(profile, known);
     if (!profile.caFile.isEmpty() && setup.transport.ownCas.isEmpty()) //: %1: path. 中文：无法从 %1 读取证书
         m_notices.append(tr("No certificate can be read from %1").arg(profile.caFile));
+    if (const auto lack = m_secrets->lackOf(profile.id); lack != models::SecretStore::Lack::None)
+        m_notices.append(ui::SecretText::sessionOnly(lack));
     setup.scope = profile.scopes.value(0);
     if (m_logWindow)
         m_logWindow->close();
@@ -426,14 +434,7 @@ void Application::readSecrets(const models::Profile &profile)
         if (secrets && models::credentialOf(profile, *secrets))
             return signIn(profile, *secrets);
         m_session->start(); // signed out, and the lists say so
-        QString why;
-        if (outcome.state == State::Denied || outcome.state == State::Unavailable)
-            //: %1: in the keychain's words. 中文：密钥环未提供此配置的密码（%1）。在此输入以登录
-            why =
-                tr("The keychain does not give the secrets of this profile (%1). Type them here to sign in").arg(outcome.detail);
-        else //: 中文：密钥环中没有此配置的密码。在此输入以登录
-            why = tr("The keychain has no secrets for this profile. Type them here to sign in");
-        showProfiles()->askSecret(profile.id, why);
+        showProfiles()->askSecret(profile.id, outcome);
     });
 }
 
@@ -456,8 +457,8 @@ void Application::readProxyPassword(const std::function<void()> &then)
     m_secrets->read(models::preferencesProxyKey(), m_session.get(), [this, then](const models::SecretStore::Outcome &outcome) {
         m_proxyPassword = outcome.secret;
         m_logFile->hide(m_proxyPassword);
-        if (m_proxyPassword.isEmpty()) //: 中文：密钥环未提供代理密码；在首选项中输入
-            m_window->addNotice(tr("The keychain gives no password for the proxy; type it in the preferences"));
+        if (m_proxyPassword.isEmpty())
+            m_window->addNotice(ui::SecretText::typeProxyPassword(outcome));
         prefer(m_preferences);
         then();
     });
@@ -592,13 +593,9 @@ void Application::keepProxyPassword(const QByteArray &password)
     m_proxyPassword = password;
     m_logFile->hide(password);
     prefer(m_preferences);
-    const auto told = [this](const models::SecretStore::Outcome &outcome) {
+    const auto told = [this, removed = password.isEmpty()](const models::SecretStore::Outcome &outcome) {
         if (m_preferencesDialog)
-            m_preferencesDialog->setPasswordState(
-                outcome.state == models::SecretStore::State::Kept
-                    ? tr("Written to the keychain") //: Of the proxy's password. 中文：已写入密钥环
-                    //: Of the proxy's password. 中文：没有可用的密钥环：密码只在本次会话中有效
-                    : tr("No keychain takes it: it is kept for this session only"));
+            m_preferencesDialog->setPasswordState(ui::SecretText::proxyPassword(outcome, removed));
     };
     if (password.isEmpty())
         m_secrets->remove(models::preferencesProxyKey(), this, told);

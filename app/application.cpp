@@ -2,10 +2,12 @@
 
 #include "app/components.h"
 #include "app/keychain.h"
+#include "models/privatefolder.h"
 #include "net/later.h"
 #include "ui/formats.h"
 #include "ui/preferencesdialog.h"
 #include "ui/requestlogwindow.h"
+#include "ui/secrettext.h"
 
 #include <QApplication>
 #include <QCryptographicHash>
@@ -48,6 +50,15 @@ bool isDamaged(const QString &path)
         const QByteArray line = raw.trimmed();
         return !line.isEmpty() && !line.startsWith(';') && !line.contains('=') && !(line.startsWith('[') && line.endsWith(']'));
     });
+}
+
+/// For its owner alone: a file that is there keeps its permissions when Qt writes it anew.
+std::unique_ptr<QSettings> settingsAt(const QString &path)
+{
+    constexpr QFile::Permissions ownerAlone = QFile::ReadOwner | QFile::WriteOwner;
+    if (QFile file(path); file.open(QIODevice::Append, ownerAlone)) // where it cannot be written the settings say so
+        file.setPermissions(ownerAlone);
+    return std::make_unique<QSettings>(path, QSettings::IniFormat);
 }
 
 ui::ThemeChoice themeOf(const QString &word)
@@ -117,11 +128,11 @@ void Application::openSettings()
         m_folder = m_demoFolder->path();
     }
     m_logFile = std::make_unique<LogFile>(m_options.demo ? m_folder : stateFolder());
-    QDir().mkpath(m_folder);
+    models::makePrivateFolder(m_folder);
     const QString path = m_folder + u"/ballast.conf"_s;
     bool damaged = isDamaged(path);
     if (!damaged) {
-        m_settings = std::make_unique<QSettings>(path, QSettings::IniFormat);
+        m_settings = settingsAt(path);
         damaged = m_settings->status() == QSettings::FormatError;
     }
     if (damaged) {
@@ -129,12 +140,12 @@ void Application::openSettings()
         const QString aside = path + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMddhhmmss"_s);
         if (QFile::rename(path, aside)) {
             m_notices.append(tr("The settings file was damaged. It was set aside as %1; defaults are used.").arg(aside));
-            m_settings = std::make_unique<QSettings>(path, QSettings::IniFormat);
+            m_settings = settingsAt(path);
         } else {
             m_notices.append(
                 tr("The settings file %1 is damaged and cannot be set aside; defaults are used for this run.").arg(path));
             m_demoFolder = std::make_unique<QTemporaryDir>();
-            m_settings = std::make_unique<QSettings>(m_demoFolder->path() + u"/ballast.conf"_s, QSettings::IniFormat);
+            m_settings = settingsAt(m_demoFolder->path() + u"/ballast.conf"_s);
         }
     }
 }
@@ -190,6 +201,11 @@ void Application::openProfiles()
         else
             m_secrets = std::make_unique<Keychain>();
     }
+    connect(m_secrets.get(), &models::SecretStore::answersAgain, this, [this] {
+        m_sealing = false;
+        if (m_seal)
+            keepSeal(*std::exchange(m_seal, {}));
+    });
 }
 
 tl::expected<void, QString> Application::start()
@@ -247,10 +263,10 @@ tl::expected<void, QString> Application::startDemo()
     Session::Setup setup;
     setup.transport.endpoints = net::Endpoints::shared(QString::fromStdString(door.url));
     setup.transport.readOnly = m_options.readOnly;
+    setup.transport.secretCame = hider();
     setup.scope = {QString::fromStdString(door.region), QString::fromStdString(door.projectId)};
     setup.credential = net::PasswordLogin{QString::fromStdString(door.domain), QString::fromStdString(door.user),
                                           QByteArray::fromStdString(door.password)};
-    hide(*setup.credential);
     placeLedger(setup, u"demo"_s);
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
     openLedger();
@@ -267,6 +283,7 @@ tl::expected<void, QString> Application::startFromOptions()
     Session::Setup setup;
     setup.transport.endpoints = m_options.endpoints;
     setup.transport.readOnly = m_options.readOnly;
+    setup.transport.secretCame = hider();
     setup.scope = m_options.scopes.first();
     setup.credential = m_options.credential;
     if (!m_options.caFile.isEmpty()) {
@@ -274,7 +291,6 @@ tl::expected<void, QString> Application::startFromOptions()
         if (setup.transport.ownCas.isEmpty()) // fromPath says nothing of a missing or foreign file
             return tl::unexpected(u"--ca: no certificate can be read from '%1'"_s.arg(m_options.caFile));
     }
-    hide(*setup.credential);
     useProxy(setup.transport, {.kind = models::ProxySetting::Kind::Inherited}, {});
     placeLedger(setup, nameOf(m_options.endpoints, m_options.scopes));
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
@@ -316,7 +332,7 @@ void Application::keepSeal(const models::LedgerSeal &seal)
     m_secrets->write(sealKey(m_session->ledgerOwner), text, m_session->ledger.get(),
                      [this](const models::SecretStore::Outcome &outcome) {
                          if (outcome.state != models::SecretStore::State::Kept)
-                             return; // no keychain, or it said no: it is not asked again before the next start
+                             return; // it is not asked again before the next start, or before it has found its voice
                          m_sealing = false;
                          if (m_seal)
                              keepSeal(*m_seal);
@@ -377,6 +393,7 @@ net::Transport::Options Application::transportOptions(const models::Profile &pro
     options.endpoints = profile.endpoints();
     options.plainHttp = profile.plainHttp;
     options.readOnly = profile.readOnly || m_options.readOnly;
+    options.secretCame = hider();
     if (!profile.caFile.isEmpty())
         options.ownCas = QSslCertificate::fromPath(profile.caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
     useProxy(options, profile.proxy, secrets.proxyPassword);
@@ -395,6 +412,8 @@ void Application::open(const Opening &opening)
     setup.transport = transportOptions(profile, known);
     if (!profile.caFile.isEmpty() && setup.transport.ownCas.isEmpty()) //: %1: path. 中文：无法从 %1 读取证书
         m_notices.append(tr("No certificate can be read from %1").arg(profile.caFile));
+    if (const auto lack = m_secrets->lackOf(profile.id); lack != models::SecretStore::Lack::None)
+        m_notices.append(ui::SecretText::sessionOnly(lack));
     setup.scope = profile.scopes.value(0);
     if (m_logWindow)
         m_logWindow->close();
@@ -429,14 +448,7 @@ void Application::readSecrets(const models::Profile &profile)
         if (secrets && models::credentialOf(profile, *secrets))
             return signIn(profile, *secrets);
         m_session->start(); // signed out, and the lists say so
-        QString why;
-        if (outcome.state == State::Denied || outcome.state == State::Unavailable)
-            //: %1: in the keychain's words. 中文：密钥环未提供此配置的密码（%1）。在此输入以登录
-            why =
-                tr("The keychain does not give the secrets of this profile (%1). Type them here to sign in").arg(outcome.detail);
-        else //: 中文：密钥环中没有此配置的密码。在此输入以登录
-            why = tr("The keychain has no secrets for this profile. Type them here to sign in");
-        showProfiles()->askSecret(profile.id, why);
+        showProfiles()->askSecret(profile.id, outcome);
     });
 }
 
@@ -459,8 +471,8 @@ void Application::readProxyPassword(const std::function<void()> &then)
     m_secrets->read(models::preferencesProxyKey(), m_session.get(), [this, then](const models::SecretStore::Outcome &outcome) {
         m_proxyPassword = outcome.secret;
         m_logFile->hide(m_proxyPassword);
-        if (m_proxyPassword.isEmpty()) //: 中文：密钥环未提供代理密码；在首选项中输入
-            m_window->addNotice(tr("The keychain gives no password for the proxy; type it in the preferences"));
+        if (m_proxyPassword.isEmpty())
+            m_window->addNotice(ui::SecretText::typeProxyPassword(outcome));
         prefer(m_preferences);
         then();
     });
@@ -531,16 +543,10 @@ ui::ProfileDialog *Application::showProfiles()
 
 // ---- tools ----------------------------------------------------------------------------------------------------------
 
-void Application::hide(const net::Credential &credential)
+/// For the transports: no message shows what they hold.
+std::function<void(const QByteArray &)> Application::hider() const
 {
-    if (const auto *login = std::get_if<net::PasswordLogin>(&credential)) {
-        m_logFile->hide(login->password);
-    } else if (const auto *key = std::get_if<net::AccessKey>(&credential)) {
-        m_logFile->hide(key->sk);
-        m_logFile->hide(key->securityToken);
-    } else {
-        m_logFile->hide(std::get<net::ReadyToken>(credential).token);
-    }
+    return [log = m_logFile.get()](const QByteArray &secret) { log->hide(secret); }; // it outlives them all
 }
 
 void Application::hide(const models::ProfileSecrets &secrets)
@@ -601,13 +607,9 @@ void Application::keepProxyPassword(const QByteArray &password)
     m_proxyPassword = password;
     m_logFile->hide(password);
     prefer(m_preferences);
-    const auto told = [this](const models::SecretStore::Outcome &outcome) {
+    const auto told = [this, removed = password.isEmpty()](const models::SecretStore::Outcome &outcome) {
         if (m_preferencesDialog)
-            m_preferencesDialog->setPasswordState(
-                outcome.state == models::SecretStore::State::Kept
-                    ? tr("Written to the keychain") //: Of the proxy's password. 中文：已写入密钥环
-                    //: Of the proxy's password. 中文：没有可用的密钥环：密码只在本次会话中有效
-                    : tr("No keychain takes it: it is kept for this session only"));
+            m_preferencesDialog->setPasswordState(ui::SecretText::proxyPassword(outcome, removed));
     };
     if (password.isEmpty())
         m_secrets->remove(models::preferencesProxyKey(), this, told);

@@ -81,7 +81,7 @@ private:
     void readSecrets(const models::Profile &profile);
     void signIn(const models::Profile &profile, const models::ProfileSecrets &secrets);
     void readProxyPassword(const std::function<void()> &then);
-    void hide(const net::Credential &credential);
+    std::function<void(const QByteArray &)> hider() const;
     void hide(const models::ProfileSecrets &secrets);
     void log(const net::LogLine &line);
     void windowClosed();

@@ -7,6 +7,8 @@
 #include <QProcessEnvironment>
 #include <QStringList>
 
+#include <array>
+
 namespace app {
 
 /// What the command line and the environment ask for (design.md section 8).
@@ -34,5 +36,9 @@ struct Options
 /// environment only: arguments can be read by everyone on the machine.
 tl::expected<Options, QString> readOptions(const QStringList &arguments, const QProcessEnvironment &environment);
 QString helpText();
+
+/// What makes up a credential in the environment. Who signs in and the id of a key are no secrets, but go with them.
+inline constexpr std::array credentialVariables{"BALLAST_TOKEN", "BALLAST_AK",       "BALLAST_SK",    "BALLAST_SECURITY_TOKEN",
+                                                "BALLAST_USER",  "BALLAST_PASSWORD", "BALLAST_DOMAIN"};
 
 } // namespace app

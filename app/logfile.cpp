@@ -1,5 +1,6 @@
 #include "app/logfile.h"
 
+#include "models/privatefolder.h"
 #include "net/later.h"
 
 #include <QDir>
@@ -34,16 +35,20 @@ QString oneLine(QString text)
 void handle(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
     QtMessageHandler next = nullptr;
+    QString shown = text;
     {
         const QMutexLocker lock(&handlerMutex());
         next = before;
-        if (current && (type == QtWarningMsg || type == QtCriticalMsg || type == QtFatalMsg))
-            current->warn(QString::fromLatin1(context.category ? context.category : "default"), text);
+        if (current) {
+            shown = current->masked(text);
+            if (type == QtWarningMsg || type == QtCriticalMsg || type == QtFatalMsg)
+                current->warn(QString::fromLatin1(context.category ? context.category : "default"), shown);
+        }
     }
     if (next)
-        next(type, context, text);
+        next(type, context, shown);
     else
-        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, text)));
+        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, shown)));
 }
 
 } // namespace
@@ -69,7 +74,8 @@ private:
     {
         if (m_complained)
             return false;
-        if (!m_file.open(QIODevice::Append) || !m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) {
+        constexpr QFile::Permissions ownerAlone = QFile::ReadOwner | QFile::WriteOwner;
+        if (!m_file.open(QIODevice::Append, ownerAlone) || !m_file.setPermissions(ownerAlone)) {
             complain();
             return false;
         }
@@ -110,7 +116,7 @@ private:
 
 LogFile::LogFile(const QString &folder, qint64 most, int files) : m_path(folder + u"/ballast.log"_s)
 {
-    QDir().mkpath(folder);
+    models::makePrivateFolder(folder); // a folder that cannot be had is told when the file is opened
     m_writer = std::make_unique<Writer>(m_path, most, std::max(1, files));
     m_writer->moveToThread(&m_thread);
     m_thread.setObjectName(u"log"_s);
@@ -159,13 +165,15 @@ void LogFile::warn(const QString &category, const QString &text)
     write(u"%1 warning %2: %3"_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), category, text));
 }
 
+QString LogFile::masked(const QString &text)
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_masker.masked(text);
+}
+
 void LogFile::write(const QString &line)
 {
-    QByteArray bytes;
-    {
-        const QMutexLocker lock(&m_mutex);
-        bytes = oneLine(m_masker.masked(line)).trimmed().toUtf8() + '\n';
-    }
+    const QByteArray bytes = oneLine(masked(line)).trimmed().toUtf8() + '\n';
     net::later(m_writer.get(), [writer = m_writer.get(), bytes] { writer->write(bytes); });
 }
 

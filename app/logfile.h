@@ -12,7 +12,8 @@ namespace app {
 
 /// The log on disk: requests as in the request log, and the warnings of the program and its libraries. Written by a thread
 /// of its own; when the file is full it becomes ballast.1.log, that one ballast.2.log, and the oldest goes. One line each,
-/// UTC, secrets masked. While it lives it is where Qt's messages go, and they go on to where they went before, too.
+/// UTC, secrets masked. While it lives it is where Qt's messages go, and they go on to where they went before, too, without
+/// the secrets: Qt's own categories, once switched on, may print what is sent.
 class LogFile final
 {
 public:
@@ -23,6 +24,7 @@ public:
 
     QString path() const;                ///< of the newest file
     void hide(const QByteArray &secret); ///< from now on; may be called by any thread, as all of these
+    QString masked(const QString &text);
     void add(const net::LogLine &line);
     void warn(const QString &category, const QString &text);
 

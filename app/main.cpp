@@ -1,10 +1,13 @@
 #include "app/application.h"
+#include "app/guard.h"
 #include "app/tour.h"
 
 #include <QApplication>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +23,8 @@ int refuse(const QString &why)
 
 int main(int argc, char **argv)
 {
+    if (!app::forbidCores()) // first of all: the environment may hold a credential
+        std::fprintf(stderr, "ballast: core dumps cannot be switched off: %s\n", std::strerror(errno));
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
@@ -27,6 +32,7 @@ int main(int argc, char **argv)
     // Before any window system is asked for: help, version and wrong options work everywhere.
     QCoreApplication::setApplicationName(u"ballast"_s); // names the folders, and so comes first
     auto options = app::readOptions(arguments, QProcessEnvironment::systemEnvironment());
+    app::clearCredentialVariables();
     if (!options)
         return refuse(options.error());
     if (options->showVersion) {

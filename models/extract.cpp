@@ -285,8 +285,9 @@ struct ExtractJob::Work
         QElapsedTimer clock;
         clock.start();
         if (!file) {
+            const bool isNew = !QFile::exists(path); // one that is there keeps its permissions
             file = std::make_unique<QSaveFile>(path);
-            if (!file->open(QIODevice::WriteOnly))
+            if (!file->open(QIODevice::WriteOnly) || (isNew && !file->setPermissions(QFile::ReadOwner | QFile::WriteOwner)))
                 return failed();
             if (!put(extractHead(what, format)))
                 return failed();

@@ -1,7 +1,8 @@
 #include "models/ledgerfile.h"
 
+#include "models/privatefolder.h"
+
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QSqlError>
@@ -154,8 +155,11 @@ bool LedgerFile::connectTo(const QString &path, bool writable)
     m_database.setDatabaseName(path);
     m_database.setConnectOptions(writable ? u"QSQLITE_BUSY_TIMEOUT=2000"_s
                                           : u"QSQLITE_BUSY_TIMEOUT=2000;QSQLITE_OPEN_READONLY"_s);
-    if (m_database.open())
+    if (m_database.open()) {
+        if (writable) // the files beside it are made as it is; before, its folder keeps others out
+            QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
         return true;
+    }
     m_problem = m_database.lastError().databaseText();
     m_code = m_database.lastError().nativeErrorCode().toInt() & 0xff;
     return false;
@@ -315,12 +319,11 @@ LedgerContents LedgerFile::open()
     m_seal = {};
     m_hashes.clear();
     const QString folder = QFileInfo(m_path).path();
-    if (!QDir().mkpath(folder)) {
+    if (!makePrivateFolder(folder)) {
         report.access = LedgerReport::Access::Broken;
         report.problem = systemError();
         return contents;
     }
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     if (lock(report))
         prepare(report);
     if (report.access != LedgerReport::Access::Writable) { // shown as far as it can be

@@ -1,7 +1,8 @@
 #include "models/profilestore.h"
 
+#include "models/privatefolder.h"
+
 #include <QDateTime>
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -228,7 +229,7 @@ bool ProfileStore::save()
     for (const Profile &profile : std::as_const(m_profiles))
         entries.append(toJson(profile));
     const QJsonDocument document(QJsonObject{{u"version"_s, fileVersion}, {u"last"_s, m_last}, {u"profiles"_s, entries}});
-    QDir().mkpath(QFileInfo(m_path).path());
+    makePrivateFolder(QFileInfo(m_path).path()); // a folder that cannot be had shows below
     QSaveFile file(m_path);
     const QByteArray bytes = document.toJson();
     // What still lies in the buffer when it is committed is lost without a word where it cannot be written (Qt 6.4.2).

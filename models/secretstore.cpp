@@ -11,7 +11,7 @@ void SessionSecrets::read(const QString &key, QObject *context, Handler then)
 void SessionSecrets::write(const QString &key, const QByteArray &secret, QObject *context, Handler then)
 {
     m_secrets.insert(key, secret);
-    later(context, std::move(then), {State::SessionOnly});
+    later(context, std::move(then), {State::SessionOnly, {}, {}, Lack::NoService});
 }
 
 void SessionSecrets::remove(const QString &key, QObject *context, Handler then)

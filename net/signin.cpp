@@ -16,12 +16,12 @@ SignIn::SignIn(Transport *transport, Credential credential, std::chrono::millise
     : m_transport(transport), m_credential(std::move(credential)), m_retryBase(retryBase)
 {
     if (const auto *login = std::get_if<PasswordLogin>(&m_credential)) {
-        m_masker.add(login->password);
+        m_transport->hide(login->password);
     } else if (const auto *key = std::get_if<AccessKey>(&m_credential)) {
-        m_masker.add(key->sk);
-        m_masker.add(key->securityToken);
+        m_transport->hide(key->sk);
+        m_transport->hide(key->securityToken);
     } else {
-        m_masker.add(std::get<ReadyToken>(m_credential).token);
+        m_transport->hide(std::get<ReadyToken>(m_credential).token);
     }
 }
 
@@ -121,7 +121,7 @@ void SignIn::renew(const Scope &scope)
             mine.token = token->token;
             mine.expiresAt = token->expiresAt.utc;
             mine.failures = 0;
-            m_masker.add(mine.token);
+            m_transport->hide(mine.token);
             emit opened(scope);
             return;
         }

@@ -2,7 +2,6 @@
 
 #include "net/call.h"
 #include "net/credential.h"
-#include "net/masker.h"
 #include "net/records/token.h"
 #include "net/shownheaders.h"
 
@@ -28,7 +27,6 @@ public:
     /// A 401 came back on \a usedToken. True: a renewal is under way or done, the call may wait and go once more.
     bool rejected(const Request &request, const QByteArray &usedToken, const ApiError &error);
     void wake(); ///< the machine was asleep: tries that are due are made now
-    QString masked(const QString &text) const { return m_masker.masked(text); }
     QString userName() const;
     CredentialKind kind() const { return kindOf(m_credential); }
 
@@ -56,7 +54,6 @@ private:
     Credential m_credential;
     std::chrono::milliseconds m_retryBase;
     std::vector<std::pair<Scope, std::unique_ptr<Grant>>> m_grants;
-    Masker m_masker;
 };
 
 } // namespace net

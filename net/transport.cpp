@@ -102,6 +102,7 @@ Transport::Transport(Options options, const Clock &clock, QObject *parent)
         static const QList<QSslCertificate> systemCas = QSslConfiguration::systemCaCertificates(); // 88 ms: once is enough
         m_tls.setCaCertificates(systemCas + m_options.ownCas);
     }
+    hideProxy();
     m_reads = makeManager();
     connect(this, &Transport::due, this, &Transport::pump, Qt::QueuedConnection);
 }
@@ -131,6 +132,7 @@ void Transport::setProxy(const QNetworkProxy &proxy, bool systemProxy)
         return;
     m_options.proxy = proxy;
     m_options.systemProxy = systemProxy;
+    hideProxy();
     useProxy(*m_reads, m_options);
     m_reads->clearConnectionCache(); // an open connection would go on past the new proxy
 }
@@ -216,7 +218,22 @@ void Transport::wake()
     emit woke();
 }
 
-QString Transport::masked(const QString &text) const { return m_signIn ? m_signIn->masked(text) : text; }
+void Transport::hide(const QByteArray &secret)
+{
+    m_masker.add(secret);
+    if (m_options.secretCame)
+        m_options.secretCame(secret);
+}
+
+/// A proxy may echo what it was sent, as a service may.
+void Transport::hideProxy()
+{
+    const QByteArray password = m_options.proxy.password().toUtf8();
+    if (password.isEmpty())
+        return;
+    hide(password);
+    hide((m_options.proxy.user().toUtf8() + ':' + password).toBase64());
+}
 
 QString Transport::userName() const { return m_signIn ? m_signIn->userName() : QString(); }
 
@@ -480,7 +497,7 @@ ApiError Transport::errorOf(const Try &attempt, int status, QNetworkReply::Netwo
     out.kind = kindOf();
     const ErrorBody body = attempt.bytes.isEmpty() ? ErrorBody{} : readErrorBody(attempt.bytes);
     if (status >= 300) {
-        out.code = body.code;
+        out.code = masked(body.code);
         out.detail = masked(body.message);
     } else if (attempt.tooLarge) {
         out.detail = u"> %1 MB"_s.arg(attempt.request().maxBytes / (1024 * 1024));
@@ -505,6 +522,7 @@ ApiError Transport::errorOf(const Try &attempt, int status, QNetworkReply::Netwo
     out.requestId = body.requestId;
     if (out.requestId.isEmpty())
         out.requestId = QString::fromUtf8(attempt.reply->rawHeader("X-Request-Id"));
+    out.requestId = masked(out.requestId);
     if (status == 429 || status == 413 || status == 503)
         out.retryAfter = std::clamp<qint64>(attempt.reply->rawHeader("Retry-After").toLongLong(), 0, 24 * 3600);
     if (const auto kind = kindOfCode(status, out.code)) {
@@ -546,7 +564,7 @@ void Transport::finish(Try &attempt)
     answer.status = status;
     answer.headers = reply->rawHeaderPairs();
     answer.endpoint = attempt.host;
-    answer.requestId = QString::fromUtf8(reply->rawHeader("X-Request-Id"));
+    answer.requestId = masked(QString::fromUtf8(reply->rawHeader("X-Request-Id")));
     if (const auto date = parseHttpDate(reply->rawHeader("Date"))) {
         answer.serverTime = *date;
         noteDate(*date, attempt.asked);
@@ -577,7 +595,7 @@ void Transport::finish(Try &attempt)
     LogLine line{m_clock.nowUtc(),
                  attempt.request().verb,
                  attempt.host,
-                 u'/' + attempt.request().path.join(u'/'),
+                 masked(u'/' + attempt.request().path.join(u'/')),
                  status,
                  took,
                  good ? answer.requestId : failure.requestId,
@@ -596,7 +614,7 @@ void Transport::finish(Try &attempt)
     emit due({});
 
     if (good) {
-        answer.body = std::exchange(attempt.bytes, {});
+        answer.body = m_masker.maskedData(std::exchange(attempt.bytes, {}));
         conclude(attempt.call, answer);
         return;
     }

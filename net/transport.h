@@ -4,6 +4,7 @@
 #include "net/clock.h"
 #include "net/credential.h"
 #include "net/endpoints.h"
+#include "net/masker.h"
 #include "net/shownheaders.h"
 
 #include <QNetworkAccessManager>
@@ -44,6 +45,8 @@ public:
         int perHost = 4;                            ///< requests in flight to one host
         std::chrono::milliseconds retryBase{1'000}; ///< first pause between tries of a read; doubles, with jitter
         std::chrono::milliseconds timeout{0};       ///< instead of each request's own; 0: as described
+        /// Told each secret the transport holds or gets, for whoever else must not show it.
+        std::function<void(const QByteArray &)> secretCame{};
         /// Makes a network manager; tests put a scripted one here.
         std::function<std::unique_ptr<QNetworkAccessManager>()> manager{};
     };
@@ -77,7 +80,8 @@ public:
     /// long as they ever do; pauses that are over by now end; no connection from before is used again.
     void wake();
     int inFlight() const; ///< requests out now
-    QString masked(const QString &text) const;
+    /// Without the secrets this transport has ever held.
+    QString masked(const QString &text) const { return m_masker.masked(text); }
     /// Who is signed in, as far as known: the user's name or the access key's id.
     QString userName() const;
     /// The form of the sign-in in use; a token before there is any.
@@ -109,8 +113,11 @@ private:
     void conclude(CallBase *call, const Result<Answer> &answer);
     ApiError errorOf(const Try &attempt, int status, QNetworkReply::NetworkError error) const;
     std::unique_ptr<QNetworkAccessManager> makeManager() const;
+    void hide(const QByteArray &secret);
+    void hideProxy();
 
     Options m_options;
+    Masker m_masker;
     const Clock &m_clock;
     std::unique_ptr<QNetworkAccessManager> m_reads;
     std::unique_ptr<SignIn> m_signIn;

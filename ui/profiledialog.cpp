@@ -8,6 +8,7 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/messagebar.h"
+#include "ui/secrettext.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -125,8 +126,10 @@ struct ProfileDialog::Private final : QObject
     void saved(const QString &id, bool open, const Secrets::Outcome &outcome);
     void test();
     void askStored();
+    void askAgain();
     void tell(Token token, const QString &icon, const QString &text, const QString &buttonText = {},
               const std::function<void()> &act = {});
+    void tellAsking();
     void hush();
 
     ProfileDialog &dialog;
@@ -138,7 +141,12 @@ struct ProfileDialog::Private final : QObject
     bool filling = false; ///< the form from a draft: nothing is being typed
     bool saving = false;
     std::optional<bool> saveWhenRead; ///< pressed while the keychain was being asked; true: and open
-    bool leave = false;               ///< throwing away what is not saved has been agreed to
+    enum class About {
+        Other,
+        Asking,
+        Lack
+    } about = About::Other; ///< what the message is about: the keychain's word replaces its own
+    bool leave = false;     ///< throwing away what is not saved has been agreed to
     QList<ProfileField> pending, judged;
     QTimer settle;
 
@@ -463,6 +471,7 @@ void ProfileDialog::Private::connectAll()
         });
         files->open();
     });
+    connect(&doors.secrets, &Secrets::answersAgain, this, &Private::askAgain);
     connect(&connection, &ConnectionTest::changed, this, &Private::renderTest);
     connect(&connection, &ConnectionTest::projectsCame, this, &Private::fillPlaces);
     if (doors.log)
@@ -1042,6 +1051,7 @@ void ProfileDialog::Private::focusOn(ProfileField field)
 void ProfileDialog::Private::tell(Token token, const QString &icon, const QString &text, const QString &buttonText,
                                   const std::function<void()> &act)
 {
+    about = About::Other;
     message->clearButtons();
     message->setMessage(token, icon, text);
     if (act) {
@@ -1050,6 +1060,12 @@ void ProfileDialog::Private::tell(Token token, const QString &icon, const QStrin
         connect(button, &QPushButton::clicked, this, act, Qt::QueuedConnection); // it takes the button away
     }
     message->show();
+}
+
+void ProfileDialog::Private::tellAsking()
+{
+    tell(Token::Run, u"key"_s, ProfileDialog::tr("Asking the keychain…"));
+    about = About::Asking;
 }
 
 void ProfileDialog::Private::hush() { message->hide(); }
@@ -1093,7 +1109,7 @@ void ProfileDialog::Private::askDelete()
 
 void ProfileDialog::Private::remove()
 {
-    const QString id = draft().profile.id;
+    const QString id = draft().profile.id, name = formats::plain(draft().profile.name);
     if (!id.isEmpty()) {
         if (!doors.store.remove(id)) {
             //: %1: path. 中文：无法写入 %1，配置未删除
@@ -1101,12 +1117,9 @@ void ProfileDialog::Private::remove()
                  ProfileDialog::tr("%1 cannot be written; the profile was not deleted").arg(doors.store.path()));
             return;
         }
-        doors.secrets.remove(id, this, [this](const Secrets::Outcome &outcome) {
-            if (outcome.state == Secrets::State::Denied)
-                //: %1: in the keychain's words. 中文：配置已删除，但密钥环未删除其密码：%1
-                tell(Token::Warn, u"warning"_s,
-                     ProfileDialog::tr("The profile is deleted, but the keychain did not delete its secrets: %1")
-                         .arg(outcome.detail));
+        doors.secrets.remove(id, this, [this, name](const Secrets::Outcome &outcome) {
+            const bool gone = outcome.state == Secrets::State::Kept;
+            tell(gone ? Token::Ok : Token::Warn, gone ? u"succeeded"_s : u"warning"_s, SecretText::deleted(name, outcome));
         });
         emit dialog.deleted(id);
     }
@@ -1147,12 +1160,22 @@ void ProfileDialog::Private::askStored()
         if (draft().profile.id != id)
             return;
         renderSecretRules();
-        if (outcome.state == Secrets::State::Denied || outcome.state == Secrets::State::Unavailable)
-            //: %1: in the keychain's words. 中文：密钥环没有答复（%1）。输入的密码只在本次会话中有效
-            tell(Token::Warn, u"key"_s,
-                 ProfileDialog::tr("The keychain does not give the secrets (%1). What is typed is kept for this session only")
-                     .arg(formats::plain(outcome.detail)));
+        const bool mine = about != About::Other; // what else is told there waits to be read
+        if (outcome.lack != Secrets::Lack::None && (mine || message->isHidden())) {
+            tell(Token::Warn, u"key"_s, SecretText::typeThem(outcome));
+            about = About::Lack;
+        } else if (secrets && mine) {
+            hush();
+        }
     });
+}
+
+/// A keychain that was silent has something to say after all.
+void ProfileDialog::Private::askAgain()
+{
+    for (Draft &each : drafts)
+        each.asked = each.asked && (each.reading || !each.stored.isEmpty());
+    askStored();
 }
 
 /// The scope in which that field hinders storing, or opening; -1: none. What is of no scope counts as of the first one.
@@ -1178,8 +1201,7 @@ void ProfileDialog::Private::save(bool open)
     pending.clear();
     if (draft().isWaiting()) {
         saveWhenRead = open;
-        tell(Token::Run, u"key"_s, ProfileDialog::tr("Asking the keychain…"));
-        return;
+        return tellAsking();
     }
     dropEmptyScopes();
     const QList<ProfileField> all = models::fieldsOf(draft().profile);
@@ -1247,11 +1269,7 @@ void ProfileDialog::Private::saved(const QString &id, bool open, const Secrets::
     render();
     const QString name = formats::plain(kept->profile.name);
     if (outcome.state == Secrets::State::SessionOnly) {
-        //: %1: name of a profile. 中文：已保存“%1”。没有可用的密钥环：密码只在本次会话中有效，下次启动时再次输入
-        tell(Token::Warn, u"key"_s,
-             ProfileDialog::tr("“%1” is saved. No keychain takes the secrets: they are kept for this session only and are asked "
-                               "for again at the next start")
-                 .arg(name));
+        tell(Token::Warn, u"key"_s, SecretText::savedWithout(name, outcome.lack));
     } else {
         tell(Token::Ok, u"succeeded"_s, ProfileDialog::tr("“%1” is saved").arg(name)); //: %1: name of a profile. 中文：已保存“%1”
     }
@@ -1263,7 +1281,7 @@ void ProfileDialog::Private::test()
 {
     take();
     if (draft().isWaiting())
-        return tell(Token::Run, u"key"_s, ProfileDialog::tr("Asking the keychain…"));
+        return tellAsking();
     QList<ProfileField> fields = models::fieldsOf(draft().profile);
     const net::Endpoints endpoints = draft().profile.endpoints();
     for (const ProfileField later : {ProfileField::Name, ProfileField::Project})
@@ -1299,10 +1317,11 @@ void ProfileDialog::choose(const QString &profileId)
     }
 }
 
-void ProfileDialog::askSecret(const QString &profileId, const QString &why)
+void ProfileDialog::askSecret(const QString &profileId, const models::SecretStore::Outcome &outcome)
 {
     choose(profileId);
-    d->tell(Token::Warn, u"key"_s, why);
+    d->tell(Token::Warn, u"key"_s, SecretText::typeThem(outcome));
+    d->about = Private::About::Lack;
     d->focusOn(ProfileField::Secret);
 }
 

@@ -29,8 +29,8 @@ public:
     ~ProfileDialog() override;
 
     void choose(const QString &profileId);
-    /// Chooses it and asks for its secret, with \a why in the page.
-    void askSecret(const QString &profileId, const QString &why);
+    /// Chooses it and asks for its secret; \a outcome: what the keychain said, which is told in the page.
+    void askSecret(const QString &profileId, const models::SecretStore::Outcome &outcome);
     void addNotice(const QString &text); ///< told in the page, until something else is
     void reject() override;
 

@@ -28,7 +28,8 @@ constexpr std::array words{Word{"delay", A::Delay, 2, 0},         Word{"hang", A
                            Word{"malformed", A::Malformed, 0, 0}, Word{"empty", A::Empty, 0, 0},
                            Word{"types", A::Types, 0, 0},         Word{"huge", A::Huge, 1, 64L * 1024 * 1024},
                            Word{"duplicate", A::Duplicate, 0, 0}, Word{"manyheaders", A::ManyHeaders, 0, 0},
-                           Word{"badlength", A::BadLength, 0, 0}, Word{"error", A::Error, 3, 0}};
+                           Word{"badlength", A::BadLength, 0, 0}, Word{"error", A::Error, 3, 0},
+                           Word{"echo", A::Echo, 1, 403}};
 
 bool readNumber(const std::string &text, long &out)
 {
@@ -93,6 +94,8 @@ std::optional<FaultRule> FaultRule::parse(const std::string &text, std::string *
         return fail(found->argument == 0 ? name + " takes no argument" : name + " wants a number after =");
     if (rule.action == Action::Status && (rule.argument < 100 || rule.argument > 599 || rule.argument == 101))
         return fail("status wants a number from 100 to 599");
+    if (rule.action == Action::Echo && (rule.argument < 400 || rule.argument > 599))
+        return fail("echo wants a number from 400 to 599");
     if (rule.action == Action::Huge && rule.argument > 512L * 1024 * 1024)
         return fail("huge wants at most 512 MiB");
     if (!when.empty() && when != "@every") {
@@ -107,7 +110,7 @@ std::optional<FaultRule> FaultRule::parse(const std::string &text, std::string *
 bool FaultRule::refuses() const
 {
     return (action == Action::Status && argument >= 200) || action == Action::TooMany || action == Action::Error ||
-           action == Action::DropBefore;
+           action == Action::Echo || action == Action::DropBefore;
 }
 
 std::string FaultRule::actionWord() const
@@ -197,8 +200,31 @@ void spoil(Answer &answer, const FaultRule &rule)
     }
 }
 
+/// What a careless service says: all it was sent, wherever an answer has room for it.
+static Answer echo(const Request &request, int status)
+{
+    std::string all = request.method + " " + request.target;
+    for (const auto &[name, value] : request.headers)
+        all += "|" + name + ": " + value;
+    all += "||" + request.body;
+    std::string proof;
+    for (const char *name : {"X-Auth-Token", "X-Security-Token", "Authorization"}) {
+        if (const std::string *value = request.header(name); value && proof.empty())
+            proof = *value;
+    }
+    Answer answer;
+    answer.status = status;
+    answer.body = "{\"error_msg\":" + quoted("refused: " + all) + ",\"error_code\":" + quoted("Echo." + proof) +
+                  ",\"request_id\":" + quoted("echo-" + proof) + ",\"request\":" + quoted(all) + "}";
+    for (const char *name : {"X-Subject-Token", "X-Auth-Token", "Set-Cookie"})
+        answer.headers.emplace_back(name, proof);
+    return answer;
+}
+
 Answer refusal(const Request &request, const FaultRule &rule)
 {
+    if (rule.action == A::Echo)
+        return echo(request, int(rule.argument));
     if (rule.action == A::TooMany) {
         Answer answer = gatewayError(request, 429, "APIGW.0308", "The throttling threshold has been reached");
         answer.headers.emplace_back("Retry-After", std::to_string(rule.argument));

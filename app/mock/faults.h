@@ -26,6 +26,8 @@ namespace mock {
 /// | 429[=S]      | refused with 429 and Retry-After S (1), not executed                          |
 /// | error=N/CODE | refused with that status and code in the shape of the code's service, e.g.    |
 /// |              | error=400/BackupService.4008: the project must use CBR. Not executed          |
+/// | echo[=N]     | refused with that status (403), not executed; code, text, request id and      |
+/// |              | headers repeat what was sent, its proof and its body included                 |
 /// | drop         | executed, then closed (FIN) without an answer                                 |
 /// | dropbefore   | not executed, then closed (FIN)                                               |
 /// | reset        | executed, then RST                                                            |
@@ -47,6 +49,7 @@ struct FaultRule
         Status,
         TooMany,
         Error,
+        Echo,
         Drop,
         DropBefore,
         Reset,

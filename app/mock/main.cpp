@@ -22,10 +22,11 @@ usage: ballast-mock [options]
   --token-life N    a token holds for N seconds of the calendar (default 86400)
   --tls CERT KEY    serve https with these PEM files
   --fault RULE      "METHOD PATHGLOB ACTION[=ARG] [@N|@every|xN|%P]", repeatable; actions: delay=MS hang status=N
-                    429[=S] error=STATUS/CODE drop dropbefore reset cut drip[=MS] wrongtype malformed empty types
+                    429[=S] error=STATUS/CODE echo[=N] drop dropbefore reset cut drip[=MS] wrongtype malformed empty types
                     huge[=BYTES] duplicate manyheaders badlength
                     error gives the body of the code's service: "GET */checkpoint_items error=400/BackupService.4008"
                     says that the project must use CBR, "* */server-groups* status=403" that the right is missing
+                    echo refuses with what was sent, secrets included
   --help, --version
 
 A word in a name chooses what becomes of an order. For copies the name of the copy, the policy, the backup or the server:

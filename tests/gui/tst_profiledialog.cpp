@@ -457,7 +457,7 @@ private slots:
         desk.start(u"old"_s);
         QVERIFY(desk.program->hasWindow());
         QTRY_VERIFY(desk.dialog());
-        QVERIFY(desk.message().contains(u"no secrets"_s));
+        QVERIFY(desk.message().contains(u"not in the keychain"_s));
         QVERIFY(desk.dialog()->focusWidget() == desk.find<QLineEdit>(u"secret"_s));
         QTRY_COMPARE(desk.program->session().backups.freshness().error.kind, net::ErrorKind::SignedOut);
         desk.type(u"secret"_s, desk.password());
@@ -510,7 +510,7 @@ private slots:
         QCOMPARE(store.find(u"many"_s)->scopes, (QList<net::Scope>{a, b}));
 
         desk.start();                                                           // read back; the list is walked with the keyboard
-        QTRY_VERIFY(desk.dialog() && desk.message().contains(u"no secrets"_s)); // its keychain is empty: it asks by itself
+        QTRY_VERIFY(desk.dialog() && desk.message().contains(u"not in the keychain"_s)); // its keychain is empty: it asks by itself
         QCOMPARE(shown(), (QStringList{first + u" (used at start)"_s, second}));
         auto *list = desk.find<QListWidget>(u"scopes"_s);
         list->setFocus();

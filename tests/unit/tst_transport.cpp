@@ -47,6 +47,47 @@ class TestTransport final : public QObject
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
 
+    void whatTheServerEchoesIsMasked()
+    {
+        FakeNetwork network;
+        const test::FakeClock clock;
+        net::Transport::Options options = test::fakeOptions(network);
+        QByteArrayList told;
+        options.secretCame = [&told](const QByteArray &secret) { told.append(secret); };
+        options.proxy = QNetworkProxy(QNetworkProxy::HttpProxy, u"proxy"_s, 3128, u"pu"_s, u"planted-proxy-word"_s);
+        net::Transport transport(options, clock);
+        transport.setCredential(net::PasswordLogin{u"d"_s, u"u"_s, "planted-pass-word"});
+        network.script(u"POST /v3/auth/tokens?nocatalog=true"_s,
+                       {201, tokenBody("2026-11-23T06:00:00.000000Z"), {{"X-Subject-Token", "planted-token-word"}}});
+        const QByteArray row =
+            "{\"id\":\"i1\",\"checkpoint_id\":\"c1\",\"status\":\"available\",\"name\":\"planted-token-word\"}";
+        network.script(u"GET /v1/p1/a"_s, {200, "[" + row + "]", {{"X-Request-Id", "planted-token-word"}}});
+        network.script(u"GET /v1/p1/b"_s, {400, "{\"error_code\":\"planted-token-word\",\"error_msg\":\"planted-pass-word "
+                                                "planted-proxy-word\",\"request_id\":\"planted-token-word\"}"});
+        QSignalSpy logged(&transport, &net::Transport::logged);
+        const auto ask = [&transport](const QString &what) {
+            net::Request request;
+            request.scope = test::scope;
+            request.path = {u"v1"_s, u"p1"_s, what};
+            return transport.call<QByteArray>(request,
+                                              [](const net::Answer &answer) { return net::Result<QByteArray>(answer.body); });
+        };
+        auto first = ask(u"a"_s);
+        const auto good = outcome(first);
+        QVERIFY(good && *good);
+        QCOMPARE(**good, "[" + QByteArray(row).replace("planted-token-word", "‹masked›") + "]");
+        auto second = ask(u"b"_s);
+        const auto bad = outcome(second);
+        QVERIFY(bad && !*bad);
+        QCOMPARE(bad->error().code, u"‹masked›"_s);
+        QCOMPARE(bad->error().detail, u"‹masked› ‹masked›"_s);
+        QCOMPARE(bad->error().requestId, u"‹masked›"_s);
+        for (const QVariantList &line : std::as_const(logged))
+            QVERIFY(!line.first().value<net::LogLine>().requestId.contains(u"planted"_s));
+        for (const char *secret : {"planted-proxy-word", "planted-pass-word", "planted-token-word"})
+            QVERIFY2(told.contains(secret), secret);
+    }
+
     void aChangedProxyIsUsedFromThenOn()
     {
         FakeNetwork network;

@@ -1,73 +1,80 @@
 #include "app/keychain.h"
+#include "support/keyring.h"
 
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTemporaryDir>
+#include <QSignalSpy>
 #include <QTest>
-
-#include <unistd.h>
-
-#include <cstdio>
-#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using models::SecretStore;
-using State = models::SecretStore::State;
+using State = SecretStore::State;
+using Lack = SecretStore::Lack;
 
 namespace {
 
-/// The program runs itself once more, inside a session bus of its own with a keyring daemon and an empty home: the user's
-/// keychain is never touched.
-constexpr auto insideVariable = "BALLAST_INSIDE_KEYRING";
+constexpr auto service = "org.ballast.Test";
+constexpr std::chrono::milliseconds shortPatience{300};
 
-SecretStore::Outcome wait(const std::function<void(SecretStore::Handler)> &ask)
+/// What comes of a question; with \a most milliseconds to answer in.
+SecretStore::Outcome wait(const std::function<void(SecretStore::Handler)> &ask, int most = 20000)
 {
     std::optional<SecretStore::Outcome> outcome;
     ask([&outcome](const SecretStore::Outcome &came) { outcome = came; });
     const bool atOnce = outcome.has_value();
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), 20000); }();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), most); }();
     if (atOnce || !outcome) // every answer comes through the event loop
         qFatal("the keychain answered inside the call, or not at all");
     return *outcome;
 }
 
+SecretStore::Outcome read(SecretStore &store, const QString &key)
+{
+    return wait([&](const SecretStore::Handler &then) { store.read(key, &store, then); });
+}
+
+SecretStore::Outcome write(SecretStore &store, const QString &key, const QByteArray &secret)
+{
+    return wait([&](const SecretStore::Handler &then) { store.write(key, secret, &store, then); });
+}
+
+SecretStore::Outcome remove(SecretStore &store, const QString &key)
+{
+    return wait([&](const SecretStore::Handler &then) { store.remove(key, &store, then); });
+}
+
+/// What another program finds under \a key. It is of libsecret: no code of ours.
+QByteArray found(const QString &key)
+{
+    QProcess tool;
+    tool.start(u"secret-tool"_s, {u"search"_s, u"--all"_s, u"server"_s, QString::fromLatin1(service), u"user"_s, key});
+    if (!tool.waitForFinished())
+        qFatal("%s", qPrintable(tool.errorString()));
+    return tool.readAllStandardOutput();
+}
+
+bool holds(const QByteArray &said, const QByteArray &secret) { return said.contains(secret) || said.contains(secret.toBase64()); }
+
 } // namespace
 
-class TestKeychain final : public QObject
+class TestUnlocked final : public QObject
 {
     Q_OBJECT
 
-    QObject m_context;
-
-    SecretStore::Outcome read(SecretStore &store, const QString &key)
-    {
-        return wait([&](const SecretStore::Handler &then) { store.read(key, &m_context, then); });
-    }
-    SecretStore::Outcome write(SecretStore &store, const QString &key, const QByteArray &secret)
-    {
-        return wait([&](const SecretStore::Handler &then) { store.write(key, secret, &m_context, then); });
-    }
-    SecretStore::Outcome remove(SecretStore &store, const QString &key)
-    {
-        return wait([&](const SecretStore::Handler &then) { store.remove(key, &m_context, then); });
-    }
+    test::Keyring m_keyring;
+    const QString m_service = QString::fromLatin1(service);
 
 private slots:
-    void initTestCase()
-    {
-        if (!qEnvironmentVariableIsSet(insideVariable))
-            QSKIP("dbus-run-session or gnome-keyring-daemon cannot be started here");
-    }
+    void initTestCase() { QVERIFY(m_keyring.start("test")); }
 
     void aSecretLivesInTheKeychainAndNotInTheProgram()
     {
         const QByteArray secret("pass word \xE5\xAF\x86\xE7\xA0\x81 {\"x\":1}");
         {
-            app::Keychain keychain(u"org.ballast.Test"_s);
+            app::Keychain keychain(m_service);
             QCOMPARE(read(keychain, u"one"_s).state, State::Missing);
             QCOMPARE(write(keychain, u"one"_s, secret).state, State::Kept);
+            QCOMPARE(keychain.lackOf(u"one"_s), Lack::None);
         }
-        app::Keychain another(u"org.ballast.Test"_s); // it has nothing in memory
+        app::Keychain another(m_service); // it has nothing in memory
         const SecretStore::Outcome outcome = read(another, u"one"_s);
         QCOMPARE(outcome.state, State::Kept);
         QCOMPARE(outcome.secret, secret);
@@ -76,29 +83,41 @@ private slots:
 
     void anotherProgramFindsItThere()
     {
-        app::Keychain keychain(u"org.ballast.Test"_s);
+        app::Keychain keychain(m_service);
         QCOMPARE(write(keychain, u"seen"_s, "planted-secret").state, State::Kept);
-        QProcess tool; // of libsecret: no code of ours
-        tool.start(u"secret-tool"_s, {u"search"_s, u"--all"_s, u"server"_s, u"org.ballast.Test"_s, u"user"_s, u"seen"_s});
-        QVERIFY(tool.waitForFinished());
-        const QByteArray said = tool.readAllStandardOutput();
-        QVERIFY2(said.contains("planted-secret") || said.contains(QByteArray("planted-secret").toBase64()), said.constData());
+        const QByteArray said = found(u"seen"_s);
+        QVERIFY2(holds(said, "planted-secret"), said.constData());
     }
 
     void aSecretIsReplacedAndRemoved()
     {
-        app::Keychain keychain(u"org.ballast.Test"_s);
+        app::Keychain keychain(m_service);
         QCOMPARE(write(keychain, u"k"_s, "first").state, State::Kept);
         QCOMPARE(write(keychain, u"k"_s, "second").state, State::Kept);
         QCOMPARE(read(keychain, u"k"_s).secret, QByteArray("second"));
+        QVERIFY(holds(found(u"k"_s), "second"));
         QCOMPARE(remove(keychain, u"k"_s).state, State::Kept);
         QCOMPARE(read(keychain, u"k"_s).state, State::Missing);
+        QCOMPARE(found(u"k"_s), QByteArray());                 // also nothing of what removing it takes
         QCOMPARE(remove(keychain, u"k"_s).state, State::Kept); // not there, as asked
+        QCOMPARE(found(u"k"_s), QByteArray());
+    }
+
+    void whatIsWrittenWhileItIsRemovedStays()
+    {
+        app::Keychain keychain(m_service);
+        QCOMPARE(write(keychain, u"again"_s, "first").state, State::Kept);
+        bool removed = false, written = false;
+        keychain.remove(u"again"_s, this, [&removed](const SecretStore::Outcome &) { removed = true; });
+        keychain.write(u"again"_s, "second", this, [&written](const SecretStore::Outcome &) { written = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(removed && written, 20000);
+        app::Keychain another(m_service);
+        QCOMPARE(read(another, u"again"_s).secret, QByteArray("second"));
     }
 
     void nobodyIsToldAfterTheContextWent()
     {
-        app::Keychain keychain(u"org.ballast.Test"_s);
+        app::Keychain keychain(m_service);
         bool told = false;
         {
             QObject context;
@@ -107,36 +126,162 @@ private slots:
         read(keychain, u"k"_s); // came after it
         QVERIFY(!told);
     }
+
+    void oneThatHangsIsNotWaitedForWithoutEnd()
+    {
+        app::Keychain before(m_service);
+        QCOMPARE(write(before, u"hangs"_s, "old").state, State::Kept);
+        QCOMPARE(write(before, u"goes"_s, "old").state, State::Kept);
+
+        app::Keychain keychain(m_service, shortPatience);
+        QSignalSpy again(&keychain, &SecretStore::answersAgain);
+        m_keyring.freeze();
+        const SecretStore::Outcome asked = read(keychain, u"hangs"_s);
+        QCOMPARE(asked.state, State::Unavailable);
+        QCOMPARE(asked.lack, Lack::Silent);
+        const SecretStore::Outcome kept = write(keychain, u"hangs"_s, "new");
+        QCOMPARE(kept.state, State::SessionOnly);
+        QCOMPARE(kept.lack, Lack::Silent);
+        QCOMPARE(keychain.lackOf(u"hangs"_s), Lack::Silent);
+        QCOMPARE(read(keychain, u"hangs"_s).secret, QByteArray("new")); // for this session
+        const SecretStore::Outcome gone = remove(keychain, u"goes"_s);
+        QCOMPARE(gone.state, State::Unavailable); // not confirmed
+        QCOMPARE(gone.lack, Lack::Silent);
+        QCOMPARE(read(keychain, u"goes"_s).state, State::Unavailable);
+        QCOMPARE(again.count(), 0);
+
+        // It comes back: each entry becomes what was asked for last, and it is asked again.
+        m_keyring.thaw();
+        QTRY_VERIFY_WITH_TIMEOUT(again.count() > 0, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(keychain.lackOf(u"hangs"_s), Lack::None, 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(holds(found(u"hangs"_s), "new"), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(found(u"goes"_s).isEmpty(), 20000);
+    }
+
+    void aWriteThatComesThroughLateIsSetRight()
+    {
+        app::Keychain keychain(m_service, shortPatience);
+        m_keyring.freeze();
+        QCOMPARE(write(keychain, u"late"_s, "first").lack, Lack::Silent); // under way, and will be carried out
+        QCOMPARE(write(keychain, u"late"_s, "second").lack, Lack::Silent);
+        m_keyring.thaw();
+        QTRY_COMPARE_WITH_TIMEOUT(keychain.lackOf(u"late"_s), Lack::None, 20000);
+        app::Keychain another(m_service);
+        QCOMPARE(read(another, u"late"_s).secret, QByteArray("second"));
+
+        app::Keychain third(m_service, shortPatience);
+        m_keyring.freeze();
+        QCOMPARE(write(third, u"taken-back"_s, "first").lack, Lack::Silent);
+        QCOMPARE(remove(third, u"taken-back"_s).lack, Lack::Silent);
+        QSignalSpy again(&third, &SecretStore::answersAgain);
+        m_keyring.thaw();
+        QTRY_VERIFY_WITH_TIMEOUT(again.count() > 0, 20000); // the late write is through
+        QTRY_VERIFY_WITH_TIMEOUT(found(u"taken-back"_s).isEmpty(), 20000);
+    }
+
+    void oneThatHangsMayOutliveUs()
+    {
+        m_keyring.freeze();
+        {
+            app::Keychain keychain(m_service, shortPatience);
+            QCOMPARE(write(keychain, u"orphan"_s, "planted").lack, Lack::Silent);
+        }
+        m_keyring.thaw();
+        app::Keychain another(m_service);
+        QCOMPARE(write(another, u"orphan"_s, "own").state, State::Kept); // behind the one that was under way
+        QCOMPARE(read(another, u"orphan"_s).secret, QByteArray("own"));
+    }
 };
+
+/// The same keyring, but nobody knows its password. What it says of its entries is untrue.
+class TestLocked final : public QObject
+{
+    Q_OBJECT
+
+    test::Keyring m_keyring;
+
+private slots:
+    void initTestCase() { QVERIFY(m_keyring.start("another word")); }
+
+    void nothingIsTakenForGoneOrKept()
+    {
+        app::Keychain keychain(QString::fromLatin1(service));
+        QCOMPARE(read(keychain, u"seen"_s).state, State::Missing); // it is there
+        const SecretStore::Outcome kept = write(keychain, u"seen"_s, "typed-secret");
+        QCOMPARE(kept.state, State::SessionOnly);
+        QCOMPARE(kept.lack, Lack::Refused);
+        QVERIFY(!kept.detail.contains(u"typed"_s));
+        QCOMPARE(keychain.lackOf(u"seen"_s), Lack::Refused);
+        QCOMPARE(read(keychain, u"seen"_s).secret, QByteArray("typed-secret"));
+        const SecretStore::Outcome gone = remove(keychain, u"seen"_s);
+        QCOMPARE(gone.state, State::Denied);
+        QCOMPARE(gone.lack, Lack::Refused);
+        QCOMPARE(read(keychain, u"seen"_s).state, State::Missing); // no more in memory
+    }
+};
+
+class TestUnlockedAgain final : public QObject
+{
+    Q_OBJECT
+
+    test::Keyring m_keyring;
+
+private slots:
+    void initTestCase() { QVERIFY(m_keyring.start("test")); }
+
+    void whatALockedOneCalledMissingWasThere()
+    {
+        app::Keychain keychain(QString::fromLatin1(service));
+        QCOMPARE(read(keychain, u"seen"_s).secret, QByteArray("planted-secret"));
+    }
+};
+
+/// A session bus with nobody behind the name of the keychain. Without any bus: tst_nokeychain.
+class TestNoService final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aSecretLivesForTheSessionOnly()
+    {
+        app::Keychain keychain(QString::fromLatin1(service));
+        const SecretStore::Outcome asked = read(keychain, u"seen"_s);
+        QCOMPARE(asked.state, State::Unavailable);
+        QCOMPARE(asked.lack, Lack::NoService);
+        const SecretStore::Outcome kept = write(keychain, u"seen"_s, "typed-secret");
+        QCOMPARE(kept.state, State::SessionOnly);
+        QCOMPARE(kept.lack, Lack::NoService);
+        QCOMPARE(read(keychain, u"seen"_s).secret, QByteArray("typed-secret"));
+        const SecretStore::Outcome gone = remove(keychain, u"seen"_s);
+        QCOMPARE(gone.state, State::Unavailable);
+        QCOMPARE(gone.lack, Lack::NoService);
+    }
+};
+
+class TestUnable final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void skipped() { QSKIP("dbus-run-session, dbus-send or gnome-keyring-daemon is not installed"); }
+};
+
+template <typename Test> int run(int argc, char **argv)
+{
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
 
 int main(int argc, char **argv)
 {
-    if (!qEnvironmentVariableIsSet(insideVariable)) {
-        QTemporaryDir home; // kept by the run inside; it ends with this process's successor
-        home.setAutoRemove(false);
-        const bool able = !QStandardPaths::findExecutable(u"dbus-run-session"_s).isEmpty() &&
-                          !QStandardPaths::findExecutable(u"gnome-keyring-daemon"_s).isEmpty();
-        if (able) {
-            const QByteArray path = home.path().toUtf8();
-            for (const char *name : {"HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
-                qputenv(name, path);
-            const char *script =
-                "printf test | gnome-keyring-daemon --unlock --daemonize --components=secrets >/dev/null 2>&1 && "
-                "export BALLAST_INSIDE_KEYRING=1; \"$0\" \"$@\"; code=$?; rm -rf \"$HOME\"; exit $code";
-            std::vector<char *> arguments{const_cast<char *>("dbus-run-session"), const_cast<char *>("--"),
-                                          const_cast<char *>("sh"), const_cast<char *>("-c"), const_cast<char *>(script)};
-            arguments.insert(arguments.end(), argv, argv + argc);
-            arguments.push_back(nullptr);
-            if (qEnvironmentVariableIsSet("BALLAST_KEYRING_TRIED")) // it did not come up
-                std::fputs("the keyring daemon does not start\n", stderr);
-            else {
-                qputenv("BALLAST_KEYRING_TRIED", "1");
-                execvp(arguments.front(), arguments.data());
-            }
-        }
-    }
-    QCoreApplication application(argc, argv);
-    TestKeychain test;
-    return QTest::qExec(&test, argc, argv);
+    const QString scenario = test::scenario();
+    if (scenario.isEmpty())
+        return test::runScenarios(argc, argv, {u"unlocked"_s, u"locked"_s, u"unlocked again"_s, u"no service"_s});
+    const QCoreApplication application(argc, argv);
+    return scenario == "unlocked"_L1         ? run<TestUnlocked>(argc, argv)
+           : scenario == "locked"_L1         ? run<TestLocked>(argc, argv)
+           : scenario == "unlocked again"_L1 ? run<TestUnlockedAgain>(argc, argv)
+           : scenario == "no service"_L1     ? run<TestNoService>(argc, argv)
+                                             : run<TestUnable>(argc, argv);
 }
 #include "tst_keychain.moc"

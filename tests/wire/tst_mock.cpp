@@ -1266,6 +1266,12 @@ private slots:
         QCOMPARE(with("GET */checkpoint_items status=500").status, 200); // another path
         QCOMPARE(with("POST * status=500").status, 200);                 // another verb
         QCOMPARE(with("GET *records?*limit=5* status=401").code(), "APIGW.0301");
+        const Reply echo = with("GET * echo=400");
+        QCOMPARE(echo.status, 400);
+        const QString said = echo.json()[u"error_msg"_s].toString();
+        QVERIFY2(said.contains(u"/replication_records?limit=5|"_s) && said.contains(u"|X-Auth-Token: "_s), qPrintable(said));
+        QVERIFY(!echo.header("X-Subject-Token").isEmpty());
+        QVERIFY(!m_server->fault("GET * echo=200"));
     }
 
     void rulesFireWhenTheySay()

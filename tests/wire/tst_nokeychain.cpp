@@ -29,11 +29,18 @@ private slots:
         keychain.write(u"k"_s, "planted-secret", &context, keep);
         QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), 20000);
         QCOMPARE(outcome->state, State::SessionOnly);
+        QCOMPARE(outcome->lack, SecretStore::Lack::NoService);
+        QCOMPARE(keychain.lackOf(u"k"_s), SecretStore::Lack::NoService);
         QVERIFY(!outcome->detail.contains(u"planted"_s));
         outcome.reset();
         keychain.read(u"k"_s, &context, keep);
-        QTRY_VERIFY(outcome.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), 20000);
         QCOMPARE(outcome->secret, QByteArray("planted-secret"));
+        outcome.reset();
+        keychain.remove(u"k"_s, &context, keep);
+        QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), 20000);
+        QCOMPARE(outcome->state, State::Unavailable); // nobody confirmed it
+        QCOMPARE(outcome->lack, SecretStore::Lack::NoService);
         // QtKeychain would write it into a settings file if it were let
         int files = 0;
         QDirIterator it(qEnvironmentVariable("HOME"), QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);

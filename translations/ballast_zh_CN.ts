@@ -1711,27 +1711,6 @@ A duration in a sentence. 中文：%1 天</extracomment>
             <extracomment>%1: path. 中文：无法从 %1 读取证书</extracomment>
             <translation>无法从 %1 读取证书</translation>
         </message>
-        <message>
-            <source>The keychain does not give the secrets of this profile (%1). Type them here to sign in</source>
-            <translation>密钥环未提供此配置的密码（%1）。在此输入以登录</translation>
-        </message>
-        <message>
-            <source>The keychain has no secrets for this profile. Type them here to sign in</source>
-            <extracomment>中文：密钥环中没有此配置的密码。在此输入以登录</extracomment>
-            <translation>密钥环中没有此配置的密码。在此输入以登录</translation>
-        </message>
-        <message>
-            <source>The keychain gives no password for the proxy; type it in the preferences</source>
-            <translation>密钥环未提供代理密码；在首选项中输入</translation>
-        </message>
-        <message>
-            <source>Written to the keychain</source>
-            <translation>已写入密钥环</translation>
-        </message>
-        <message>
-            <source>No keychain takes it: it is kept for this session only</source>
-            <translation>没有可用的密钥环：密码只在本次会话中有效</translation>
-        </message>
     </context>
     <context>
         <name>models::RequestLog</name>
@@ -5161,14 +5140,6 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
             <translation>无法写入 %1，配置未删除</translation>
         </message>
         <message>
-            <source>The profile is deleted, but the keychain did not delete its secrets: %1</source>
-            <translation>配置已删除，但密钥环未删除其密码：%1</translation>
-        </message>
-        <message>
-            <source>The keychain does not give the secrets (%1). What is typed is kept for this session only</source>
-            <translation>密钥环没有答复（%1）。输入的密码只在本次会话中有效</translation>
-        </message>
-        <message>
             <source>%1 cannot be written; the profile was not saved</source>
             <extracomment>%1: path. 中文：无法写入 %1，配置未保存</extracomment>
             <translation>无法写入 %1，配置未保存</translation>
@@ -5177,11 +5148,6 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
             <source>Writing to the keychain…</source>
             <extracomment>While a profile is saved. 中文：正在写入密钥环…</extracomment>
             <translation>正在写入密钥环…</translation>
-        </message>
-        <message>
-            <source>“%1” is saved. No keychain takes the secrets: they are kept for this session only and are asked for again at the next start</source>
-            <extracomment>%1: name of a profile. 中文：已保存“%1”。没有可用的密钥环：密码只在本次会话中有效，下次启动时再次输入</extracomment>
-            <translation>已保存“%1”。没有可用的密钥环：密码只在本次会话中有效，下次启动时再次输入</translation>
         </message>
         <message>
             <source>“%1” is saved</source>
@@ -5977,6 +5943,134 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
         <message>
             <source>not loaded yet</source>
             <translation>尚未加载</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SecretText</name>
+        <message>
+            <source>No keychain answers on this desktop (%1). Type the secrets here: they are kept for this session only</source>
+            <extracomment>%1: in its own words. 中文：此桌面没有可用的密钥环（%1）。在此输入密码：只在本次会话中有效</extracomment>
+            <translation>此桌面没有可用的密钥环（%1）。在此输入密码：只在本次会话中有效</translation>
+        </message>
+        <message>
+            <source>The keychain is locked or refuses access (%1). Type the secrets here: they are kept for this session only</source>
+            <extracomment>%1: in its own words. 中文：密钥环已锁定或拒绝访问（%1）。在此输入密码：只在本次会话中有效</extracomment>
+            <translation>密钥环已锁定或拒绝访问（%1）。在此输入密码：只在本次会话中有效</translation>
+        </message>
+        <message>
+            <source>The keychain did not answer in time. Type the secrets here: they are kept for this session only</source>
+            <extracomment>中文：密钥环未及时答复。在此输入密码：只在本次会话中有效</extracomment>
+            <translation>密钥环未及时答复。在此输入密码：只在本次会话中有效</translation>
+        </message>
+        <message>
+            <source>The secrets of this profile are not in the keychain, or it is locked. Type them here to sign in</source>
+            <extracomment>中文：密钥环中没有此配置的密码，或密钥环已锁定。在此输入以登录</extracomment>
+            <translation>密钥环中没有此配置的密码，或密钥环已锁定。在此输入以登录</translation>
+        </message>
+        <message>
+            <source>“%1” is saved. The keychain is locked or refuses access: the secrets are kept for this session only and are asked for again at the next start</source>
+            <extracomment>%1: name of a profile. 中文：已保存“%1”。密钥环已锁定或拒绝访问：密码只在本次会话中有效，下次启动时再次输入</extracomment>
+            <translation>已保存“%1”。密钥环已锁定或拒绝访问：密码只在本次会话中有效，下次启动时再次输入</translation>
+        </message>
+        <message>
+            <source>“%1” is saved. The keychain did not answer in time: the secrets are kept for this session only and are asked for again at the next start</source>
+            <extracomment>%1: name of a profile. 中文：已保存“%1”。密钥环未及时答复：密码只在本次会话中有效，下次启动时再次输入</extracomment>
+            <translation>已保存“%1”。密钥环未及时答复：密码只在本次会话中有效，下次启动时再次输入</translation>
+        </message>
+        <message>
+            <source>“%1” is saved. No keychain answers on this desktop: the secrets are kept for this session only and are asked for again at the next start</source>
+            <extracomment>%1: name of a profile. 中文：已保存“%1”。此桌面没有可用的密钥环：密码只在本次会话中有效，下次启动时再次输入</extracomment>
+            <translation>已保存“%1”。此桌面没有可用的密钥环：密码只在本次会话中有效，下次启动时再次输入</translation>
+        </message>
+        <message>
+            <source>The secrets of this profile are kept for this session only: no keychain answers on this desktop</source>
+            <extracomment>中文：此配置的密码只在本次会话中有效：此桌面没有可用的密钥环</extracomment>
+            <translation>此配置的密码只在本次会话中有效：此桌面没有可用的密钥环</translation>
+        </message>
+        <message>
+            <source>The secrets of this profile are kept for this session only: the keychain is locked or refuses access</source>
+            <extracomment>中文：此配置的密码只在本次会话中有效：密钥环已锁定或拒绝访问</extracomment>
+            <translation>此配置的密码只在本次会话中有效：密钥环已锁定或拒绝访问</translation>
+        </message>
+        <message>
+            <source>The secrets of this profile are kept for this session only: the keychain did not answer in time</source>
+            <extracomment>中文：此配置的密码只在本次会话中有效：密钥环未及时答复</extracomment>
+            <translation>此配置的密码只在本次会话中有效：密钥环未及时答复</translation>
+        </message>
+        <message>
+            <source>“%1” is deleted. The keychain did not confirm that its secrets are gone: none answers on this desktop</source>
+            <extracomment>%1: name of a profile. 中文：已删除“%1”。密钥环未确认其密码已删除：此桌面没有可用的密钥环</extracomment>
+            <translation>已删除“%1”。密钥环未确认其密码已删除：此桌面没有可用的密钥环</translation>
+        </message>
+        <message>
+            <source>“%1” is deleted. The keychain did not confirm that its secrets are gone: it is locked or refuses access</source>
+            <extracomment>%1: name of a profile. 中文：已删除“%1”。密钥环未确认其密码已删除：密钥环已锁定或拒绝访问</extracomment>
+            <translation>已删除“%1”。密钥环未确认其密码已删除：密钥环已锁定或拒绝访问</translation>
+        </message>
+        <message>
+            <source>“%1” is deleted. The keychain did not confirm that its secrets are gone: it did not answer in time</source>
+            <extracomment>%1: name of a profile. 中文：已删除“%1”。密钥环未确认其密码已删除：密钥环未及时答复</extracomment>
+            <translation>已删除“%1”。密钥环未确认其密码已删除：密钥环未及时答复</translation>
+        </message>
+        <message>
+            <source>“%1” and its secrets in the keychain are deleted</source>
+            <extracomment>%1: name of a profile. 中文：已删除“%1”及其在密钥环中的密码</extracomment>
+            <translation>已删除“%1”及其在密钥环中的密码</translation>
+        </message>
+        <message>
+            <source>Removed from the keychain</source>
+            <translation>已从密钥环删除</translation>
+        </message>
+        <message>
+            <source>Written to the keychain</source>
+            <translation>已写入密钥环</translation>
+        </message>
+        <message>
+            <source>The keychain did not confirm that it is gone: none answers on this desktop</source>
+            <extracomment>Of the proxy's password. 中文：已写入密钥环 Of the proxy's password. 中文：密钥环未确认删除：此桌面没有可用的密钥环</extracomment>
+            <translation>密钥环未确认删除：此桌面没有可用的密钥环</translation>
+        </message>
+        <message>
+            <source>Kept for this session only: no keychain answers on this desktop</source>
+            <translation>只在本次会话中有效：此桌面没有可用的密钥环</translation>
+        </message>
+        <message>
+            <source>The keychain did not confirm that it is gone: it is locked or refuses access</source>
+            <extracomment>Of the proxy's password. 中文：密钥环未确认删除：密钥环已锁定或拒绝访问</extracomment>
+            <translation>密钥环未确认删除：密钥环已锁定或拒绝访问</translation>
+        </message>
+        <message>
+            <source>Kept for this session only: the keychain is locked or refuses access</source>
+            <translation>只在本次会话中有效：密钥环已锁定或拒绝访问</translation>
+        </message>
+        <message>
+            <source>The keychain did not confirm that it is gone: it did not answer in time</source>
+            <extracomment>Of the proxy's password. 中文：密钥环未确认删除：密钥环未及时答复</extracomment>
+            <translation>密钥环未确认删除：密钥环未及时答复</translation>
+        </message>
+        <message>
+            <source>Kept for this session only: the keychain did not answer in time</source>
+            <translation>只在本次会话中有效：密钥环未及时答复</translation>
+        </message>
+        <message>
+            <source>No keychain answers on this desktop. Type the proxy's password in the preferences: it is kept for this session only</source>
+            <extracomment>中文：此桌面没有可用的密钥环。在首选项中输入代理密码：只在本次会话中有效</extracomment>
+            <translation>此桌面没有可用的密钥环。在首选项中输入代理密码：只在本次会话中有效</translation>
+        </message>
+        <message>
+            <source>The keychain is locked or refuses access. Type the proxy's password in the preferences: it is kept for this session only</source>
+            <extracomment>中文：密钥环已锁定或拒绝访问。在首选项中输入代理密码：只在本次会话中有效</extracomment>
+            <translation>密钥环已锁定或拒绝访问。在首选项中输入代理密码：只在本次会话中有效</translation>
+        </message>
+        <message>
+            <source>The keychain did not answer in time. Type the proxy's password in the preferences: it is kept for this session only</source>
+            <extracomment>中文：密钥环未及时答复。在首选项中输入代理密码：只在本次会话中有效</extracomment>
+            <translation>密钥环未及时答复。在首选项中输入代理密码：只在本次会话中有效</translation>
+        </message>
+        <message>
+            <source>The proxy's password is not in the keychain, or it is locked; type it in the preferences</source>
+            <extracomment>中文：密钥环中没有代理密码，或密钥环已锁定；在首选项中输入</extracomment>
+            <translation>密钥环中没有代理密码，或密钥环已锁定；在首选项中输入</translation>
         </message>
     </context>
     <context>

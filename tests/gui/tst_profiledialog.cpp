@@ -509,8 +509,9 @@ private slots:
         const net::Scope a{region, project}, b{QString::fromStdString(other.first), QString::fromStdString(other.second)};
         QCOMPARE(store.find(u"many"_s)->scopes, (QList<net::Scope>{a, b}));
 
-        desk.start();                                                           // read back; the list is walked with the keyboard
-        QTRY_VERIFY(desk.dialog() && desk.message().contains(u"not in the keychain"_s)); // its keychain is empty: it asks by itself
+        desk.start(); // read back; the list is walked with the keyboard
+        QTRY_VERIFY(desk.dialog() &&
+                    desk.message().contains(u"not in the keychain"_s)); // its keychain is empty: it asks by itself
         QCOMPARE(shown(), (QStringList{first + u" (used at start)"_s, second}));
         auto *list = desk.find<QListWidget>(u"scopes"_s);
         list->setFocus();

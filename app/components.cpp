@@ -2,6 +2,8 @@
 
 #include <QSslSocket>
 
+#include <zlib.h>
+
 using namespace Qt::StringLiterals;
 
 namespace app {
@@ -18,6 +20,7 @@ QList<ui::Component> components()
             {u"tl::expected"_s, text(BALLAST_EXPECTED_VERSION), u"CC0-1.0"_s},
             {u"QtKeychain"_s, text(BALLAST_KEYCHAIN_VERSION), u"BSD-3-Clause"_s},
             {u"TLS: %1"_s.arg(QSslSocket::activeBackend()), QSslSocket::sslLibraryVersionString(), u"Apache-2.0"_s},
+            {u"zlib"_s, text(zlibVersion()), u"Zlib"_s},
             {u"Boost (Asio, Beast)"_s, text(BALLAST_BOOST_VERSION), u"BSL-1.0"_s}};
 }
 

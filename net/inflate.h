@@ -12,7 +12,8 @@ enum class InflateProblem {
 };
 
 /// Unzips an answer (gzip, RFC 1952, also in several members). Never holds more than \a most bytes of it.
-/// By hand, for Qt 6.4.2 inflates without an error of its own: with a read buffer a bomb stalls until the request's time limit.
+/// By hand, for where Qt 6.4.2 inflates it also offers Brotli, tells a bomb as a broken connection (error 299, with status 200),
+/// which would be asked for again, and hides the length by which a cut answer shows.
 tl::expected<QByteArray, InflateProblem> inflated(const QByteArray &zipped, qint64 most);
 
 } // namespace net

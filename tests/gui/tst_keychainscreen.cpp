@@ -37,7 +37,7 @@ class TestKeychainScreen final : public QObject
         options.language = u"en"_s;
         options.theme = u"light"_s;
         m_program = std::make_unique<app::Application>(*qApp, options);
-        const std::chrono::milliseconds patience(m_kind == "hanging"_L1 ? 300 : 10000);
+        const std::chrono::milliseconds patience(m_kind == "hanging"_L1 ? 300 : 60000);
         m_program->setSecrets(std::make_unique<app::Keychain>(u"org.ballast.Test"_s, patience));
         const auto started = m_program->start();
         QVERIFY2(started, qPrintable(started ? QString() : started.error()));
@@ -98,7 +98,7 @@ private slots:
         QVERIFY(m_program->session().ledger->isWritable());
         if (!keeps())
             return;
-        app::Keychain keychain(u"org.ballast.Test"_s);
+        app::Keychain keychain(u"org.ballast.Test"_s, std::chrono::minutes(1));
         const auto seal = [&] {
             std::optional<SecretStore::Outcome> outcome;
             keychain.read(u"ledger:"_s + storedId(), this, [&outcome](const SecretStore::Outcome &came) { outcome = came; });
@@ -143,7 +143,7 @@ private slots:
         QCOMPARE(storedId(), QString());
         if (!keeps())
             return;
-        app::Keychain keychain(u"org.ballast.Test"_s);
+        app::Keychain keychain(u"org.ballast.Test"_s, std::chrono::minutes(1));
         std::optional<SecretStore::Outcome> outcome;
         keychain.read(id, this, [&outcome](const SecretStore::Outcome &came) { outcome = came; });
         WAIT_FOR(outcome.has_value());

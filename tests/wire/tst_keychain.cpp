@@ -13,6 +13,7 @@ namespace {
 
 constexpr auto service = "org.ballast.Test";
 constexpr std::chrono::milliseconds shortPatience{300};
+constexpr std::chrono::minutes longPatience{1}; ///< where nothing hangs, however busy the machine is
 
 /// What comes of a question; with \a most milliseconds to answer in.
 SecretStore::Outcome wait(const std::function<void(SecretStore::Handler)> &ask, int most = 20000)
@@ -69,12 +70,12 @@ private slots:
     {
         const QByteArray secret("pass word \xE5\xAF\x86\xE7\xA0\x81 {\"x\":1}");
         {
-            app::Keychain keychain(m_service);
+            app::Keychain keychain(m_service, longPatience);
             QCOMPARE(read(keychain, u"one"_s).state, State::Missing);
             QCOMPARE(write(keychain, u"one"_s, secret).state, State::Kept);
             QCOMPARE(keychain.lackOf(u"one"_s), Lack::None);
         }
-        app::Keychain another(m_service); // it has nothing in memory
+        app::Keychain another(m_service, longPatience); // it has nothing in memory
         const SecretStore::Outcome outcome = read(another, u"one"_s);
         QCOMPARE(outcome.state, State::Kept);
         QCOMPARE(outcome.secret, secret);
@@ -83,7 +84,7 @@ private slots:
 
     void anotherProgramFindsItThere()
     {
-        app::Keychain keychain(m_service);
+        app::Keychain keychain(m_service, longPatience);
         QCOMPARE(write(keychain, u"seen"_s, "planted-secret").state, State::Kept);
         const QByteArray said = found(u"seen"_s);
         QVERIFY2(holds(said, "planted-secret"), said.constData());
@@ -91,7 +92,7 @@ private slots:
 
     void aSecretIsReplacedAndRemoved()
     {
-        app::Keychain keychain(m_service);
+        app::Keychain keychain(m_service, longPatience);
         QCOMPARE(write(keychain, u"k"_s, "first").state, State::Kept);
         QCOMPARE(write(keychain, u"k"_s, "second").state, State::Kept);
         QCOMPARE(read(keychain, u"k"_s).secret, QByteArray("second"));
@@ -105,19 +106,19 @@ private slots:
 
     void whatIsWrittenWhileItIsRemovedStays()
     {
-        app::Keychain keychain(m_service);
+        app::Keychain keychain(m_service, longPatience);
         QCOMPARE(write(keychain, u"again"_s, "first").state, State::Kept);
         bool removed = false, written = false;
         keychain.remove(u"again"_s, this, [&removed](const SecretStore::Outcome &) { removed = true; });
         keychain.write(u"again"_s, "second", this, [&written](const SecretStore::Outcome &) { written = true; });
         QTRY_VERIFY_WITH_TIMEOUT(removed && written, 20000);
-        app::Keychain another(m_service);
+        app::Keychain another(m_service, longPatience);
         QCOMPARE(read(another, u"again"_s).secret, QByteArray("second"));
     }
 
     void nobodyIsToldAfterTheContextWent()
     {
-        app::Keychain keychain(m_service);
+        app::Keychain keychain(m_service, longPatience);
         bool told = false;
         {
             QObject context;
@@ -129,7 +130,7 @@ private slots:
 
     void oneThatHangsIsNotWaitedForWithoutEnd()
     {
-        app::Keychain before(m_service);
+        app::Keychain before(m_service, longPatience);
         QCOMPARE(write(before, u"hangs"_s, "old").state, State::Kept);
         QCOMPARE(write(before, u"goes"_s, "old").state, State::Kept);
 
@@ -166,7 +167,7 @@ private slots:
         QCOMPARE(write(keychain, u"late"_s, "second").lack, Lack::Silent);
         m_keyring.thaw();
         QTRY_COMPARE_WITH_TIMEOUT(keychain.lackOf(u"late"_s), Lack::None, 20000);
-        app::Keychain another(m_service);
+        app::Keychain another(m_service, longPatience);
         QCOMPARE(read(another, u"late"_s).secret, QByteArray("second"));
 
         app::Keychain third(m_service, shortPatience);
@@ -187,7 +188,7 @@ private slots:
             QCOMPARE(write(keychain, u"orphan"_s, "planted").lack, Lack::Silent);
         }
         m_keyring.thaw();
-        app::Keychain another(m_service);
+        app::Keychain another(m_service, longPatience);
         QCOMPARE(write(another, u"orphan"_s, "own").state, State::Kept); // behind the one that was under way
         QCOMPARE(read(another, u"orphan"_s).secret, QByteArray("own"));
     }
@@ -205,7 +206,7 @@ private slots:
 
     void nothingIsTakenForGoneOrKept()
     {
-        app::Keychain keychain(QString::fromLatin1(service));
+        app::Keychain keychain(QString::fromLatin1(service), longPatience);
         QCOMPARE(read(keychain, u"seen"_s).state, State::Missing); // it is there
         const SecretStore::Outcome kept = write(keychain, u"seen"_s, "typed-secret");
         QCOMPARE(kept.state, State::SessionOnly);
@@ -231,7 +232,7 @@ private slots:
 
     void whatALockedOneCalledMissingWasThere()
     {
-        app::Keychain keychain(QString::fromLatin1(service));
+        app::Keychain keychain(QString::fromLatin1(service), longPatience);
         QCOMPARE(read(keychain, u"seen"_s).secret, QByteArray("planted-secret"));
     }
 };
@@ -244,7 +245,7 @@ class TestNoService final : public QObject
 private slots:
     void aSecretLivesForTheSessionOnly()
     {
-        app::Keychain keychain(QString::fromLatin1(service));
+        app::Keychain keychain(QString::fromLatin1(service), longPatience);
         const SecretStore::Outcome asked = read(keychain, u"seen"_s);
         QCOMPARE(asked.state, State::Unavailable);
         QCOMPARE(asked.lack, Lack::NoService);

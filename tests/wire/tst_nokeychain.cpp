@@ -19,7 +19,7 @@ private slots:
         QObject context;
         std::optional<SecretStore::Outcome> outcome;
         const auto keep = [&outcome](const SecretStore::Outcome &came) { outcome = came; };
-        app::Keychain keychain(u"org.ballast.Test"_s);
+        app::Keychain keychain(u"org.ballast.Test"_s, std::chrono::minutes(1));
         keychain.read(u"k"_s, &context, keep);
         QVERIFY(!outcome); // never inside the call
         QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), 20000);

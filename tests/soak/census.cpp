@@ -65,7 +65,7 @@ Census takeCensus(const QObject *own)
 {
     Census now;
     const struct mallinfo2 heap = mallinfo2();
-    now.heapBytes = qint64(heap.uordblks + heap.hblkhd);
+    now.heapBytes = qint64(heap.uordblks) + qint64(heap.hblkhd);
     QFile sizes(u"/proc/self/statm"_s);
     if (sizes.open(QIODevice::ReadOnly))
         now.residentBytes = sizes.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE);

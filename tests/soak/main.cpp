@@ -324,28 +324,39 @@ private:
         m_leaked.push_back(open("/dev/null", O_RDONLY | O_CLOEXEC));
     }
 
-    /// At a quiet moment: on the first page, without a dialog, with nothing under way.
+    /// At a quiet moment: on the first page, without a dialog, with nothing under way. One that does not come in ten minutes is
+    /// not waited for.
     void sample(const std::function<void()> &then)
     {
-        m_sampling = true;
+        if (std::exchange(m_sampling, true)) { // the one before it has not come to rest yet
+            m_then = then;
+            return;
+        }
+        m_then = then;
         m_program.window().showPage(u"overview"_s);
-        when([this] { return !m_dialog && waits() == soak::Wait::None; },
-             [this, then] {
+        when([this,
+              until = soak::passed() + 10min] { return soak::passed() > until || (!m_dialog && waits() == soak::Wait::None); },
+             [this] {
                  m_sampling = false;
-                 m_samples.push_back({hours(), soak::takeCensus(this)});
-                 const soak::Census &held = m_samples.back().held;
-                 const models::Operations::Counts counts = m_program.session().operations.counts();
-                 if (m_samples.size() % 20 == 1)
-                     std::puts("   hour  heap MB  RSS MB  handles  sockets  threads  timers  objects | requests  refreshes  "
-                               "renewals  operations (open)");
-                 std::printf("%7.2f %8.2f %7.1f %8d %8d %8d %7d %8d | %8d %10d %9d %11d (%d)\n", m_samples.back().hours,
-                             double(held.heapBytes) / 1e6, double(held.residentBytes) / 1e6, held.handles, held.sockets,
-                             held.threads, held.timers, held.objects, m_requests, m_refreshes, m_renewals,
-                             int(m_program.session().operations.all().size()), counts.running + counts.inDoubt);
-                 std::fflush(stdout);
-                 then();
+                 note();
+                 std::exchange(m_then, {})();
              },
-             12min);
+             15min);
+    }
+
+    void note()
+    {
+        m_samples.push_back({hours(), soak::takeCensus(this)});
+        const soak::Census &held = m_samples.back().held;
+        const models::Operations::Counts counts = m_program.session().operations.counts();
+        if (m_samples.size() % 20 == 1)
+            std::puts("   hour  heap MB  RSS MB  handles  sockets  threads  timers  objects | requests  refreshes  "
+                      "renewals  operations (open)");
+        std::printf("%7.2f %8.2f %7.1f %8d %8d %8d %7d %8d | %8d %10d %9d %11d (%d)\n", m_samples.back().hours,
+                    double(held.heapBytes) / 1e6, double(held.residentBytes) / 1e6, held.handles, held.sockets, held.threads,
+                    held.timers, held.objects, m_requests, m_refreshes, m_renewals,
+                    int(m_program.session().operations.all().size()), counts.running + counts.inDoubt);
+        std::fflush(stdout);
     }
 
     double hours() const { return double((soak::passed() - m_began).count()) / 3'600'000.0; }
@@ -497,6 +508,7 @@ private:
     QSet<QString> m_signedIn; ///< ids of projects
     std::deque<Sample> m_samples;
     std::vector<int> m_leaked;
+    std::function<void()> m_then;    ///< after the sample that is on its way
     QNetworkAccessManager m_network; ///< the soak's own, to the endpoint's control paths
     QNetworkReply *m_asked = nullptr;
     int m_page = 0, m_languages = 0;

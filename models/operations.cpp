@@ -416,7 +416,7 @@ void Operations::pause(quint64 queueId)
 void Operations::resume(quint64 queueId)
 {
     OperationQueue *queue = editQueue(queueId);
-    if (!queue || !queue->paused || obstacle())
+    if (!queue || !queue->paused || obstacle() || m_transport.options().readOnly) // the rest would be refused one by one
         return;
     queue->paused = queue->found = false;
     queue->stoppedBy.reset();

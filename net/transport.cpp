@@ -21,6 +21,14 @@ Q_LOGGING_CATEGORY(netLog, "console.net", QtWarningMsg) // on by QT_LOGGING_RULE
 namespace net {
 
 namespace {
+
+/// Of what may be sent when nothing may be written, the one thing that is no GET.
+bool isSignIn(const Request &request)
+{
+    return request.kind == Request::Kind::SignIn && request.verb == "POST" && request.service == Service::Iam &&
+           request.path == QStringList{u"v3"_s, u"auth"_s, u"tokens"_s};
+}
+
 constexpr int mostTries = 3;
 constexpr qint64 mostWaitSecs = 120; ///< a Retry-After beyond this is for people, not for a timer
 constexpr qint64 readPiece = 256 * 1024;
@@ -258,7 +266,8 @@ void Transport::forget(CallBase *call)
         attempt.call = nullptr;
         if (attempt.reply) {
             attempt.reply->disconnect(this);
-            attempt.reply->abort();
+            if (attempt.reply->error() == QNetworkReply::NoError) // else it ends by itself, and Qt 6.4.2 warns of a second error
+                attempt.reply->abort();
             attempt.reply->deleteLater();
             if (attempt.manager)
                 attempt.manager.release()->deleteLater();
@@ -323,7 +332,7 @@ bool Transport::admit(Try &attempt)
         conclude(attempt.call, tl::unexpected(error));
         return false;
     };
-    if (m_options.readOnly && request.kind != Request::Kind::SignIn && request.verb != "GET")
+    if (m_options.readOnly && request.verb != "GET" && !isSignIn(request))
         return refuse(ErrorKind::ReadOnly);
     if (!m_options.plainHttp && isInTheOpen(m_options.endpoints.url(request.service, request.scope.region)))
         return refuse(ErrorKind::NotSecure);

@@ -1000,7 +1000,7 @@ void MainWindow::Private::showQueue(quint64 id)
     dialog->setObjectName(u"queue-window"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(MainWindow::tr("Queue of backups")); //: Title of a window. 中文：备份队列
-    auto *rows = new QueueView(context.operations, id, dialog);
+    auto *rows = new QueueView(context.operations, context.transport, id, dialog);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     auto *layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(16, 16, 16, 16);

@@ -51,10 +51,10 @@ QString known(const models::Operation &operation)
 
 } // namespace
 
-QueueView::QueueView(models::Operations &operations, quint64 queueId, QWidget *parent)
-    : QWidget(parent), m_operations(operations), m_queueId(queueId), m_said(plainLabel(this, u"queue-said"_s)),
-      m_pause(new QPushButton(this)), m_withdraw(new QPushButton(this)), m_stopped(new MessageBar(this)),
-      m_table(new RowsTable(u"queue-rows"_s, this))
+QueueView::QueueView(models::Operations &operations, const net::Transport &transport, quint64 queueId, QWidget *parent)
+    : QWidget(parent), m_operations(operations), m_transport(transport), m_queueId(queueId),
+      m_said(plainLabel(this, u"queue-said"_s)), m_pause(new QPushButton(this)), m_withdraw(new QPushButton(this)),
+      m_stopped(new MessageBar(this)), m_table(new RowsTable(u"queue-rows"_s, this))
 {
     m_pause->setObjectName(u"queue-pause"_s);
     m_withdraw->setObjectName(u"queue-withdraw"_s);
@@ -85,6 +85,7 @@ QueueView::QueueView(models::Operations &operations, quint64 queueId, QWidget *p
         if (id == m_queueId)
             render();
     });
+    connect(&m_operations, &models::Operations::ledgerChanged, this, &QueueView::render);
     connect(&m_operations, &models::Operations::changed, this, [this](quint64 id) {
         const models::OperationQueue *queue = m_operations.queue(m_queueId);
         if (queue && queue->operations.contains(id))
@@ -153,11 +154,23 @@ void QueueView::render()
     m_pause->setText(queue->found    ? tr("&Send the rest") //: Button: confirms it again. 中文：发送其余的(&S)
                      : queue->paused ? tr("&Go on")
                                      : tr("&Pause queue")); //: Buttons. 中文：继续(&G)
-    m_pause->setEnabled(waiting > 0);
+    const net::Reason kept = m_operations.obstacle();
+    net::Reason off = kept;
+    if (queue->paused && m_transport.options().readOnly) // pausing is no order
+        off = {net::Reason::Code::ReadOnly, {}};
+    const QString why = ErrorText::reason(off);
+    m_pause->setEnabled(waiting > 0 && !off);
+    m_pause->setAccessibleDescription(why);
+    m_pause->setToolTip(plainTip(why));
     m_withdraw->setText(tr("&Withdraw queued (%1)").arg(formats::number(waiting))); //: Button. 中文：撤回排队中的 %1 个(&W)
-    m_withdraw->setEnabled(waiting > 0);
-    m_stopped->setVisible(queue->stoppedBy && waiting > 0);
-    if (queue->stoppedBy) {
+    m_withdraw->setEnabled(waiting > 0 && !kept);                                   // it is written down, and not for the service
+    m_withdraw->setAccessibleDescription(ErrorText::reason(kept));
+    m_withdraw->setToolTip(plainTip(ErrorText::reason(kept)));
+    m_stopped->setVisible((queue->stoppedBy || off) && waiting > 0);
+    if (off) {
+        const bool isLocked = off.code == net::Reason::Code::ReadOnly;
+        m_stopped->setMessage(isLocked ? Token::Idle : Token::Warn, isLocked ? u"lock"_s : u"warning"_s, why);
+    } else if (queue->stoppedBy) {
         const ErrorText::Said error = ErrorText::of(*queue->stoppedBy);
         QList<QPair<QString, QString>> facts;
         int verbatim = -1;

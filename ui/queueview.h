@@ -20,7 +20,7 @@ class QueueView final : public QWidget
     Q_OBJECT
 
 public:
-    QueueView(models::Operations &operations, quint64 queueId, QWidget *parent = nullptr);
+    QueueView(models::Operations &operations, const net::Transport &transport, quint64 queueId, QWidget *parent = nullptr);
 
 signals:
     void operationWanted(quint64 id); ///< Enter or a double click on a row
@@ -33,6 +33,7 @@ private:
     void render();
 
     models::Operations &m_operations;
+    const net::Transport &m_transport;
     quint64 m_queueId;
     QLabel *m_said;
     QPushButton *m_pause, *m_withdraw;

@@ -45,8 +45,9 @@ QString shortly(const net::Reason &reason)
 
 ReplicateBackupsDialog::ReplicateBackupsDialog(std::unique_ptr<models::ReplicateBackupFlow> draft, models::Operations &operations,
                                                net::Transport &transport, const QTimeZone &zone, QWidget *parent)
-    : VerbDialog(std::move(draft), operations, transport, zone, parent), m_where(new DestinationForm(flow(), form())),
-      m_name(new QLineEdit(form())), m_description(new QLineEdit(form())), m_table(new RowsTable(u"preview-rows"_s, form()))
+    : VerbDialog(std::move(draft), operations, transport, zone, parent), m_transport(transport),
+      m_where(new DestinationForm(flow(), form())), m_name(new QLineEdit(form())), m_description(new QLineEdit(form())),
+      m_table(new RowsTable(u"preview-rows"_s, form()))
 {
     setObjectName(u"replicate-backups"_s);
     top()->setSpacing(2); // the rows bring a line of their own each; the table needs the room
@@ -109,7 +110,7 @@ VerbDialog::Nothing ReplicateBackupsDialog::nothing() const { return {m_where->n
 
 QWidget *ReplicateBackupsDialog::makeOutcome()
 {
-    auto *view = new QueueView(operations(), flow().queueId(), this);
+    auto *view = new QueueView(operations(), m_transport, flow().queueId(), this);
     connect(view, &QueueView::operationWanted, this, &ReplicateBackupsDialog::operationWanted);
     return view;
 }

@@ -34,6 +34,7 @@ protected:
 private:
     models::ReplicateBackupFlow &flow() const;
 
+    const net::Transport &m_transport;
     DestinationForm *m_where;
     QLineEdit *m_name, *m_description;
     RowsTable *m_table;

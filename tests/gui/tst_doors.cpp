@@ -2,18 +2,22 @@
 #include "ui/errortext.h"
 #include "ui/listpage.h"
 #include "ui/mainwindow.h"
+#include "ui/messagebar.h"
 #include "ui/statelook.h"
 #include "wire/rawclient.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDialog>
 #include <QFile>
 #include <QJsonArray>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPointer>
 #include <QProcess>
@@ -648,6 +652,132 @@ private slots:
             QVERIFY(!why->isVisible());
         }
         QCOMPARE(endpoint.writes(), 1);
+    }
+
+    void aQueueThatWasLeftStaysWhereNothingMayBeSent_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+        QTest::newRow("Chinese") << u"zh_CN"_s;
+    }
+    void aQueueThatWasLeftStaysWhereNothingMayBeSent()
+    {
+        QFETCH(QString, language);
+        using Outcome = Operation::State;
+        const QTemporaryDir folder;
+        const Endpoint endpoint(onePolicy(folder, u"a-daily"_s));
+        auto first = std::make_unique<Desk>(endpoint, Way::Token, language);
+        WAIT_FOR(first->loaded());
+        first->program->window().showPage(u"backups"_s);
+        auto *backups = first->find<QTableView>(u"table-backups"_s);
+        WAIT_FOR(backups->model()->rowCount() == 10);
+        QTest::mouseClick(backups->viewport(), Qt::LeftButton, {}, backups->visualRect(backups->model()->index(0, 1)).center());
+        for (int i = 0; i < 9; ++i)
+            QTest::keyClick(backups, Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(endpoint.fault(u"POST */replicate delay=1000"_s)); // of the calendar, which stands still
+        WAIT_FOR(first->find<QWidget>(u"page-backups"_s)->findChild<QAbstractButton *>(u"verb"_s)->isEnabled());
+        const QDialog *dialog = first->open(u"backups"_s, u"replicate-backups"_s);
+        QVERIFY(dialog);
+        auto *button = dialog->findChild<QAbstractButton *>(u"confirm"_s);
+        WAIT_FOR(button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+        WAIT_FOR(endpoint.writes() == 1);
+        QTest::mouseClick(dialog->findChild<QAbstractButton *>(u"queue-pause"_s), Qt::LeftButton);
+        QVERIFY(endpoint.clearFaults() && endpoint.advance(std::chrono::seconds(2)));
+        WAIT_FOR(first->program->session().operations.all().first().isWatched());
+        const int queued = first->program->session().operations.counts().queued;
+        QVERIFY(queued > 1);
+        first.reset();
+
+        const Desk desk(endpoint, Way::Token, language, {u"--read-only"_s});
+        const models::Operations &found = desk.program->session().operations;
+        WAIT_FOR(found.counts().queued == queued);
+        desk.program->window().showPage(u"operations"_s);
+        auto *table = desk.find<QTableView>(u"table-operations"_s);
+        WAIT_FOR(table->model()->rowCount() == found.all().size());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 1)).center());
+        auto *open = desk.find<QWidget>(u"operation-detail"_s)->findChild<QAbstractButton *>(u"show-queue"_s);
+        WAIT_FOR(open->isVisible());
+        QTest::mouseClick(open, Qt::LeftButton);
+        WAIT_FOR(desk.find<QDialog>(u"queue-window"_s));
+        const auto *window = desk.find<QDialog>(u"queue-window"_s);
+        auto *send = window->findChild<QAbstractButton *>(u"queue-pause"_s);
+        WAIT_FOR(!send->isEnabled());
+        const QString why = ui::ErrorText::reason({net::Reason::Code::ReadOnly, {}});
+        QCOMPARE(send->accessibleDescription(), why);
+        const auto *said = window->findChild<ui::MessageBar *>(u"queue-stopped"_s);
+        QVERIFY(said->isVisible());
+        QCOMPARE(said->headline(), why);
+        QVERIFY(window->findChild<QAbstractButton *>(u"queue-withdraw"_s)->isEnabled()); // that is not for the service
+        QTest::mouseClick(send, Qt::LeftButton);
+        QTest::keyClick(send, Qt::Key_Space);
+        QTest::qWait(300); // nothing is to come of it
+        QCOMPARE(found.counts().queued, queued);
+        QVERIFY(std::ranges::none_of(found.all(), [](const Operation &one) { return one.state == Outcome::NotSent; }));
+        QCOMPARE(endpoint.writes(), 1);
+    }
+
+    void whatIsReadOnlySaysSoAtEveryDoor_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+        QTest::newRow("Chinese") << u"zh_CN"_s;
+    }
+    void whatIsReadOnlySaysSoAtEveryDoor()
+    {
+        QFETCH(QString, language);
+        const Endpoint endpoint;
+        const Desk desk(endpoint, Way::Token, language, {u"--read-only"_s});
+        WAIT_FOR(desk.loaded());
+        const ui::MainWindow &window = desk.program->window();
+        const QString why = ui::ErrorText::reason({net::Reason::Code::ReadOnly, {}});
+        QVERIFY(!why.isEmpty() && hasChinese(why) == (language == "zh_CN"_L1));
+        const auto *status = desk.find<QLabel>(u"status-read-only"_s);
+        QVERIFY(status->isVisible() && window.windowTitle().endsWith(status->text()));
+        QVERIFY(!status->accessibleDescription().isEmpty());
+
+        int doors = 0;
+        const auto shut = [&](const QAction *action) {
+            ++doors;
+            return !action->isEnabled() && action->statusTip() == why && action->whatsThis() == why &&
+                   action->toolTip().contains(why);
+        };
+        for (const QString &page : {u"policies"_s, u"backups"_s, u"groups"_s}) {
+            desk.program->window().showPage(page);
+            auto *table = desk.find<QTableView>(u"table-"_s + page);
+            WAIT_FOR(table->model()->rowCount() > 0);
+            const QPoint at = table->visualRect(table->model()->index(0, 1)).center();
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, at);
+            const auto *verb = desk.find<QWidget>(u"page-"_s + page)->findChild<QAbstractButton *>(u"verb"_s);
+            QVERIFY(verb->isVisible() && !verb->isEnabled());
+            QCOMPARE(verb->accessibleDescription(), why);
+            QVERIFY(verb->toolTip().contains(why));
+            ++doors;
+            QContextMenuEvent asks(QContextMenuEvent::Mouse, at, table->viewport()->mapToGlobal(at));
+            QCoreApplication::sendEvent(table->viewport(), &asks);
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            QVERIFY(shut(menu->actions().constLast()));
+            menu->close();
+        }
+        for (const QString &name : {u"replicate-backup"_s, u"replicate-policy"_s, u"create-protection-group"_s}) {
+            auto *action = desk.find<QAction>(name);
+            QVERIFY(shut(action));
+            action->trigger();
+        }
+        QCOMPARE(doors, 9);
+        // Nor does what comes in some other way get further than the form.
+        for (QWidget *opened : {desk.program->window().replicatePolicy(), desk.program->window().createGroup()}) {
+            auto *confirming = opened->findChild<QAbstractButton *>(u"confirm"_s);
+            WAIT_FOR(opened->findChild<ui::MessageBar *>(u"trouble"_s)->headline() == why);
+            QVERIFY(!confirming->isEnabled());
+            QCOMPARE(confirming->accessibleDescription(), why);
+            QTest::mouseClick(confirming, Qt::LeftButton);
+            QTest::keyClick(opened, Qt::Key_Return);
+            opened->close();
+        }
+        QVERIFY(desk.program->session().operations.all().isEmpty());
+        QCOMPARE(endpoint.writes(), 0);
     }
 
     void aClockThatIsOffIsSaidInTheStatusBar()

@@ -387,9 +387,51 @@ private slots:
         net::Request disguised = aWrite();
         disguised.kind = net::Request::Kind::Read;
         QCOMPARE(send(disguised, options).kind, ErrorKind::ReadOnly);
+        disguised.kind = net::Request::Kind::SignIn; // and not every request of that kind is one
+        QCOMPARE(send(disguised, options).kind, ErrorKind::ReadOnly);
+        disguised.service = net::Service::Iam;
+        disguised.path = {u"v3"_s, u"users"_s};
+        QCOMPARE(send(disguised, options).kind, ErrorKind::ReadOnly);
         QCOMPARE(send(aRead(), options).kind, std::nullopt);
         QVERIFY(server.waitUntilQuiet());
         QCOMPARE(server.count("POST"), 0);
+        QCOMPARE(server.count("GET"), 1);
+    }
+
+    /// Between the error of an answer and its end there is a moment.
+    void aCallLetGoAtTheErrorEndsWithoutAWord()
+    {
+        class Manager final : public QNetworkAccessManager
+        {
+        public:
+            std::function<void(QNetworkReply *)> made;
+            QNetworkReply *createRequest(Operation op, const QNetworkRequest &request, QIODevice *body) override
+            {
+                QNetworkReply *reply = QNetworkAccessManager::createRequest(op, request, body);
+                made(reply);
+                return reply;
+            }
+        };
+        CountingServer server({wire::answer(404, "{}")});
+        net::CallPtr<QString> call;
+        QObject context;
+        bool letGo = false;
+        auto options = optionsFor(server.url());
+        options.manager = [&] {
+            auto manager = std::make_unique<Manager>();
+            manager->made = [&](QNetworkReply *reply) {
+                connect(reply, &QNetworkReply::errorOccurred, &context, [&] {
+                    letGo = true;
+                    call.reset();
+                });
+            };
+            return manager;
+        };
+        Transport transport(options, systemClock());
+        transport.setCredential(net::ReadyToken{"tok-1"});
+        call = transport.call<QString>(aRead(), readJobId);
+        QTRY_VERIFY_WITH_TIMEOUT(letGo, 20000);
+        QVERIFY(!call);
         QCOMPARE(server.count("GET"), 1);
     }
 

@@ -65,7 +65,7 @@ class TestCredentials final : public QObject
 {
     Q_OBJECT
 
-    const net::SystemClock m_clock;
+    const net::SystemClock m_clock{};
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }

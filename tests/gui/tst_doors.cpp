@@ -199,7 +199,9 @@ struct Desk
     QDialog *open(const QString &page, const QString &name) const
     {
         program->window().showPage(page);
-        QTest::mouseClick(find<QWidget>(u"page-"_s + page)->findChild<QAbstractButton *>(u"verb"_s), Qt::LeftButton);
+        auto *verb = find<QWidget>(u"page-"_s + page)->findChild<QAbstractButton *>(u"verb"_s);
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(verb->isEnabled(), 20000); }(); // until the ledger is open and the rows are there
+        QTest::mouseClick(verb, Qt::LeftButton);
         return find<QDialog>(name);
     }
     /// Confirms "Replicate policy…" as it opens.

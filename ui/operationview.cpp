@@ -897,7 +897,8 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
                                           : OperationView::tr("Show &record"));
     record->setVisible(known != nullptr || !operation.madeId.isEmpty());
     queue->setText(OperationView::tr("Show q&ueue")); //: Button. 中文：显示队列(&Q)
-    queue->setVisible(operation.queue != 0);
+    // Another window has the queue where that one writes the ledger.
+    queue->setVisible(view.m_operations.queue(operation.queue) != nullptr);
     showRequest->setText(OperationView::tr("Re&quest")); //: Button: shows what was sent. 中文：请求(&Q)
     request->setRequest(net::request(operation.draft));
 }

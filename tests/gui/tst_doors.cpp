@@ -689,6 +689,17 @@ private slots:
         WAIT_FOR(first->program->session().operations.all().first().isWatched());
         const int queued = first->program->session().operations.counts().queued;
         QVERIFY(queued > 1);
+        { // a second window, while the first one has the queue
+            const Desk other(endpoint, Way::Token, language);
+            WAIT_FOR(other.program->session().operations.counts().queued == queued);
+            other.program->window().showPage(u"operations"_s);
+            auto *rows = other.find<QTableView>(u"table-operations"_s);
+            WAIT_FOR(rows->model()->rowCount() == other.program->session().operations.all().size());
+            QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, rows->visualRect(rows->model()->index(0, 1)).center());
+            const auto *detail = other.find<QWidget>(u"operation-detail"_s);
+            WAIT_FOR(detail->isVisible());
+            QVERIFY(!detail->findChild<QAbstractButton *>(u"show-queue"_s)->isVisible());
+        }
         first.reset();
 
         const Desk desk(endpoint, Way::Token, language, {u"--read-only"_s});

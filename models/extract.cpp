@@ -1,6 +1,7 @@
 #include "models/extract.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QSaveFile>
 
 #include <algorithm>

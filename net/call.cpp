@@ -67,9 +67,10 @@ void CallBase::refine(ApiError &error, const Answer &answer) const
     if (request().kind == Request::Kind::Write)
         error.effect = Effect::InDoubt;
     // Some services wrap a refusal in a 200. What it did is not known then, but what it said is.
-    if (const ErrorBody body = readErrorBody(answer.body); !body.code.isEmpty()) {
-        error.code = m_transport ? m_transport->masked(body.code) : body.code;
-        error.detail = m_transport ? m_transport->masked(body.message) : body.message;
+    const auto mask = [this](const QString &text) { return m_transport ? m_transport->masked(text) : text; };
+    if (const ErrorBody body = readErrorBody(answer.body, mask); !body.code.isEmpty()) {
+        error.code = body.code;
+        error.detail = body.message;
         if (error.effect == Effect::None)
             error.kind = ErrorKind::Rejected;
     }

@@ -7,10 +7,11 @@ namespace net {
 namespace {
 
 constexpr qsizetype longestMessage = 4000, longestWord = 200; ///< characters
+constexpr qsizetype longestSecret = 16 * 1024;                ///< characters: a token has some thousand
 
-}
+} // namespace
 
-ErrorBody readErrorBody(const QByteArray &body)
+ErrorBody readErrorBody(const QByteArray &body, const std::function<QString(const QString &)> &mask)
 {
     ErrorBody out;
     const auto read = readObject(body, {}, [&out](JsonReader &in, QString &) {
@@ -38,11 +39,17 @@ ErrorBody readErrorBody(const QByteArray &body)
         return true;
     });
     if (!read)
-        out.message = QString::fromUtf8(body.left(800)).left(200);
+        out.message = QString::fromUtf8(body.left(4 * (longestWord + longestSecret)));
     // It is shown, kept in the ledger and copied: of what is no message any more the begin will do.
-    out.message.truncate(longestMessage);
-    out.code.truncate(longestWord);
-    out.requestId.truncate(longestWord);
+    const auto cut = [&mask](QString &text, qsizetype most) {
+        text.truncate(most + longestSecret); // whatever begins in what is left, is whole
+        if (mask)
+            text = mask(text);
+        text.truncate(most);
+    };
+    cut(out.message, read ? longestMessage : longestWord);
+    cut(out.code, longestWord);
+    cut(out.requestId, longestWord);
     return out;
 }
 

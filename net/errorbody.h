@@ -3,6 +3,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
+
 namespace net {
 
 /// What an error answer says, whatever shape it has (api/auth.md section 8).
@@ -13,6 +15,7 @@ struct ErrorBody
     QString requestId{};
 };
 
-ErrorBody readErrorBody(const QByteArray &body);
+/// \a mask takes out what nobody may see. It has its turn before anything is cut to length: half a secret is not found any more.
+ErrorBody readErrorBody(const QByteArray &body, const std::function<QString(const QString &)> &mask = {});
 
 } // namespace net

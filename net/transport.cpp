@@ -504,10 +504,12 @@ ApiError Transport::errorOf(const Try &attempt, int status, QNetworkReply::Netwo
         }
     };
     out.kind = kindOf();
-    const ErrorBody body = attempt.bytes.isEmpty() ? ErrorBody{} : readErrorBody(attempt.bytes);
+    ErrorBody body;
+    if (!attempt.bytes.isEmpty())
+        body = readErrorBody(attempt.bytes, [this](const QString &text) { return masked(text); });
     if (status >= 300) {
-        out.code = masked(body.code);
-        out.detail = masked(body.message);
+        out.code = body.code;
+        out.detail = body.message;
     } else if (attempt.tooLarge) {
         out.detail = u"> %1 MB"_s.arg(attempt.request().maxBytes / (1024 * 1024));
     } else if (status == 0 || error != QNetworkReply::NoError) {

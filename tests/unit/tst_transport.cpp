@@ -18,6 +18,15 @@ using test::outcome;
 
 namespace {
 
+/// As long as IAM's, of no repeated part.
+QByteArray longToken()
+{
+    QByteArray token;
+    for (int i = 0; token.size() < 1600; ++i)
+        token += QByteArray::number(1000003LL * (i + 7), 36);
+    return token;
+}
+
 constexpr char emptyPage[] = R"({"replication_records":[],"count":0})";
 
 QByteArray tokenBody(const char *expires)
@@ -411,6 +420,34 @@ private slots:
         const auto result = outcome(call);
         QVERIFY(!result->error().detail.contains(u"tok-secret"_s));
         QVERIFY(result->error().detail.contains(u"host:x"_s));
+    }
+
+    void aLongSecretIsTakenOutBeforeATextIsCut_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        const auto row = [](const char *name, const QByteArray &shape) {
+            QTest::newRow(name) << QByteArray(shape).replace('%', longToken()).replace('\'', '"');
+        };
+        row("message", "{'error_code':'X.1','error_msg':'" + QByteArray(3900, 'm') + "%'}");
+        row("code", "{'error_code':'X.%','error_msg':'m'}");
+        row("request id", "{'error_code':'X.1','error_msg':'m','request_id':'echo-%'}");
+        row("no JSON", "<html>" + QByteArray(100, ' ') + '%');
+    }
+    void aLongSecretIsTakenOutBeforeATextIsCut() // half of it would not be found any more
+    {
+        QFETCH(QByteArray, body);
+        FakeNetwork network;
+        test::FakeClock clock;
+        network.script(u"GET /v1/p1/policies"_s, {.status = 400, .body = body});
+        net::Transport transport(test::fakeOptions(network), clock);
+        transport.setCredential(net::ReadyToken{longToken()});
+        auto call = net::Csbs(transport).policies(test::scope);
+        const auto result = outcome(call);
+        const net::ApiError &error = result->error();
+        const QString shown = error.detail + error.code + error.requestId;
+        QVERIFY(shown.contains(u"‹masked›"_s));
+        QVERIFY(!shown.contains(QString::fromLatin1(longToken().first(20))));
+        QVERIFY(error.detail.size() <= 4000 && error.code.size() <= 200 && error.requestId.size() <= 200);
     }
 
     void theHeadersShownAreThoseSent_data()

@@ -455,6 +455,7 @@ private slots:
         const Peak peak;
         Transport::Options options = optionsFor(server.port());
         options.endpoints = net::Endpoints::shared(u"http://cloud.example:%1"_s.arg(server.port()));
+        options.plainHttp = true;
         options.proxy = proxy.proxy();
         options.timeout = 20000ms;
         Transport transport(options, systemClock());

@@ -494,7 +494,7 @@ private slots:
         program.setStandardOutputFile(outside.filePath(u"stdout"_s));
         program.setStandardErrorFile(outside.filePath(u"stderr"_s));
         program.start(QCoreApplication::applicationFilePath(), {u"-maxwarnings"_s, u"0"_s});
-        QVERIFY2(program.waitForFinished(270000), qPrintable(program.errorString()));
+        QVERIFY2(program.waitForFinished(840000), qPrintable(program.errorString()));
         const auto read = [&outside](const QString &name) {
             QFile file(outside.filePath(name));
             return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();

@@ -63,7 +63,7 @@ inline int runScenarios(int argc, char **argv, QStringList scenarios, const QStr
         child.start(command.takeFirst(), command);
         std::printf("---- keychain: %s\n", qPrintable(each));
         std::fflush(stdout);
-        if (!child.waitForFinished(250000) || child.exitStatus() != QProcess::NormalExit) {
+        if (!child.waitForFinished(830000) || child.exitStatus() != QProcess::NormalExit) {
             std::printf("---- keychain: %s: %s\n", qPrintable(each), qPrintable(child.errorString()));
             ::kill(-static_cast<pid_t>(child.processId()), SIGKILL);
             child.waitForFinished();

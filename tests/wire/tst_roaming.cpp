@@ -16,24 +16,6 @@ using net::ErrorKind;
 
 namespace {
 
-/// A network of this process alone, so that addresses may come and go. Empty: it has one; else why not. Before any thread.
-QString enterOwnNetwork()
-{
-    const auto write = [](const char *path, const QByteArray &text) {
-        QFile file(QString::fromLatin1(path));
-        return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(text) == text.size();
-    };
-    const QByteArray user = QByteArray::number(::getuid()), group = QByteArray::number(::getgid());
-    if (::unshare(CLONE_NEWNET) == 0)
-        return {};
-    if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
-        return u"this machine lets nobody have a network of his own"_s;
-    if (!write("/proc/self/setgroups", "deny") || !write("/proc/self/uid_map", "0 " + user + " 1") ||
-        !write("/proc/self/gid_map", "0 " + group + " 1"))
-        return u"no rights in a network of one's own"_s;
-    return {};
-}
-
 /// An address of the loopback device beside 127.0.0.1.
 class Address
 {
@@ -74,6 +56,25 @@ private:
 
     QByteArray m_text;
 };
+
+/// A network of this process alone, so that addresses may come and go. Empty: it has one; else why not. Before any thread.
+QString enterOwnNetwork()
+{
+    const auto write = [](const char *path, const QByteArray &text) {
+        QFile file(QString::fromLatin1(path));
+        return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(text) == text.size();
+    };
+    const QByteArray user = QByteArray::number(::getuid()), group = QByteArray::number(::getgid());
+    const QString noRights = u"no rights in a network of one's own"_s;
+    if (::unshare(CLONE_NEWNET) == 0)
+        return Address("10.9.8.7").up() ? QString() : noRights;
+    if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
+        return u"this machine lets nobody have a network of his own"_s;
+    if (!write("/proc/self/setgroups", "deny") || !write("/proc/self/uid_map", "0 " + user + " 1") ||
+        !write("/proc/self/gid_map", "0 " + group + " 1"))
+        return noRights;
+    return Address("10.9.8.7").up() ? QString() : noRights;
+}
 
 QString ownNetwork;
 

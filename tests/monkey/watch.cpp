@@ -3,7 +3,6 @@
 #include <QHash>
 
 #include <algorithm>
-
 #include <array>
 #include <atomic>
 #include <condition_variable>

@@ -436,9 +436,13 @@ void Transport::start(Try &attempt)
     }
     QNetworkReply *reply = attempt.reply;
     reply->setReadBufferSize(readPiece);
-    // Once more, for of a request with a body Qt 6.4.2 forgets it, and would hold whatever comes. The body is fetched after
-    // this signal, so no answer can be earlier; a write never finds an open connection, where it would not be given.
-    connect(reply, &QNetworkReply::socketStartedConnecting, this, [reply] { reply->setReadBufferSize(readPiece); });
+    if (once) {
+        // Once more, for of a request with a body Qt 6.4.2 forgets it, and would hold whatever comes. The body is fetched after
+        // this signal, so no answer can be earlier; a write never finds an open connection, where it would not be given.
+        // Over TLS, and said before the handshake is over, it would kill the process if a proxy refuses just then.
+        const auto begun = base.scheme() == "https"_L1 ? &QNetworkReply::encrypted : &QNetworkReply::socketStartedConnecting;
+        connect(reply, begun, this, [reply] { reply->setReadBufferSize(readPiece); });
+    }
     Try *own = &attempt; // lives as long as the reply is ours
     connect(reply, &QNetworkReply::metaDataChanged, this, [own, reply] {
         if (reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > own->request().maxBytes) {

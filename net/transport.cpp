@@ -667,6 +667,7 @@ void Transport::rest(Try &attempt, std::chrono::milliseconds pause)
     attempt.waiting = true;
     attempt.waitsUntil = m_clock.steady() + pause;
     attempt.rest = ++m_rests;
+    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): Qt takes the slot over
     QTimer::singleShot(pause, this, [this, rest = attempt.rest] {
         for (const auto &other : m_tries) {
             if (other->rest != rest)

@@ -95,7 +95,8 @@ inline Outcome ask(net::Transport &transport, net::Request request)
     return outcome;
 }
 
-/// Whether \a outcome only tells of a busy machine: nothing had been delivered when \a timeout was over, and a longer one is left.
+/// Whether \a outcome only tells of a busy machine: nothing had been delivered when \a timeout was over, and a longer one is
+/// left.
 inline bool isToBePatient(const Outcome &outcome, std::chrono::milliseconds timeout, qsizetype delivered)
 {
     return timeout != patience.back() && delivered == 0 && (outcome.told == 0 || outcome.kind == net::ErrorKind::Timeout);

@@ -15,6 +15,7 @@ struct Point
 inline double median(const std::vector<Point> &points)
 {
     std::vector<double> values;
+    values.reserve(points.size());
     for (const Point &point : points)
         values.push_back(point.value);
     std::sort(values.begin(), values.end());

@@ -557,7 +557,7 @@ bool LedgerFile::mend(LedgerReport &report)
 {
     bool troubled = false;
     const auto ask = [this, &troubled](const QString &statement) {
-        const QVariant answer = value(statement);
+        QVariant answer = value(statement);
         troubled = troubled || isTrouble();
         return answer;
     };

@@ -205,7 +205,7 @@ static Answer echo(const Request &request, int status)
 {
     std::string all = request.method + " " + request.target;
     for (const auto &[name, value] : request.headers)
-        all += "|" + name + ": " + value;
+        all.append("|").append(name).append(": ").append(value);
     all += "||" + request.body;
     std::string proof;
     for (const char *name : {"X-Auth-Token", "X-Security-Token", "Authorization"}) {

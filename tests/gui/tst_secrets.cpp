@@ -73,7 +73,9 @@ QString heard(const test::Marks &marks)
     }
     for (const auto mode : {QClipboard::Clipboard, QClipboard::Selection}) {
         const QMimeData *data = QApplication::clipboard()->mimeData(mode);
-        const QStringList formats = data ? data->formats() : QStringList();
+        if (!data)
+            continue;
+        const QStringList formats = data->formats();
         for (const QString &format : formats) {
             if (found.isEmpty())
                 found = marks.in(data->data(format));
@@ -266,16 +268,16 @@ private slots:
     void aControl()
     {
         QWidget window;
-        auto *label = new QLineEdit(u"x MARK-control-4711 y"_s, &window);
+        QLineEdit label(u"x MARK-control-4711 y"_s, &window);
         test::Marks marks;
         marks.add(u"control"_s, "MARK-control-4711");
         window.show();
         QCOMPARE(heard(marks), u"control"_s);
-        label->setEchoMode(QLineEdit::Password);
+        label.setEchoMode(QLineEdit::Password);
         QCOMPARE(heard(marks), QString());
-        label->setAccessibleDescription(u"MARK-control-4711"_s);
+        label.setAccessibleDescription(u"MARK-control-4711"_s);
         QCOMPARE(heard(marks), u"control"_s);
-        label->setAccessibleDescription({});
+        label.setAccessibleDescription({});
         QApplication::clipboard()->setText(QString::fromLatin1(QByteArray("a:MARK-control-4711").toBase64()));
         QCOMPARE(heard(marks), u"control"_s);
         QApplication::clipboard()->clear();

@@ -162,6 +162,7 @@ private slots:
         net::Transport transport(options, systemClock());
         transport.setCredential(net::ReadyToken{"tok-1"});
         std::vector<net::CallPtr<QString>> calls;
+        calls.reserve(12);
         for (int i = 0; i < 12; ++i)
             calls.push_back(transport.call<QString>(aRead(), readJobId));
         QTRY_COMPARE_WITH_TIMEOUT(int(server.deliveries().size()), 4, 20000);

@@ -65,7 +65,7 @@ QString enterOwnNetwork()
         return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(text) == text.size();
     };
     const QByteArray user = QByteArray::number(::getuid()), group = QByteArray::number(::getgid());
-    const QString noRights = u"no rights in a network of one's own"_s;
+    QString noRights = u"no rights in a network of one's own"_s;
     if (::unshare(CLONE_NEWNET) == 0)
         return Address("10.9.8.7").up() ? QString() : noRights;
     if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)

@@ -130,7 +130,7 @@ void Ledger::write()
     }
     m_worker->run(
         [file = m_file, failed = m_failed, entries] {
-            const auto outcome = (*file)->append(entries);
+            auto outcome = (*file)->append(entries);
             *failed = !outcome;
             return outcome;
         },

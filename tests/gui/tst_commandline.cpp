@@ -76,7 +76,7 @@ private slots:
 
     void httpIsForThisMachineOnly()
     {
-        const auto read = [this](const QString &address) {
+        const auto read = [](const QString &address) {
             return app::readOptions({u"ballast"_s, u"--endpoint"_s, address, u"--project"_s, u"p"_s, u"--region"_s, u"r"_s},
                                     with({{u"BALLAST_TOKEN"_s, u"t"_s}}));
         };

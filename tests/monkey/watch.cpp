@@ -28,6 +28,7 @@ std::array<std::array<char, 240>, kept> lastEvents{};
 std::atomic<std::size_t> eventCount = 0;
 std::atomic<qint64> heardAt = 0; // ms, steady
 
+// clazy:excludeall=non-pod-global-static (needed to the last, and by nobody before main)
 std::mutex mutex;
 std::condition_variable over;
 bool stopped = false;
@@ -124,8 +125,8 @@ void stop()
 void event(const QString &text)
 {
     alive();
-    const std::size_t at = eventCount;
-    const QByteArray line = QByteArray::number(qulonglong(at + 1)) + ": " + text.toUtf8();
+    const qulonglong at = eventCount;
+    const QByteArray line = QByteArray::number(at + 1) + ": " + text.toUtf8();
     std::snprintf(lastEvents[at % kept].data(), lastEvents[at % kept].size(), "%s", line.constData());
     if (qEnvironmentVariableIsSet("BALLAST_MONKEY_TRACE"))
         std::fprintf(stderr, "%s\n", line.constData());

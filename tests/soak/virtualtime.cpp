@@ -28,7 +28,7 @@ Shared *shared = nullptr;
 bool alwaysAwake = false;
 timespec began{};
 thread_local bool jumps = false;
-std::function<Wait()> waitingFor;
+std::function<Wait()> waitingFor; // clazy:exclude=non-pod-global-static
 std::int64_t patienceNs = 0;
 std::int64_t quietNs = 0; ///< that nothing has come
 

@@ -28,7 +28,7 @@ const QString tokens = u"POST /v3/auth/tokens"_s;
 const QString replicate = u"POST /v1/p1/providers/fc4d5750-22e7-4798-8a46-f48f62c4c1da/checkpoint_items/i1/replicate"_s;
 const QString job = u"GET /v1/p1/jobs/j1"_s;
 constexpr char emptyPage[] = R"({"replication_records":[],"count":0})";
-const QDateTime start({2026, 11, 22}, {6, 32, 8}, Qt::UTC);
+const QDateTime start({2026, 11, 22}, {6, 32, 8}, Qt::UTC); // clazy:exclude=non-pod-global-static
 
 /// What a machine's clocks do.
 enum class Event {

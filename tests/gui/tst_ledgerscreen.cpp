@@ -459,7 +459,7 @@ private slots:
             QVERIFY(file.append(entries));
         }
         const auto program = world.start();
-        WAIT_FOR(program->session().operations.all().size() == 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(program->session().operations.all().size() == 10000, 90000);
         program->window().showPage(u"operations"_s);
         auto *table = find<QTableView>(*program, u"table-operations"_s);
         WAIT_FOR(table->model()->rowCount() == 10000);

@@ -52,7 +52,9 @@ int RequestLog::columnCount(const QModelIndex &parent) const { return parent.isV
 
 QVariant RequestLog::data(const QModelIndex &index, int role) const
 {
-    Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid));
+    if (!index.isValid()) // a view that copies asks for its current index even where it has none
+        return {};
+    Q_ASSERT(checkIndex(index));
     const net::LogLine &line = m_lines.at(static_cast<std::size_t>(index.row()));
     if (role == Qt::TextAlignmentRole && (index.column() == Status || index.column() == Milliseconds))
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);

@@ -2984,6 +2984,11 @@ A job: its state and its type. 中文：%1：%2</extracomment>
                 <numerusform>%n 个已保存的视图已损坏，未载入</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Each operation that is sent from here stays in this list, with its outcome</source>
+            <extracomment>中文：从这里发出的每个操作及其结果都保留在此列表中</extracomment>
+            <translation>从这里发出的每个操作及其结果都保留在此列表中</translation>
+        </message>
     </context>
     <context>
         <name>ui::MainWindow</name>

@@ -703,9 +703,11 @@ void ListPage::Private::renderEmpty()
                                 placeText(), fresh.state == State::Never ? again : ListPage::tr("Stop loading"));
             empty->setProgress(fresh.page, fresh.pages.value_or(0));
         } else {
-            //: %1: a time of day, %2: region / project. 中文：服务端 %1 答复：%2 没有记录
-            QString why = ListPage::tr("The service answered at %1 with none for %2")
-                              .arg(formats::clock(fresh.asOf, zone), formats::plain(placeText()));
+            //: 中文：从这里发出的每个操作及其结果都保留在此列表中
+            QString why = ListPage::tr("Each operation that is sent from here stays in this list, with its outcome");
+            if (!spec.local) //: %1: a time of day, %2: region / project. 中文：服务端 %1 答复：%2 没有记录
+                why = ListPage::tr("The service answered at %1 with none for %2")
+                          .arg(formats::clock(fresh.asOf, zone), formats::plain(placeText()));
             if (!server.isEmpty()) //: %1: the filters at the service. 中文：服务端筛选：%1
                 why += u'\n' + ListPage::tr("Filtered at the service by %1").arg(server);
             empty->setState(EmptyState::Kind::Empty, QCoreApplication::translate("Pages", spec.none), why,

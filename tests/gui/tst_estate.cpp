@@ -229,6 +229,27 @@ private slots:
         }
     }
 
+    /// A view copies from its current index also where it has none.
+    void copyingFromATableWithoutRowsTakesNothing()
+    {
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        ui::RowsTable table(u"rows"_s);
+        table.rows()->setHeaders({u"Name"_s, u"Status"_s});
+        const QAbstractItemModelTester tester(table.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        QTest::keySequence(&table, QKeySequence::Copy);
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty() || QGuiApplication::clipboard()->text() == "before"_L1);
+
+        ui::BriefRow row;
+        row.id = u"a"_s;
+        row.cells = {{.text = u"first"_s}, {.text = u"second"_s}};
+        table.rows()->setRows({row});
+        table.setCurrentIndex(table.model()->index(0, 1));
+        QTest::keySequence(&table, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"second"_s);
+    }
+
     void whatCannotBeReadIsSaidInItsPlace()
     {
         const Desk desk({u"GET */active-domains status=403"_s, u"GET */sdrs/quotas status=503"_s});

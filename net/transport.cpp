@@ -266,9 +266,7 @@ void Transport::forget(CallBase *call)
         attempt.call = nullptr;
         if (attempt.reply) {
             attempt.reply->disconnect(this);
-            if (attempt.reply->error() == QNetworkReply::NoError) // else it ends by itself, and Qt 6.4.2 warns of a second error
-                attempt.reply->abort();
-            attempt.reply->deleteLater();
+            delete attempt.reply; // abort() would meet what Qt's thread has said meanwhile: 6.4.2 warns of a second error
             if (attempt.manager)
                 attempt.manager.release()->deleteLater();
             --m_hosts[attempt.host].inFlight;

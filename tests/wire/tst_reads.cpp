@@ -1,7 +1,9 @@
 #include "wire/scene.h"
 
 #include <QRegularExpression>
+#include <QTcpServer>
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -168,6 +170,37 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(int(server.deliveries().size()), 4, 20000);
         QTest::qWait(300);
         QCOMPARE(int(server.deliveries().size()), 4);
+    }
+
+    void whatComesAfterACallWasLetGoFindsNobody_data()
+    {
+        QTest::addColumn<bool>("isWrite");
+        QTest::newRow("read") << false;
+        QTest::newRow("write") << true;
+    }
+    /// A refusal waits in the queue at the moment the call goes.
+    void whatComesAfterACallWasLetGoFindsNobody()
+    {
+        QFETCH(bool, isWrite);
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        const QUrl url(u"http://127.0.0.1:%1"_s.arg(closed.serverPort()));
+        closed.close();
+        net::Transport transport(optionsFor(url), systemClock());
+        transport.setCredential(net::ReadyToken{"tok-1"});
+        for (int i = 0; i < 20; ++i) {
+            bool isTold = false;
+            auto call = transport.call<QString>(isWrite ? aWrite() : aRead(), readJobId);
+            call->then(this, [&isTold](const net::Result<QString> &) { isTold = true; });
+            const QSignalSpy sending(call.get(), &net::CallBase::sending);
+            while (sending.isEmpty())
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            QThread::msleep(20); // Qt's thread goes on
+            call.reset();
+            QCoreApplication::processEvents();
+            endConnections();
+            QVERIFY(!isTold);
+        }
     }
 };
 

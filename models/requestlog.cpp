@@ -1,5 +1,7 @@
 #include "models/requestlog.h"
 
+#include "models/cellroles.h"
+
 using namespace Qt::StringLiterals;
 
 namespace models {
@@ -39,6 +41,8 @@ void RequestLog::setZone(const QTimeZone &zone)
     emit headerDataChanged(Qt::Horizontal, Time, Time);
 }
 
+bool RequestLog::isNumber(int column) { return column == Status || column == Milliseconds; }
+
 void RequestLog::retranslate()
 {
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
@@ -56,8 +60,8 @@ QVariant RequestLog::data(const QModelIndex &index, int role) const
         return {};
     Q_ASSERT(checkIndex(index));
     const net::LogLine &line = m_lines.at(static_cast<std::size_t>(index.row()));
-    if (role == Qt::TextAlignmentRole && (index.column() == Status || index.column() == Milliseconds))
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == CellKindRole)
+        return int(isNumber(index.column()) ? CellKind::Number : CellKind::Text);
     if (role == SortRole) {
         switch (index.column()) {
         case Time:
@@ -104,6 +108,8 @@ QVariant RequestLog::data(const QModelIndex &index, int role) const
 
 QVariant RequestLog::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && isNumber(section)) // above their cells
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {

@@ -32,6 +32,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    static bool isNumber(int column);
+
     std::deque<net::LogLine> m_lines;
     std::size_t m_most;
     QTimeZone m_zone = QTimeZone::systemTimeZone();

@@ -178,6 +178,13 @@
                 <numerusform>%n saved views are damaged and were left out</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n row(s) selected. All that is known of one is shown here when it is clicked</source>
+            <translation>
+                <numerusform>%n row selected. All that is known of one is shown here when it is clicked</numerusform>
+                <numerusform>%n rows selected. All that is known of one is shown here when it is clicked</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui::MainWindow</name>
@@ -437,11 +444,11 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Not known: %n list(s) not read as a whole</source>
+            <source>Not known: %n list(s) not read, or not as a whole</source>
             <extracomment>In an empty card. 中文：未知：%n 个列表未完整读取</extracomment>
             <translation>
-                <numerusform>Not known: %n list not read as a whole</numerusform>
-                <numerusform>Not known: %n lists not read as a whole</numerusform>
+                <numerusform>Not known: %n list not read, or not as a whole</numerusform>
+                <numerusform>Not known: %n lists not read, or not as a whole</numerusform>
             </translation>
         </message>
     </context>

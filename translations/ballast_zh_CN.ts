@@ -265,7 +265,7 @@
         </message>
         <message>
             <source>%1 (no zone, taken as UTC)</source>
-            <extracomment>Below a time. %1: as the service sent it. 中文：%1（未带时区，按 UTC）</extracomment>
+            <extracomment>Below a time. %1: as the service sent it. 中文：%1（未带时区，按 UTC 计）</extracomment>
             <translation>%1（未带时区，按 UTC）</translation>
         </message>
         <message>
@@ -923,10 +923,6 @@ Section of facts. 中文：备份策略</extracomment>
             <translation>%1 内部出错</translation>
         </message>
         <message>
-            <source>Look again later; give the request id to the service's support if it stays so</source>
-            <translation>稍后再次查看；若一直如此，将请求 ID 提供给服务方的技术支持</translation>
-        </message>
-        <message>
             <source>The answer of %1 cannot be read</source>
             <extracomment>%1 is a host name</extracomment>
             <translation>%1 的答复无法读取</translation>
@@ -1225,6 +1221,29 @@ Section of facts. 中文：备份策略</extracomment>
             <source>Use https. Where http is meant, say so in the profile</source>
             <extracomment>中文：改用 https；若确实要用 http，在配置中注明</extracomment>
             <translation>改用 https；若确实要用 http，在配置中注明</translation>
+        </message>
+        <message>
+            <source>the connection was closed</source>
+            <extracomment>Why nobody answered. 中文：连接被关闭</extracomment>
+            <translation>连接被关闭</translation>
+        </message>
+        <message>
+            <source>the connection was refused</source>
+            <extracomment>Why nobody answered. 中文：连接被拒绝</extracomment>
+            <translation>连接被拒绝</translation>
+        </message>
+        <message>
+            <source>no way to that network</source>
+            <extracomment>Why nobody answered. 中文：网络不可达</extracomment>
+            <translation>网络不可达</translation>
+        </message>
+        <message>
+            <source>Look again later; ask the service's support if it stays so</source>
+            <translation>稍后再看；若持续如此，联系服务支持</translation>
+        </message>
+        <message>
+            <source>Look again later; give the request ID to the service's support if it stays so</source>
+            <translation>稍后再看；若持续如此，将请求 ID 提供给服务支持</translation>
         </message>
     </context>
     <context>
@@ -2133,12 +2152,7 @@ A duration in a sentence. 中文：%1 天</extracomment>
     <context>
         <name>ui::DetailPane</name>
         <message>
-            <source>Choose a row: all that is known of it is shown here</source>
-            <translation>选择一行后，此处显示其全部信息</translation>
-        </message>
-        <message>
             <source>Detail</source>
-            <extracomment>中文：选择一行后，此处显示其全部信息</extracomment>
             <translation>详情</translation>
         </message>
         <message>
@@ -2754,7 +2768,7 @@ A job: its state and its type. 中文：%1：%2</extracomment>
         </message>
         <message>
             <source>Refreshing has failed since %1</source>
-            <extracomment>%1: a time. 中文：自 %1 起刷新失败</extracomment>
+            <extracomment>%1: a time. 中文：刷新失败，始于 %1</extracomment>
             <translation>自 %1 起刷新失败</translation>
         </message>
         <message>
@@ -2988,6 +3002,21 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <source>Each operation that is sent from here stays in this list, with its outcome</source>
             <extracomment>中文：从这里发出的每个操作及其结果都保留在此列表中</extracomment>
             <translation>从这里发出的每个操作及其结果都保留在此列表中</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) selected. All that is known of one is shown here when it is clicked</source>
+            <translation>
+                <numerusform>已选 %n 行。点击其中一行，此处显示其全部信息</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose a row: all that is known of it is shown here</source>
+            <translation>选择一行后，此处显示其全部信息</translation>
+        </message>
+        <message>
+            <source>Request ID: %1</source>
+            <extracomment>中文：请求 ID：%1</extracomment>
+            <translation>请求 ID：%1</translation>
         </message>
     </context>
     <context>
@@ -3746,10 +3775,6 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <translation>失败：%1。所示数据较旧</translation>
         </message>
         <message>
-            <source>Request id</source>
-            <translation>请求 ID</translation>
-        </message>
-        <message>
             <source>&amp;Look again</source>
             <translation>再次查看(&amp;L)</translation>
         </message>
@@ -4189,6 +4214,15 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <extracomment>Row of a message: those a server showed. 中文：证书</extracomment>
             <translation>证书</translation>
         </message>
+        <message>
+            <source>Unknown. Looking for it has failed so far</source>
+            <extracomment>中文：未知。尚未查到结果：查看失败</extracomment>
+            <translation>未知。至今查看均失败</translation>
+        </message>
+        <message>
+            <source>Request ID</source>
+            <translation>请求 ID</translation>
+        </message>
     </context>
     <context>
         <name>ui::OperationsDock</name>
@@ -4570,13 +4604,6 @@ An object in trouble. %1: its state, %2: its name. 中文：%1：%2</extracommen
             <extracomment>No backup or copy. 中文：无</extracomment>
             <translation>未知</translation>
         </message>
-        <message numerus="yes">
-            <source>Not known: %n list(s) not read as a whole</source>
-            <extracomment>In an empty card. 中文：未知：%n 个列表未完整读取</extracomment>
-            <translation>
-                <numerusform>未知：%n 个列表未完整读取</numerusform>
-            </translation>
-        </message>
         <message>
             <source>%1 of %2</source>
             <extracomment>Of a quota; %1: used, %2: allowed. 中文：%1 / %2</extracomment>
@@ -4607,6 +4634,13 @@ An object in trouble. %1: its state, %2: its name. 中文：%1：%2</extracommen
         <message>
             <source>Share used</source>
             <translation>使用率</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not known: %n list(s) not read, or not as a whole</source>
+            <extracomment>In an empty card. 中文：未知：%n 个列表未完整读取</extracomment>
+            <translation>
+                <numerusform>未知：有 %n 个列表未读取或未完整读取</numerusform>
+            </translation>
         </message>
     </context>
     <context>

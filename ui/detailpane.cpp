@@ -66,6 +66,7 @@ DetailPane::DetailPane(Maker maker, QWidget *parent)
     m_icon->setFixedSize(16, 16);
     m_name->setObjectName(u"detail-name"_s);
     m_name->setMinimumWidth(40);
+    m_name->setWordWrap(true);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_copy->setObjectName(u"detail-copy"_s);
     m_close->setObjectName(u"detail-close"_s);
@@ -175,6 +176,12 @@ bool DetailPane::sameShape(const Detail &other) const
     return true;
 }
 
+void DetailPane::setNothing(const QString &text)
+{
+    m_nothingText = text;
+    m_nothing->setText(text);
+}
+
 void DetailPane::render()
 {
     std::optional<Detail> now = m_maker();
@@ -270,7 +277,7 @@ void DetailPane::fillTexts()
         m_scroll->setVisible(!m_detail);
     }
     m_message->setVisible(m_detail && m_detail->message);
-    set(m_nothing, tr("Choose a row: all that is known of it is shown here")); //: 中文：选择一行后，此处显示其全部信息
+    set(m_nothing, m_nothingText);
     if (!m_detail) {
         set(m_name, tr("Detail")); //: Title of the pane. 中文：详情
         return;

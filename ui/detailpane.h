@@ -25,6 +25,8 @@ public:
     using Maker = std::function<std::optional<Detail>()>;
     explicit DetailPane(Maker maker, QWidget *parent = nullptr);
 
+    /// What stands there without a current row.
+    void setNothing(const QString &text);
     void render(); ///< asks the maker; what did not change stays as it is, selected text included
     /// Shown in the place of the facts while there is a current row: a page that has more to show of an object than facts.
     void setBody(QWidget *body);
@@ -52,6 +54,7 @@ private:
     bool sameShape(const Detail &other) const;
 
     Maker m_maker;
+    QString m_nothingText;
     std::optional<Detail> m_detail;
     QLabel *m_icon;
     QLabel *m_name;

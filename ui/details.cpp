@@ -54,7 +54,7 @@ void addTime(Section &section, const QString &label, const net::TimeStamp &time,
         sent.replace(QChar(at), QString(QChar(at)) + QChar(TextLabel::breakHere));
     section.facts.append({.label = label,
                           .value = formats::timeInFull(time.utc, zone, nowUtc),
-                          //: Below a time. %1: as the service sent it. 中文：%1（未带时区，按 UTC）
+                          //: Below a time. %1: as the service sent it. 中文：%1（未带时区，按 UTC 计）
                           .asSent = time.zoneAssumed ? Details::tr("%1 (no zone, taken as UTC)").arg(sent) : sent});
 }
 

@@ -24,6 +24,7 @@ namespace {
 
 constexpr int iconSize = 32;
 constexpr int widest = 520;
+constexpr int mostRoom = 300; ///< wanted; beyond it the window would have to grow
 
 struct Look
 {
@@ -154,6 +155,7 @@ void EmptyState::setState(Kind kind, const QString &headline, const QString &why
     setAccessibleDescription(m_why->text());
     retranslate();
     restyle();
+    keepRoom();
     if (changed && isVisible() && kind != Kind::Loading) {
         QAccessibleEvent event(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
@@ -204,6 +206,27 @@ void EmptyState::changeEvent(QEvent *event)
              event->type() == QEvent::StyleChange)
         restyle();
 }
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        keepRoom();
+}
+
+void EmptyState::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    keepRoom();
+}
+
+void EmptyState::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    setMinimumHeight(0); // a stack is as high as its highest page wants
+}
+
+void EmptyState::keepRoom() { setMinimumHeight(isVisible() ? std::min(mostRoom, layout()->totalHeightForWidth(width())) : 0); }
 
 void EmptyState::paintEvent(QPaintEvent *) { QPainter(this).fillRect(rect(), palette().color(QPalette::Active, QPalette::Base)); }
 

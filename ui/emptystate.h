@@ -47,10 +47,14 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void retranslate();
     void restyle();
+    void keepRoom(); ///< for all of the text, at the cost of what is beside it
 
     Kind m_kind = Kind::Loading;
     QString m_pageIcon;

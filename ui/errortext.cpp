@@ -82,13 +82,36 @@ QString certificates(const QList<net::PeerCertificate> &chain)
 
 } // namespace
 
+/// Why nobody answered, as Qt and the system say it; what is not known is shown as it is.
+QString ErrorText::causeOf(const QString &detail)
+{
+    //: the host name is not known to DNS
+    const QString unknown = tr("name not found");
+    //: Why nobody answered. 中文：连接被关闭
+    const QString closed = tr("the connection was closed");
+    //: Why nobody answered. 中文：连接被拒绝
+    const QString refused = tr("the connection was refused");
+    //: Why nobody answered. 中文：网络不可达
+    const QString unreachable = tr("no way to that network");
+    const std::pair<QLatin1StringView, const QString &> causes[] = {{"DNS"_L1, unknown},
+                                                                    {"Connection closed"_L1, closed},
+                                                                    {"The remote host closed the connection"_L1, closed},
+                                                                    {"Connection refused"_L1, refused},
+                                                                    {"Network unreachable"_L1, unreachable},
+                                                                    {"Network is unreachable"_L1, unreachable}};
+    for (const auto &[said, words] : causes) {
+        if (detail == said)
+            return words;
+    }
+    return formats::plain(detail);
+}
+
 ErrorText::Said ErrorText::of(const net::ApiError &error)
 {
     Said said;
     const QString host = error.endpoint.isEmpty() ? tr("The service") : formats::plain(error.endpoint);
     //: the host name is not known to DNS
-    const QString detail =
-        error.httpStatus == 0 && error.detail == "DNS"_L1 ? tr("name not found") : formats::plain(error.detail);
+    const QString detail = error.httpStatus == 0 ? causeOf(error.detail) : formats::plain(error.detail);
     switch (error.kind) {
     case net::ErrorKind::Offline:
         //: %1 is a host name
@@ -140,7 +163,10 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
     case net::ErrorKind::ServerFault:
         //: %1 is a host name
         said.headline = tr("%1 failed inside").arg(host);
-        said.remedy = tr("Look again later; give the request id to the service's support if it stays so");
+        said.remedy =
+            error.requestId.isEmpty()
+                ? tr("Look again later; ask the service's support if it stays so") //: 中文：稍后再看；若持续如此，联系服务支持
+                : tr("Look again later; give the request ID to the service's support if it stays so");
         break;
     case net::ErrorKind::BadReply:
         if (detail.isEmpty()) {
@@ -200,7 +226,7 @@ ErrorText::Said ErrorText::of(const net::ApiError &error)
     if (error.httpStatus > 0 && !error.code.isEmpty() && error.code != QString::number(error.httpStatus))
         said.code = u"%1 · %2"_s.arg(error.httpStatus).arg(formats::plain(error.code));
     else
-        said.code = error.httpStatus > 0 ? QString::number(error.httpStatus) : formats::plain(error.code);
+        said.code = error.httpStatus > 0 ? u"HTTP %1"_s.arg(error.httpStatus) : formats::plain(error.code);
     said.requestId = error.requestId;
     said.chain = certificates(error.chain);
 

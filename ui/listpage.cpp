@@ -217,6 +217,7 @@ struct ListPage::Private
     void render(); ///< all that follows from the session
     void renderFreshness();
     void renderEmpty();
+    void renderNothing();
     QWidget *besideRows() const; ///< takes the focus where there are no rows
     void renderFooter();
     QString refreshDetails() const;
@@ -547,6 +548,7 @@ void ListPage::Private::render()
     renderFreshness();
     renderEmpty();
     renderFooter();
+    renderNothing();
     trySelect();
     detail->render();
 }
@@ -566,7 +568,7 @@ QString ListPage::Private::refreshDetails() const
             if (!line.isEmpty())
                 lines.append(formats::plainLines(line));
         }
-        //: %1: a time. 中文：自 %1 起刷新失败
+        //: %1: a time. 中文：刷新失败，始于 %1
         lines.append(ListPage::tr("Refreshing has failed since %1").arg(formats::timeInFull(failedAt, zone, now())));
     }
     if (fresh.state == State::Loading) //: 中文：正在刷新
@@ -645,6 +647,18 @@ void ListPage::Private::renderFreshness()
     }
 }
 
+/// What stands beside the table while no row is current.
+void ListPage::Private::renderNothing()
+{
+    const int chosen = allMatching ? model.rowCount() : int(table->selectionModel()->selectedRows().size());
+    detail->setNothing(
+        chosen > 1
+            //: 中文：已选 %n 行。点击其中一行，此处显示其全部信息
+            ? ListPage::tr("%n row(s) selected. All that is known of one is shown here when it is clicked", nullptr, chosen)
+            //: 中文：选择一行后，此处显示其全部信息
+            : ListPage::tr("Choose a row: all that is known of it is shown here"));
+}
+
 void ListPage::Private::renderEmpty()
 {
     const models::Freshness fresh = session.freshness();
@@ -674,7 +688,9 @@ void ListPage::Private::renderEmpty()
                 if (!line.isEmpty())
                     why.append(formats::plainLines(line));
             }
-            //: %1: a time. 中文：自 %1 起刷新失败
+            if (!said.requestId.isEmpty()) //: 中文：请求 ID：%1
+                why.append(ListPage::tr("Request ID: %1").arg(formats::plain(said.requestId)));
+            //: %1: a time. 中文：刷新失败，始于 %1
             why.append(ListPage::tr("Refreshing has failed since %1").arg(formats::timeInFull(failedAt, zone, now())));
             if (fresh.nextTryMs >= 0) //: %1: a duration in words. 中文：%1后再试
                 why.append(ListPage::tr("Next try in %1").arg(formats::durationInWords((fresh.nextTryMs + 999) / 1000)));
@@ -686,7 +702,7 @@ void ListPage::Private::renderEmpty()
                 empty->setState(fresh.error.kind == net::ErrorKind::SignedOut ? EmptyState::Kind::SignedOut
                                 : isUnanswered(fresh.error)                   ? EmptyState::Kind::Offline
                                                                               : EmptyState::Kind::Failed,
-                                said.headline, why.join(u'\n'), again);
+                                said.headline, why.join(u'\n'), again, ask);
             }
         } else if (fresh.state == State::Loading || fresh.state == State::Never) {
             if (counts.onServer) //: %1, %2: numbers of rows. 中文：已加载 %1 / %2
@@ -871,6 +887,8 @@ int ListPage::Private::leastWidth(int column) const
                          CellDelegate::columnWidth(how.kind, ListPage::tr("waits %1").arg(formats::age(59 * 60)), q->font()),
                          CellDelegate::columnWidth(how.kind, formats::percent(100), q->font()) + 56});
     default: // the name is what the others are told apart by
+        if (how.id == "schedule")
+            return std::max(header, CellDelegate::columnWidth(how.kind, ListPage::tr("every day") + u" 02:24"_s, q->font()));
         return std::max(header, how.id == spec.nameColumn ? 120 : 64);
     }
 }
@@ -1056,7 +1074,7 @@ void ListPage::Private::layOut()
     laidOut = true;
     splitter->setOrientation(wide ? Qt::Horizontal : Qt::Vertical);
     detail->setWide(!wide);
-    detail->setMinimumSize(wide ? QSize(300, 0) : QSize(0, 120));
+    detail->setMinimumSize(wide ? QSize(300, 0) : QSize(0, 72)); // its name and a line; an empty page may want the room
     detail->setMaximumSize(wide ? QSize(520, QWIDGETSIZE_MAX) : QSize(QWIDGETSIZE_MAX, 420));
     const int whole = wide ? q->width() : q->height();
     int size = settings.value(settingsKey(wide ? u"detailWidth"_s : u"detailHeight"_s)).toInt();
@@ -1600,6 +1618,7 @@ ListPage::ListPage(const PageSpec &spec, const Context &context, models::ListSes
     models::ListModel *model = &d->model;
     connect(d->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         d->renderFooter();
+        d->renderNothing();
         emit selectionChanged();
     });
     connect(d->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {

@@ -172,6 +172,9 @@ void putText(QTableWidget *table, int row, int column, const QString &text, mode
     put(item, Qt::DisplayRole, text);
     put(item, models::CellKindRole, int(kind));
     put(item, models::SecondaryRole, text == formats::none());
+    if (QTableWidgetItem *header = table->horizontalHeaderItem(column);
+        header && (kind == models::CellKind::Number || kind == models::CellKind::Size))
+        header->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter); // above its cells
 }
 
 void putState(QTableWidget *table, int row, int column, models::StateKind kind, const QString &word, const QString &shown)
@@ -584,6 +587,8 @@ QString OperationView::Private::effectInDoubt(const models::Operation &operation
     if (operation.looks == 0 && !operation.jobId.isEmpty())
         //: 中文：未知。服务端已不认识受理时给出的任务 ID
         return OperationView::tr("Unknown. The service no longer knows the job it accepted this under");
+    if (operation.looks == 0 && operation.pollError) //: 中文：未知。尚未查到结果：查看失败
+        return OperationView::tr("Unknown. Looking for it has failed so far");
     if (operation.looks == 0)
         return OperationView::tr("Unknown. It has not been looked for yet");
     const QString looked = OperationView::tr("Looked %n time(s)", nullptr, operation.looks);
@@ -877,7 +882,7 @@ void OperationView::Private::renderMessage(const models::Operation &operation)
             OperationView::tr("Failed: %1. What is shown is older").arg(ErrorText::of(*operation.pollError).headline));
     QString requestId = operation.requestId.isEmpty() ? said.requestId : operation.requestId;
     if (operation.isTrouble())
-        add(OperationView::tr("Request id"), breakable(requestId));
+        add(OperationView::tr("Request ID"), breakable(requestId));
 
     QStringList all = {headline, stateLooks.icon};
     for (const auto &[label, text] : std::as_const(rows))

@@ -783,7 +783,7 @@ void OverviewPage::Private::renderNone()
     for (const Listed &listed : lists())
         unknown += listed.list->isWhole() ? 0 : 1;
     //: In an empty card. 中文：未知：%n 个列表未完整读取
-    const QString notKnown = OverviewPage::tr("Not known: %n list(s) not read as a whole", nullptr, unknown);
+    const QString notKnown = OverviewPage::tr("Not known: %n list(s) not read, or not as a whole", nullptr, unknown);
     const auto say = [unknown, &notKnown](QLabel *label, const QString &text) { label->setText(unknown > 0 ? notKnown : text); };
     say(attentionNone, OverviewPage::tr("Nothing needs attention"));                  //: 中文：没有需要处理的事项
     say(pointsNone, OverviewPage::tr("No backups"));                                  //: 中文：没有备份

@@ -40,6 +40,7 @@ RequestLogWindow::RequestLogWindow(models::RequestLog &log, QWidget *parent)
     m_count->setTextFormat(Qt::PlainText);
     m_table->setObjectName(u"requests"_s);
     m_table->setModel(m_shown);
+    m_table->setItemDelegate(new CellDelegate(m_table)); // owned by the table
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);

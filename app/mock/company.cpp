@@ -427,7 +427,7 @@ void World::makeRecords(const Scenario &plan, Dice &rng)
                 ++failedDrafts;
                 if (rng.chance(60))
                     continue; // the rest was copied later all the same
-                drafts.push_back({b, target, RecordStatus::Success, 0, at + 5'400'000'000});
+                drafts.push_back({b, target, RecordStatus::Success, 0, std::min(at + 5'400'000'000, m_epochUs - 1'800'000'000)});
             } else {
                 drafts.push_back({b, target, RecordStatus::Success, 0, at});
             }

@@ -50,7 +50,8 @@ private slots:
         for (const char *body :
              {"", "<html>", "{", R"({"replication_records":[{"id":"a","status":"fail"})", R"({"replication_records":{}})", "[]",
               R"({"count":1})", R"({"replication_records":[],"replication_records":[]})", R"({"replication_records":[]} x)",
-              "nul"})
+              "nul", R"({"replication_records":[}]})", R"({"x":},"replication_records":[]})",
+              R"({"replication_records":[{"id":"a","status":"fail","extra_info":}]})"})
             QTest::newRow(*body ? body : "empty") << QByteArray(body);
         QTest::newRow("deep") << QByteArray(100000, '[');
         QTest::newRow("not UTF-8") << QByteArray("{\"replication_records\":[{\"id\":\"\xff\xfe\"}]}");
@@ -59,6 +60,24 @@ private slots:
     {
         QFETCH(QByteArray, body);
         const auto read = net::readRecords<net::ReplicationRecord>(body, "replication_records");
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().kind, net::ErrorKind::BadReply);
+    }
+
+    void aListInARowThatEndsWrongBreaksTheWhole_data()
+    {
+        QTest::addColumn<QByteArray>("row");
+        for (const char *row :
+             {R"({"id":"a","resources":[},"scheduled_operations":[{"enabled":true}])",
+              R"({"id":"a","resources":[{"id":"s"},},"scheduled_operations":[{"trigger":{"properties":{"p":"x"}}}]})",
+              R"({"id":"a","scheduled_operations":[{"trigger":}]})"})
+            QTest::newRow(row) << QByteArray(row);
+    }
+    /// "[}": what is no value at all is not taken for a value of another kind, nor for the end of the list.
+    void aListInARowThatEndsWrongBreaksTheWhole()
+    {
+        QFETCH(QByteArray, row);
+        const auto read = net::readRecords<net::Policy>("{\"policies\":[" + row + "]}", "policies");
         QVERIFY(!read.has_value());
         QCOMPARE(read.error().kind, net::ErrorKind::BadReply);
     }

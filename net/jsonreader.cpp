@@ -1,5 +1,6 @@
 #include "net/jsonreader.h"
 
+#include "net/jsonform.h"
 #include "net/times.h"
 
 #include <memory>
@@ -18,6 +19,8 @@ struct JsonReader::Cursor
 };
 
 namespace {
+
+std::string_view viewOf(const QByteArray &bytes) { return {bytes.constData(), static_cast<std::size_t>(bytes.size())}; }
 
 QString toString(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
@@ -49,38 +52,6 @@ bool breaks(simdjson::error_code error)
     }
 }
 
-/// What kind of value stands there. Asked before a value is opened or left alone: of what is none ("[}") simdjson would say no
-/// more than that it is no object, and then take it for the end of what is around it.
-simdjson::error_code kindOf(od::value &value, od::json_type &into)
-{
-    into = od::json_type::null;
-    return value.type().get(into);
-}
-
-simdjson::error_code objectOf(od::value &value, od::object &into)
-{
-    od::json_type type{};
-    const auto error = kindOf(value, type);
-    return error ? error : type == od::json_type::object ? value.get_object().get(into) : simdjson::INCORRECT_TYPE;
-}
-
-simdjson::error_code objectOf(simdjson::simdjson_result<od::value> entry, od::object &into)
-{
-    od::value value;
-    const auto error = std::move(entry).get(value);
-    return error ? error : objectOf(value, into);
-}
-
-simdjson::error_code textOf(simdjson::simdjson_result<od::value> entry, std::string_view &into)
-{
-    od::value value;
-    od::json_type type{};
-    if (const auto error = std::move(entry).get(value))
-        return error;
-    const auto error = kindOf(value, type);
-    return error ? error : type == od::json_type::string ? value.get_string().get(into) : simdjson::INCORRECT_TYPE;
-}
-
 struct Found
 {
     Presence presence = Presence::Missing;
@@ -98,7 +69,7 @@ Found find(JsonReader::Cursor &cursor, std::string_view member)
         cursor.broken |= breaks(error);
         return found;
     }
-    if (const auto error = kindOf(found.value, found.type)) {
+    if (const auto error = found.value.type().get(found.type)) {
         cursor.broken |= breaks(error);
         found.bad = true;
     }
@@ -302,7 +273,7 @@ Presence JsonReader::object(std::string_view member, const std::function<void(Js
         od::parser parser;
         od::document document;
         Cursor cursor;
-        if (parser.iterate(padded).get(document) || document.get_object().get(cursor.object)) {
+        if (!hasJsonForm(text) || parser.iterate(padded).get(document) || document.get_object().get(cursor.object)) {
             fail(member);
             return Presence::Present;
         }
@@ -342,7 +313,7 @@ Presence JsonReader::list(std::string_view member, const std::function<void(Json
             break;
         }
         Cursor cursor;
-        if (const auto error = objectOf(element, cursor.object)) {
+        if (const auto error = element.get_object().get(cursor.object)) {
             fail(member);
             if (breaks(error)) {
                 m_cursor.broken = true;
@@ -376,13 +347,8 @@ void JsonReader::objects(const std::function<void(const QString &, JsonReader &)
         }
         const QString name = toString(key);
         Cursor cursor;
-        if (const auto error = objectOf(value, cursor.object)) {
-            if (breaks(error)) {
-                m_cursor.broken = true;
-                return;
-            }
+        if (value.get_object().get(cursor.object))
             continue;
-        }
         JsonReader nested(cursor);
         read(name, nested);
         m_cursor.broken |= cursor.broken;
@@ -406,7 +372,7 @@ void JsonReader::allTexts(const std::function<void(const QString &, const QStrin
             m_cursor.broken = true;
             return;
         }
-        if (const auto error = kindOf(value, type)) {
+        if (const auto error = value.type().get(type)) {
             if (breaks(error)) {
                 m_cursor.broken = true;
                 return;
@@ -424,7 +390,7 @@ void JsonReader::allTexts(const std::function<void(const QString &, const QStrin
         if (type != od::json_type::array || value.get_array().get(array))
             continue;
         for (auto element : array) {
-            const auto error = textOf(element, text);
+            const auto error = element.get_string().get(text);
             if (error && breaks(error)) {
                 m_cursor.broken = true;
                 return;
@@ -454,7 +420,7 @@ QStringList JsonReader::texts(std::string_view member)
             break;
         }
         std::string_view text;
-        const auto error = textOf(element, text);
+        const auto error = element.get_string().get(text);
         if (!error) {
             out.append(toString(text));
             continue;
@@ -473,9 +439,9 @@ namespace {
 /// Opens the top object and hands every member to \a member; a broken text or trailing rubbish is a bad reply.
 Result<bool> walkTop(const QByteArray &body, const std::function<QString(std::string_view, od::value &, bool &broken)> &member)
 {
-    if (body.isEmpty())
+    if (!hasJsonForm(viewOf(body)))
         return tl::unexpected(badReply({}));
-    const simdjson::padded_string padded(body.constData(), static_cast<std::size_t>(body.size()));
+    const simdjson::padded_string padded(viewOf(body));
     ParserFor parser(padded);
     od::document document;
     od::object top;
@@ -489,9 +455,6 @@ Result<bool> walkTop(const QByteArray &body, const std::function<QString(std::st
         if (const auto error = field.unescaped_key().get(key))
             return tl::unexpected(badReply({}));
         if (const auto error = field.value().get(value))
-            return tl::unexpected(badReply({}));
-        od::json_type type{};
-        if (const auto error = kindOf(value, type); breaks(error))
             return tl::unexpected(badReply({}));
         bool broken = false;
         const QString problem = member(key, value, broken);
@@ -530,7 +493,7 @@ Result<ListEnvelope> readList(const QByteArray &body, std::string_view list,
             JsonReader::Cursor cursor;
             QString problem;
             bool usable = false;
-            if (const auto error = objectOf(element, cursor.object)) {
+            if (const auto error = element.get_object().get(cursor.object)) {
                 if (breaks(error)) {
                     broken = true;
                     return {};
@@ -562,9 +525,9 @@ Result<ListEnvelope> readList(const QByteArray &body, std::string_view list,
 Result<bool> readObject(const QByteArray &body, std::string_view member, const std::function<bool(JsonReader &, QString &)> &read)
 {
     if (member.empty()) {
-        if (body.isEmpty())
+        if (!hasJsonForm(viewOf(body)))
             return tl::unexpected(badReply({}));
-        const simdjson::padded_string padded(body.constData(), static_cast<std::size_t>(body.size()));
+        const simdjson::padded_string padded(viewOf(body));
         ParserFor parser(padded);
         od::document document;
         JsonReader::Cursor cursor;

@@ -1,9 +1,10 @@
-// Readers: net/jsonreader.cpp net/records/activedomain.cpp net/records/apiversion.cpp net/records/backup.cpp
+// Readers: net/jsonform.cpp net/jsonreader.cpp net/records/activedomain.cpp net/records/apiversion.cpp net/records/backup.cpp
 // Readers: net/records/drill.cpp net/records/policy.cpp net/records/protectiongroup.cpp net/records/quota.cpp
 // Readers: net/records/replicationrecord.cpp net/records/token.cpp net/records/vpcnetwork.cpp
 
 #include "fuzz/fuzz.h"
 #include "net/errorbody.h"
+#include "net/jsonform.h"
 #include "net/records/activedomain.h"
 #include "net/records/apiversion.h"
 #include "net/records/backup.h"
@@ -122,6 +123,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray body(reinterpret_cast<const char *>(data), qsizetype(size));
     const QJsonDocument oracle = QJsonDocument::fromJson(body);
+    claim(oracle.isNull() || body.startsWith("\xef\xbb\xbf") || net::hasJsonForm({body.constData(), size}),
+          "what is JSON has the form of it");
     list<net::ReplicationRecord>(body, oracle, "replication_records");
     list<net::Backup>(body, oracle, "checkpoint_items");
     list<net::Policy>(body, oracle, "policies");

@@ -1,4 +1,5 @@
 #include "net/errorbody.h"
+#include "net/jsonform.h"
 #include "net/records/backup.h"
 #include "net/records/policy.h"
 #include "net/records/replicationrecord.h"
@@ -64,13 +65,60 @@ private slots:
         QCOMPARE(read.error().kind, net::ErrorKind::BadReply);
     }
 
+    void theFormOfATextIsKnown_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("holds");
+        const auto row = [](const char *text, bool holds) { QTest::newRow(text) << QByteArray(text) << holds; };
+        row("{\"a\":[1,-2.5e+7,\"x\\\"y\\\\\",{},[],null],\"b\":{\"c\":true}}", true);
+        row(" [ ] ", true);
+        row("\t12\r\n", true);
+        row("\"one\"", true);
+        row("what a scalar says is not looked at", false);
+        row("tru", true);
+        for (const char *wrong : {"",
+                                  " ",
+                                  "{",
+                                  "]",
+                                  "[}",
+                                  "{]",
+                                  "[1,]",
+                                  "[,1]",
+                                  "[1 2]",
+                                  "{\"a\"}",
+                                  "{\"a\":}",
+                                  "{\"a\":1,}",
+                                  "{1:2}",
+                                  "{\"a\":1 \"b\":2}",
+                                  "[]]",
+                                  "[] []",
+                                  "{}x",
+                                  "\"",
+                                  "\"\\\"",
+                                  "[\"a\"$]",
+                                  "[$\"a\"]",
+                                  "[1:2]",
+                                  "{\"a\",\"b\"}",
+                                  "{\"a\"::1}",
+                                  "[[]",
+                                  ":",
+                                  ","})
+            row(wrong, false);
+    }
+    void theFormOfATextIsKnown()
+    {
+        QFETCH(QByteArray, text);
+        QTEST(net::hasJsonForm({text.constData(), std::size_t(text.size())}), "holds");
+    }
+
     void aListInARowThatEndsWrongBreaksTheWhole_data()
     {
         QTest::addColumn<QByteArray>("row");
         for (const char *row :
              {R"({"id":"a","resources":[},"scheduled_operations":[{"enabled":true}])",
               R"({"id":"a","resources":[{"id":"s"},},"scheduled_operations":[{"trigger":{"properties":{"p":"x"}}}]})",
-              R"({"id":"a","scheduled_operations":[{"trigger":}]})"})
+              R"({"id":"a","scheduled_operations":[{"trigger":}]})",
+              R"({"id":"a","resources":[{"id":"s"$,"name":"x"}],"trigger":{"properties":{}}})"})
             QTest::newRow(row) << QByteArray(row);
     }
     /// "[}": what is no value at all is not taken for a value of another kind, nor for the end of the list.

@@ -833,6 +833,7 @@ private slots:
         WAIT_FOR(desk.loaded());
         desk.program->window().showPage(u"backups"_s);
         const QString id = endpoint.example(u"replicable"_s);
+        const auto before = desk.program->session().operations.all().size(); // an endpoint of an earlier test had this port
         const QDialog *dialog = desk.openDialog(id);
         QVERIFY(dialog);
         auto *button = dialog->findChild<QAbstractButton *>(u"confirm"_s);
@@ -852,7 +853,7 @@ private slots:
         WAIT_FOR(desk.isIn(Operation::State::Succeeded));
         QCOMPARE(endpoint.deliveries(id), 1);
         QCOMPARE(endpoint.writes(), 1);
-        QCOMPARE(desk.program->session().operations.all().size(), 1);
+        QCOMPARE(desk.program->session().operations.all().size(), before + 1);
     }
 };
 

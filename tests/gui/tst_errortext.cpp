@@ -217,7 +217,7 @@ private slots:
     {
         ApiError error = errorOf(ErrorKind::SignedOut, 401);
         error.code = u"401"_s; // IAM v3 sends a number
-        QCOMPARE(ErrorText::of(error).code, u"401"_s);
+        QCOMPARE(ErrorText::of(error).code, u"HTTP 401"_s);
         QVERIFY(ErrorText::of(error).meaning.isEmpty());
     }
 

@@ -2769,7 +2769,7 @@ A job: its state and its type. 中文：%1：%2</extracomment>
         <message>
             <source>Refreshing has failed since %1</source>
             <extracomment>%1: a time. 中文：刷新失败，始于 %1</extracomment>
-            <translation>自 %1 起刷新失败</translation>
+            <translation>刷新失败，始于 %1</translation>
         </message>
         <message>
             <source>No answer since %1</source>

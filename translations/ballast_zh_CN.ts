@@ -266,7 +266,7 @@
         <message>
             <source>%1 (no zone, taken as UTC)</source>
             <extracomment>Below a time. %1: as the service sent it. 中文：%1（未带时区，按 UTC 计）</extracomment>
-            <translation>%1（未带时区，按 UTC）</translation>
+            <translation>%1（未带时区，按 UTC 计）</translation>
         </message>
         <message>
             <source>Automatically triggered</source>

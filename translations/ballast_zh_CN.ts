@@ -4057,11 +4057,6 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <translation>显示保护组(&amp;G)</translation>
         </message>
         <message>
-            <source>%1 of %2 · %3 of %4 · %5</source>
-            <extracomment>%1 and %2 are numbers, %3 and %4 sizes, %5 a percentage. 中文：%1 / %2 · %3 / %4 · %5</extracomment>
-            <translation>已完成 %1 / %2 · %3 / %4 · %5</translation>
-        </message>
-        <message>
             <source>took %1</source>
             <extracomment>%1 is a duration such as "4 min". 中文：用时 %1</extracomment>
             <translation>用时 %1</translation>
@@ -4222,6 +4217,11 @@ A job: its state and its type. 中文：%1：%2</extracomment>
         <message>
             <source>Request ID</source>
             <translation>请求 ID</translation>
+        </message>
+        <message>
+            <source>%1 of %2 done (%3 of %4) · %5</source>
+            <extracomment>%1 and %2 are numbers of copies, %3 and %4 their sizes, %5 a percentage of all. 中文：已完成 %1 / %2（%3 / %4）· %5</extracomment>
+            <translation>已完成 %1 / %2（%3 / %4）· %5</translation>
         </message>
     </context>
     <context>

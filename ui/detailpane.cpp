@@ -178,8 +178,8 @@ bool DetailPane::sameShape(const Detail &other) const
 
 void DetailPane::setNothing(const QString &text)
 {
-    m_nothingText = text;
-    m_nothing->setText(text);
+    if (m_nothing->text() != text)
+        m_nothing->setText(text);
 }
 
 void DetailPane::render()
@@ -277,7 +277,6 @@ void DetailPane::fillTexts()
         m_scroll->setVisible(!m_detail);
     }
     m_message->setVisible(m_detail && m_detail->message);
-    set(m_nothing, m_nothingText);
     if (!m_detail) {
         set(m_name, tr("Detail")); //: Title of the pane. 中文：详情
         return;

@@ -54,7 +54,6 @@ private:
     bool sameShape(const Detail &other) const;
 
     Maker m_maker;
-    QString m_nothingText;
     std::optional<Detail> m_detail;
     QLabel *m_icon;
     QLabel *m_name;

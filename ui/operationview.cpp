@@ -958,8 +958,8 @@ void OperationView::Private::renderProgress(const models::Operation &operation)
             allMb += part.isTaken() ? part.sizeMb.value_or(0) : 0;
             doneMb += part.isTaken() && part.final && !part.failed ? part.sizeMb.value_or(0) : 0;
         }
-        //: %1 and %2 are numbers, %3 and %4 sizes, %5 a percentage. 中文：%1 / %2 · %3 / %4 · %5
-        text = OperationView::tr("%1 of %2 · %3 of %4 · %5")
+        //: %1 and %2 are numbers of copies, %3 and %4 their sizes, %5 a percentage of all. 中文：已完成 %1 / %2（%3 / %4）· %5
+        text = OperationView::tr("%1 of %2 done (%3 of %4) · %5")
                    .arg(formats::number(operation.done()), formats::number(operation.taken()), formats::sizeMb(doneMb),
                         formats::sizeMb(allMb), text);
     }

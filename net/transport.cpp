@@ -438,8 +438,11 @@ void Transport::start(Try &attempt)
         // Once more, for of a request with a body Qt 6.4.2 forgets it, and would hold whatever comes. The body is fetched after
         // this signal, so no answer can be earlier; a write never finds an open connection, where it would not be given.
         // Over TLS, and said before the handshake is over, it would kill the process if a proxy refuses just then.
-        const auto begun = base.scheme() == "https"_L1 ? &QNetworkReply::encrypted : &QNetworkReply::socketStartedConnecting;
-        connect(reply, begun, this, [reply] { reply->setReadBufferSize(readPiece); });
+        const auto again = [reply] { reply->setReadBufferSize(readPiece); };
+        if (base.scheme() == "https"_L1)
+            connect(reply, &QNetworkReply::encrypted, this, again);
+        else
+            connect(reply, &QNetworkReply::socketStartedConnecting, this, again);
     }
     Try *own = &attempt; // lives as long as the reply is ours
     connect(reply, &QNetworkReply::metaDataChanged, this, [own, reply] {

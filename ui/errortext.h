@@ -54,7 +54,7 @@ public:
     static Said ofCode(const QString &code);
     static QString reason(const net::Reason &reason);
     static QString quotaName(const QString &type);   ///< in words; a type not known here as sent
-    static QString causeOf(const QString &detail); ///< in words, of an attempt that nobody answered
+    static QString causeOf(const QString &detail);   ///< in words, of an attempt that nobody answered
     static QString codeMeaning(const QString &code); ///< of a service's error code; empty when unknown here
     /// The meaning, or that the code is not known here, or of another service ("EVS.2024"). Empty where there is no code, or
     /// only an HTTP status in its place.

@@ -517,8 +517,8 @@ private slots:
             QByteArrayList said; // what else it said is long
             const QByteArrayList lines = (out + err).split('\n');
             std::copy_if(lines.begin(), lines.end(), std::back_inserter(said), [](const QByteArray &line) {
-                return line.startsWith("FAIL!") || line.startsWith("QFATAL") || line.startsWith("   Loc:")
-                       || line.startsWith("   Actual") || line.startsWith("   Expected");
+                return line.startsWith("FAIL!") || line.startsWith("QFATAL") || line.startsWith("   Loc:") ||
+                       line.startsWith("   Actual") || line.startsWith("   Expected");
             });
             QFAIL(said.join('\n').right(6000).constData());
         }

@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -89,11 +90,12 @@ QString endpointTextOf(const net::Endpoints &endpoints, const net::Scope &scope)
     return csbs.port() > 0 ? csbs.host() + u':' + QString::number(csbs.port()) : csbs.host();
 }
 
-bool isInTheOpen(const net::Transport::Options &options, const net::Scope &scope)
+bool isInTheOpen(const net::Transport::Options &options, const QList<net::Scope> &scopes)
 {
     constexpr std::array all{net::Service::Iam, net::Service::Csbs, net::Service::Sdrs, net::Service::Vpc};
-    return options.plainHttp && std::any_of(all.begin(), all.end(), [&](net::Service service) {
-               return net::isInTheOpen(options.endpoints.url(service, scope.region));
+    return options.plainHttp && std::ranges::any_of(scopes, [&](const net::Scope &scope) {
+               return std::ranges::any_of(
+                   all, [&](net::Service service) { return net::isInTheOpen(options.endpoints.url(service, scope.region)); });
            });
 }
 
@@ -264,7 +266,9 @@ tl::expected<void, QString> Application::startDemo()
     setup.transport.endpoints = net::Endpoints::shared(QString::fromStdString(door.url));
     setup.transport.readOnly = m_options.readOnly;
     setup.transport.secretCame = hider();
-    setup.scope = {QString::fromStdString(door.region), QString::fromStdString(door.projectId)};
+    for (const auto &[region, project] : door.scopes)
+        setup.scopes.append({QString::fromStdString(region), QString::fromStdString(project)});
+    setup.shown = {setup.scopes.value(0)};
     setup.credential = net::PasswordLogin{QString::fromStdString(door.domain), QString::fromStdString(door.user),
                                           QByteArray::fromStdString(door.password)};
     placeLedger(setup, u"demo"_s);
@@ -284,7 +288,7 @@ tl::expected<void, QString> Application::startFromOptions()
     setup.transport.endpoints = m_options.endpoints;
     setup.transport.readOnly = m_options.readOnly;
     setup.transport.secretCame = hider();
-    setup.scope = m_options.scopes.first();
+    setup.scopes = m_options.scopes;
     setup.credential = m_options.credential;
     if (!m_options.caFile.isEmpty()) {
         setup.transport.ownCas = QSslCertificate::fromPath(m_options.caFile);
@@ -296,7 +300,7 @@ tl::expected<void, QString> Application::startFromOptions()
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
     openLedger();
     ui::Context shown = context(*m_session);
-    shown.profileName = m_session->scope.region;
+    shown.profileName = m_session->place.scopes().first().region;
     show(std::move(shown));
     readProxyPassword([this] { m_session->start(); });
     return {};
@@ -344,14 +348,14 @@ ui::Context Application::context(Session &session)
 {
     connect(&session.transport, &net::Transport::logged, this, &Application::log);
     session.setPace(m_preferences.pace());
+    keepShown(session);
     ui::Context shown{session.transport, session.csbs,          session.sdrs,     session.iam,     session.operations,
                       session.place,     session.policies,      session.backups,  session.records, session.groups,
                       session.drills,    session.operationList, session.overview, session.facts,   *m_settings};
     shown.userName = session.transport.userName();
-    shown.endpointText = endpointTextOf(session.transport.options().endpoints, session.scope);
-    shown.scope = session.scope;
+    shown.endpointText = endpointTextOf(session.transport.options().endpoints, session.place.first());
     shown.readOnly = session.transport.options().readOnly;
-    shown.inTheOpen = isInTheOpen(session.transport.options(), session.scope);
+    shown.inTheOpen = isInTheOpen(session.transport.options(), session.place.scopes());
     shown.notices = std::exchange(m_notices, {});
     shown.zone = *m_zone;
     shown.setLanguage = [this](const QString &chosen) { setLanguage(chosen); };
@@ -363,6 +367,24 @@ ui::Context Application::context(Session &session)
     shown.showRequestLog = [this] { showRequestLog(); };
     shown.components = components();
     return shown;
+}
+
+/// What was shown of it last is shown again.
+void Application::keepShown(Session &session)
+{
+    const QString key = u"shown/"_s + QString::fromLatin1(QUrl::toPercentEncoding(session.ledgerOwner));
+    const QStringList kept = m_settings->value(key).toStringList();
+    const auto named = [](const net::Scope &scope) { return scope.region + u'/' + scope.projectId; };
+    QList<net::Scope> shown;
+    std::ranges::copy_if(session.place.scopes(), std::back_inserter(shown),
+                         [&](const net::Scope &scope) { return kept.contains(named(scope)); });
+    session.place.setShown(shown);
+    connect(&session.place, &models::Place::shownChanged, this, [this, key, named, &place = session.place] {
+        QStringList now;
+        if (place.shown() != place.scopes()) // one that is added later is shown too
+            std::ranges::transform(place.shown(), std::back_inserter(now), named);
+        m_settings->setValue(key, now);
+    });
 }
 
 void Application::show(ui::Context &&shown)
@@ -414,7 +436,7 @@ void Application::open(const Opening &opening)
         m_notices.append(tr("No certificate can be read from %1").arg(profile.caFile));
     if (const auto lack = m_secrets->lackOf(profile.id); lack != models::SecretStore::Lack::None)
         m_notices.append(ui::SecretText::sessionOnly(lack));
-    setup.scope = profile.scopes.value(0);
+    setup.scopes = profile.scopes;
     if (m_logWindow)
         m_logWindow->close();
     m_window.reset();

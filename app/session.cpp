@@ -5,13 +5,15 @@
 #include "models/operationtable.h"
 #include "models/policytable.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace app {
 
 namespace {
 
-constexpr std::chrono::minutes vpcsAge{1}; // their names are asked again no sooner
+constexpr std::chrono::minutes sitesAge{1}; // their names are asked again no sooner
 
 /// Adds the page to what the user filters by; an offset among the filters is where the list begins.
 net::Query paged(const net::Query &filter, int offset, int limit)
@@ -28,31 +30,66 @@ net::Query paged(const net::Query &filter, int offset, int limit)
     return query;
 }
 
+/// The origins of a list: one for each project.
+template <typename Make> QList<models::ListOrigin> origins(const models::Place &place, Make make)
+{
+    QList<models::ListOrigin> out;
+    for (const net::Scope &scope : place.scopes())
+        out.append(make(scope));
+    return out;
+}
+
 } // namespace
 
 Session::Session(Setup setup, const net::Clock &clock)
-    : transport(std::move(setup.transport), clock), sleepWatch(clock), scope(std::move(setup.scope)),
-      policies(models::policyOrigin([this](const net::Query &filter, int offset,
-                                           int limit) { return csbs.policiesRaw(scope, paged(filter, offset, limit)); },
-                                    scope),
+    : transport(std::move(setup.transport), clock), sleepWatch(clock),
+      place(iam, setup.scopes.isEmpty() ? QList{net::Scope()} : setup.scopes),
+      policies(origins(place,
+                       [this](const net::Scope &scope) {
+                           return models::policyOrigin(
+                               [this, scope](const net::Query &filter, int offset, int limit) {
+                                   return csbs.policiesRaw(scope, paged(filter, offset, limit));
+                               },
+                               scope, place.names());
+                       }),
                models::emptyPolicyTable(), &worker, clock),
-      backups(models::backupOrigin([this](const net::Query &filter, int offset,
-                                          int limit) { return csbs.backupsRaw(scope, paged(filter, offset, limit)); },
-                                   scope),
+      backups(origins(place,
+                      [this](const net::Scope &scope) {
+                          return models::backupOrigin(
+                              [this, scope](const net::Query &filter, int offset, int limit) {
+                                  return csbs.backupsRaw(scope, paged(filter, offset, limit));
+                              },
+                              scope, place.names());
+                      }),
               models::emptyBackupTable(), &worker, clock),
-      records(models::recordOrigin([this](const net::Query &filter, int offset,
-                                          int limit) { return csbs.replicationRecordsRaw(scope, paged(filter, offset, limit)); },
-                                   scope, joins),
+      records(origins(place,
+                      [this](const net::Scope &scope) {
+                          return models::recordOrigin(
+                              [this, scope](const net::Query &filter, int offset, int limit) {
+                                  return csbs.replicationRecordsRaw(scope, paged(filter, offset, limit));
+                              },
+                              scope, joins, place.names());
+                      }),
               models::emptyRecordTable(), &worker, clock),
-      groups(models::groupOrigin([this](const net::Query &filter, int offset,
-                                        int limit) { return sdrs.groupsRaw(scope, paged(filter, offset, limit)); },
-                                 scope, siteNames),
+      groups(origins(place,
+                     [this](const net::Scope &scope) {
+                         return models::groupOrigin(
+                             [this, scope](const net::Query &filter, int offset, int limit) {
+                                 return sdrs.groupsRaw(scope, paged(filter, offset, limit));
+                             },
+                             scope, siteNames, place.names());
+                     }),
              models::emptyGroupTable(), &worker, clock),
-      drills(models::drillOrigin([this](const net::Query &filter, int offset,
-                                        int limit) { return sdrs.drillsRaw(scope, paged(filter, offset, limit)); },
-                                 scope, siteNames),
+      drills(origins(place,
+                     [this](const net::Scope &scope) {
+                         return models::drillOrigin(
+                             [this, scope](const net::Query &filter, int offset, int limit) {
+                                 return sdrs.drillsRaw(scope, paged(filter, offset, limit));
+                             },
+                             scope, siteNames, place.names());
+                     }),
              models::emptyDrillTable(), &worker, clock),
-      operationList(models::ListOrigin{}, models::operationTable({}), &worker, clock), ledgerOwner(setup.ledgerOwner),
+      operationList({}, models::operationTable({}), &worker, clock), ledgerOwner(setup.ledgerOwner),
       ledger(setup.ledger.isEmpty() ? nullptr : std::make_unique<models::Ledger>(setup.ledger, ledgerOwner)), m_clock(clock)
 {
     if (ledger)
@@ -72,36 +109,60 @@ Session::Session(Setup setup, const net::Clock &clock)
     });
     for (const models::ListSession *list : {&groups, &drills}) { // what is new in them may lie in a new VPC
         connect(list, &models::ListSession::tableChanged, this, [this] {
-            if (!m_askVpcs && m_clock.steady() - m_vpcsAsked > vpcsAge)
-                askVpcs();
+            if (m_clock.steady() - m_sitesAsked > sitesAge)
+                askSites();
         });
     }
     connect(&sleepWatch, &net::SleepWatch::woke, &transport, &net::Transport::wake);
     for (models::ListSession *list : lists())
         connect(&transport, &net::Transport::woke, list, &models::ListSession::wake);
-    connect(&operations, &models::Operations::recordsMoved, &records, &models::ListSession::refresh);
-    connect(&operations, &models::Operations::groupsMoved, &groups, &models::ListSession::refresh);
+    connect(&operations, &models::Operations::recordsMoved, &records, &models::ListSession::refreshPart);
+    connect(&operations, &models::Operations::groupsMoved, &groups, &models::ListSession::refreshPart);
+    connect(&place, &models::Place::changed, this, [this] {
+        for (models::ListSession *list : lists())
+            list->rejoin();
+    });
+    connect(&place, &models::Place::shownChanged, this, &Session::showScopes);
+    place.setShown(setup.shown);
 }
 
 void Session::start()
 {
     place.ask();
-    askVpcs();
+    askSites();
     for (models::ListSession *list : lists())
         list->refresh();
     facts.refresh();
     operations.begin();
 }
 
-void Session::askVpcs()
+void Session::showScopes()
 {
-    m_vpcsAsked = m_clock.steady();
-    m_askVpcs = vpc.vpcs(scope);
-    m_askVpcs->then(this, [this](const net::Result<net::Page<net::VpcNetwork>> &answer) {
-        const auto done = std::move(m_askVpcs);
+    for (models::ListSession *list : lists())
+        list->setScopes(place.shown());
+    if (m_sitesAsked.count() != 0)
+        askSites();
+}
+
+void Session::askSites()
+{
+    m_sitesAsked = m_clock.steady();
+    m_vpcs.calls.clear();
+    m_domains.calls.clear();
+    for (const net::Scope &scope : place.shown()) {
+        ask(m_vpcs, scope, vpc.vpcs(scope));
+        if (scope != place.scopes().first())
+            ask(m_domains, scope, sdrs.activeDomains(scope));
+    }
+}
+
+template <typename T> void Session::ask(Answers<T> &answers, const net::Scope &scope, net::CallPtr<net::Page<T>> call)
+{
+    answers.calls.push_back(std::move(call));
+    answers.calls.back()->then(this, [this, &answers, scope](const net::Result<net::Page<T>> &answer) {
         if (!answer) // no right, no such service: ids stay ids, and SDRS goes on (api/vpc.md)
             return;
-        m_vpcs = answer->rows;
+        answers.rows.insert(scope, answer->rows);
         joinSites();
     });
 }
@@ -138,17 +199,25 @@ void Session::joinSites()
             joined->groupName.insert(row.group.id, row.group.name);
         joined->groupsLoaded = joined->groupsLoaded || groups.isWhole();
     }
-    if (m_vpcs) {
+    if (!m_vpcs.rows.isEmpty()) {
         joined->vpcName.clear();
-        for (const net::VpcNetwork &known : std::as_const(*m_vpcs))
-            joined->vpcName.insert(known.id, known.name);
-        joined->vpcsLoaded = true;
+        for (const QList<net::VpcNetwork> &rows : std::as_const(m_vpcs.rows)) {
+            for (const net::VpcNetwork &known : rows)
+                joined->vpcName.insert(known.id, known.name);
+        }
+        joined->vpcsLoaded =
+            std::ranges::all_of(place.shown(), [this](const net::Scope &scope) { return m_vpcs.rows.contains(scope); });
     }
-    if (const auto &domains = facts.domains(); domains.freshness.asOf.isValid()) {
+    if (const auto &domains = facts.domains(); domains.freshness.asOf.isValid())
+        m_domains.rows.insert(place.scopes().first(), domains.rows);
+    if (!m_domains.rows.isEmpty()) {
         joined->domain.clear();
-        for (const net::ActiveDomain &known : domains.rows)
-            joined->domain.insert(known.id, known);
-        joined->domainsLoaded = true;
+        for (const QList<net::ActiveDomain> &rows : std::as_const(m_domains.rows)) {
+            for (const net::ActiveDomain &known : rows)
+                joined->domain.insert(known.id, known);
+        }
+        joined->domainsLoaded =
+            std::ranges::all_of(place.shown(), [this](const net::Scope &scope) { return m_domains.rows.contains(scope); });
     }
     if (*joined == *siteNames->get())
         return;

@@ -29,9 +29,10 @@ public:
     {
         net::Transport::Options transport{};
         std::optional<net::Credential> credential{}; ///< none yet: everything is refused as signed out until one is set
-        net::Scope scope{};
-        QString ledger{};      ///< path of the file; empty: nothing is written down
-        QString ledgerOwner{}; ///< the profile, by an id that stays
+        QList<net::Scope> scopes{};                  ///< none: a profile that is not finished
+        QList<net::Scope> shown{};                   ///< at the start; none: all
+        QString ledger{};                            ///< path of the file; empty: nothing is written down
+        QString ledgerOwner{};                       ///< the profile, by an id that stays
     };
     Session(Setup setup, const net::Clock &clock);
 
@@ -49,9 +50,8 @@ public:
     models::Worker worker;
     std::shared_ptr<models::JoinBox> joins = std::make_shared<models::JoinBox>();
     std::shared_ptr<models::Shared<models::SiteNames>> siteNames = std::make_shared<models::Shared<models::SiteNames>>();
-    net::Scope scope;
-    models::Place place{iam, scope};
-    models::ServiceFacts facts{csbs, sdrs, transport, scope};
+    models::Place place;
+    models::ServiceFacts facts{csbs, sdrs, transport, place.first()};
     models::ListSession policies, backups, records, groups, drills;
     models::ListSession operationList;
     /// Those that a server answers.
@@ -62,14 +62,23 @@ public:
     models::OverviewSession overview{{records, backups, policies, groups, drills}, &worker};
 
 private:
-    void join();      ///< the names that records lack, from backups and policies
-    void joinSites(); ///< the names that groups and drills lack, from groups, VPCs and active domains
-    void askVpcs();
+    void join();       ///< the names that records lack, from backups and policies
+    void joinSites();  ///< the names that groups and drills lack, from groups, VPCs and active domains
+    void showScopes(); ///< those of the place, in all lists
+    void askSites();   ///< for VPCs, and for the domains that `facts` does not ask for
+
+    /// What each project answered last.
+    template <typename T> struct Answers
+    {
+        QHash<net::Scope, QList<T>> rows{};
+        std::vector<net::CallPtr<net::Page<T>>> calls{};
+    };
+    template <typename T> void ask(Answers<T> &answers, const net::Scope &scope, net::CallPtr<net::Page<T>> call);
 
     const net::Clock &m_clock;
-    std::chrono::milliseconds m_vpcsAsked{0}; ///< steady
-    net::CallPtr<net::Page<net::VpcNetwork>> m_askVpcs;
-    std::optional<QList<net::VpcNetwork>> m_vpcs;
+    std::chrono::milliseconds m_sitesAsked{0}; ///< steady
+    Answers<net::VpcNetwork> m_vpcs;
+    Answers<net::ActiveDomain> m_domains;
 };
 
 } // namespace app

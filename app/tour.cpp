@@ -428,7 +428,7 @@ private:
             m_program->window().showPage(u"policies"_s);
             m_program->window()
                 .page(u"policies"_s)
-                ->select({session().scope, QString::fromStdString(m_program->server()->example("policy replicable"))});
+                ->select({session().place.first(), QString::fromStdString(m_program->server()->example("policy replicable"))});
         });
         openVerb(&ui::MainWindow::replicatePolicy, u"preview-rows"_s);
         confirm();
@@ -500,7 +500,7 @@ private:
                 m_program->window().showPage(u"policies"_s);
                 m_program->window()
                     .page(u"policies"_s)
-                    ->select({session().scope, QString::fromStdString(m_program->server()->example(fate))});
+                    ->select({session().place.first(), QString::fromStdString(m_program->server()->example(fate))});
             });
             openVerb(&ui::MainWindow::replicatePolicy, u"preview-rows"_s);
             shotDialog(name + u"-preview"_s);
@@ -521,7 +521,7 @@ private:
             m_program->server()->fault("POST */checkpoints/replicate error=400/CSBS.6031");
             m_program->window()
                 .page(u"policies"_s)
-                ->select({session().scope, QString::fromStdString(m_program->server()->example("policy replicated"))});
+                ->select({session().place.first(), QString::fromStdString(m_program->server()->example("policy replicated"))});
         });
         openVerb(&ui::MainWindow::replicatePolicy, u"preview-rows"_s);
         shotDialog(u"policy-nothing"_s);
@@ -646,7 +646,7 @@ private:
         act([this] {
             const auto &all = session().operations.all();
             const auto queued = std::ranges::find_if(all, [](const auto &one) { return one.queue != 0; });
-            m_program->window().page(u"operations"_s)->select({session().scope, QString::number(queued->id)});
+            m_program->window().page(u"operations"_s)->select({session().place.first(), QString::number(queued->id)});
         });
         pause();
         act([this] { operationDetail()->findChild<QAbstractButton *>(u"show-request"_s)->click(); });
@@ -858,7 +858,7 @@ private:
     {
         const QString id = QString::fromStdString(m_program->server()->example(fate));
         auto *view = m_program->window().findChild<QTableView *>(u"table-backups"_s);
-        const int row = session().backups.model()->rowOf({session().scope, id});
+        const int row = session().backups.model()->rowOf({session().place.first(), id});
         if (!view || row < 0)
             return fail(u"no backup that is %1"_s.arg(QString::fromStdString(fate)));
         view->setCurrentIndex(view->model()->index(row, 0));

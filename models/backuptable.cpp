@@ -129,14 +129,18 @@ const std::vector<ColumnOf<BackupRow>> &BackupRow::columns()
          .kind = CellKind::Id,
          .shown = false,
          .cell = [](const BackupRow &row) { return cells::text(row.backup.checkpointId); }},
+        cells::regionColumn<BackupRow>(),
+        cells::projectColumn<BackupRow>(),
     };
     return columns;
 }
 
-ListOrigin backupOrigin(PageFetch fetch, const net::Scope &scope)
+ListOrigin backupOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const ProjectNames> projects)
 {
-    return originOf<BackupRow, Backup>(std::move(fetch), "checkpoint_items", [scope] {
-        return [scope](const Backup &backup) { return BackupRow{.scope = scope, .backup = backup}; };
+    return originOf<BackupRow, Backup>(std::move(fetch), scope, "checkpoint_items", [scope, projects = std::move(projects)] {
+        return [scope, project = nameOf(projects, scope)](const Backup &backup) {
+            return BackupRow{.scope = scope, .project = project, .backup = backup};
+        };
     });
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/listsession.h"
+#include "models/projectnames.h"
 #include "models/recordtable.h"
 #include "models/table.h"
 #include "net/records/backup.h"
@@ -13,6 +13,7 @@ namespace models {
 struct BackupRow
 {
     net::Scope scope{};
+    QString project{}; ///< what it is called; empty: not known
     net::Backup backup{};
 
     net::ObjectKey key() const { return {scope, backup.id}; }
@@ -23,7 +24,7 @@ struct BackupRow
 using BackupTable = RowTable<BackupRow>;
 
 /// The Backups list of one scope.
-ListOrigin backupOrigin(PageFetch fetch, const net::Scope &scope);
+ListOrigin backupOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const ProjectNames> projects = {});
 TablePtr emptyBackupTable();
 
 /// The names of Joins that a list of backups gives: what replication records call source items.

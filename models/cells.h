@@ -3,6 +3,8 @@
 #include "models/table.h"
 #include "net/records/timestamp.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <optional>
 
@@ -30,6 +32,23 @@ inline Cell joined(const QString &name, const QString &id, bool loaded)
     return {.text = name,
             .missing = name.isEmpty() && (id.isEmpty() || loaded),
             .notLoaded = name.isEmpty() && !id.isEmpty() && !loaded};
+}
+
+/// The columns that say whose a row is: of interest where several projects are shown. A project is called by its id as long as
+/// its name is not known.
+template <typename Row> ColumnOf<Row> regionColumn()
+{
+    return {.id = "region",
+            .header = QT_TRANSLATE_NOOP("Columns", "Region"), //: Column: of the project whose row it is. 中文：区域
+            .shown = false,
+            .cell = [](const Row &row) { return text(row.scope.region); }};
+}
+template <typename Row> ColumnOf<Row> projectColumn()
+{
+    return {.id = "project",
+            .header = QT_TRANSLATE_NOOP("Columns", "Project"), //: Column: whose row it is. 中文：项目
+            .shown = false,
+            .cell = [](const Row &row) { return text(row.project.isEmpty() ? row.scope.projectId : row.project); }};
 }
 
 /// How a backup or a copy came about: "auto" or "manual".

@@ -53,16 +53,20 @@ const std::vector<ColumnOf<DrillRow>> &DrillRow::columns()
          .kind = CellKind::Id,
          .shown = false,
          .cell = [](const DrillRow &row) { return cells::text(row.drill.vpcId); }},
+        cells::regionColumn<DrillRow>(),
+        cells::projectColumn<DrillRow>(),
     };
     return columns;
 }
 
-ListOrigin drillOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const Shared<SiteNames>> names)
+ListOrigin drillOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const Shared<SiteNames>> names,
+                       std::shared_ptr<const ProjectNames> projects)
 {
-    ListOrigin origin =
-        originOf<DrillRow, net::DrDrill>(std::move(fetch), "disaster_recovery_drills", [scope, names = std::move(names)] {
-            return [scope, joined = names->get()](const net::DrDrill &drill) {
+    ListOrigin origin = originOf<DrillRow, net::DrDrill>(
+        std::move(fetch), scope, "disaster_recovery_drills", [scope, names = std::move(names), projects = std::move(projects)] {
+            return [scope, project = nameOf(projects, scope), joined = names->get()](const net::DrDrill &drill) {
                 return DrillRow{.scope = scope,
+                                .project = project,
                                 .drill = drill,
                                 .groupName = joined->groupName.value(drill.groupId),
                                 .vpcName = joined->vpcName.value(drill.vpcId),

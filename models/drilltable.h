@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/listsession.h"
+#include "models/projectnames.h"
 #include "models/recordtable.h"
 #include "models/shared.h"
 #include "models/sitenames.h"
@@ -15,6 +15,7 @@ namespace models {
 struct DrillRow
 {
     net::Scope scope{};
+    QString project{}; ///< what it is called; empty: not known
     net::DrDrill drill{};
     QString groupName{}, vpcName{};
     bool groupsLoaded = false, vpcsLoaded = false, groupVisible = false, vpcVisible = false;
@@ -28,7 +29,8 @@ struct DrillRow
 using DrillTable = RowTable<DrillRow>;
 
 /// The DR drills list of one scope.
-ListOrigin drillOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const Shared<SiteNames>> names);
+ListOrigin drillOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const Shared<SiteNames>> names,
+                       std::shared_ptr<const ProjectNames> projects = {});
 TablePtr emptyDrillTable();
 
 } // namespace models

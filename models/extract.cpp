@@ -155,9 +155,18 @@ QString jsonHead(const Extract &what)
     QStringList lines;
     const auto add = [&lines, &member](QStringView name, const QString &value) { lines.append(member.arg(name) + value); };
     add(u"page", jsonText(what.page));
-    add(u"region", jsonText(what.scope.region));
-    add(u"project_id", jsonText(what.scope.projectId));
-    add(u"project_name", jsonOrNull(what.projectName));
+    if (what.projects.size() == 1) {
+        const Extract::Project &project = what.projects.first();
+        add(u"region", jsonText(project.scope.region));
+        add(u"project_id", jsonText(project.scope.projectId));
+        add(u"project_name", jsonOrNull(project.name));
+    } else {
+        QStringList projects;
+        for (const Extract::Project &project : what.projects)
+            projects.append(u"{\"region\": %1, \"project_id\": %2, \"project_name\": %3}"_s.arg(
+                jsonText(project.scope.region), jsonText(project.scope.projectId), jsonOrNull(project.name)));
+        add(u"projects", u'[' + projects.join(u", "_s) + u']');
+    }
     add(u"as_of", what.asOf.isValid() ? jsonText(isoUtc(what.asOf.toMSecsSinceEpoch())) : u"null"_s);
     add(u"list_is_complete", jsonFlag(!what.isPartOfList));
     add(u"selected_rows_only", jsonFlag(what.isSelection));
@@ -235,7 +244,13 @@ QByteArray extractTail(const Extract &, ExtractFormat format)
 
 QString extractFileName(const Extract &what, ExtractFormat format)
 {
-    QStringList parts{what.page, what.scope.region, what.projectName.isEmpty() ? what.scope.projectId : what.projectName};
+    QStringList parts{what.page};
+    if (what.projects.size() == 1) {
+        const Extract::Project &project = what.projects.first();
+        parts += {project.scope.region, project.name.isEmpty() ? project.scope.projectId : project.name};
+    } else {
+        parts.append(u"%1-projects"_s.arg(what.projects.size()));
+    }
     for (QString &part : parts) {
         QString safe;
         for (const QChar c : std::as_const(part)) {

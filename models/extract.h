@@ -32,8 +32,12 @@ struct Extract
     TextMaker textMaker = plainText;
 
     QString page{}; ///< stable name of the list
-    net::Scope scope{};
-    QString projectName{};     ///< empty: unknown
+    struct Project
+    {
+        net::Scope scope{};
+        QString name{}; ///< empty: unknown
+    };
+    QList<Project> projects{}; ///< whose list it is
     QDateTime asOf{};          ///< server time, UTC
     bool isPartOfList = false; ///< the list itself was not loaded to its end
     bool isSelection = false;  ///< rows the user chose, not all that match

@@ -92,6 +92,8 @@ const std::vector<ColumnOf<GroupRow>> &GroupRow::columns()
          .kind = CellKind::Id,
          .shown = false,
          .cell = [](const GroupRow &row) { return cells::text(row.group.sourceVpcId); }},
+        cells::regionColumn<GroupRow>(),
+        cells::projectColumn<GroupRow>(),
     };
     return columns;
 }
@@ -105,13 +107,15 @@ bool GroupRow::isTrouble() const
            (group.status == net::ProtectionGroup::Status::Other && group.statusWord.startsWith("error"_L1));
 }
 
-ListOrigin groupOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const Shared<SiteNames>> names)
+ListOrigin groupOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const Shared<SiteNames>> names,
+                       std::shared_ptr<const ProjectNames> projects)
 {
-    ListOrigin origin =
-        originOf<GroupRow, net::ProtectionGroup>(std::move(fetch), "server_groups", [scope, names = std::move(names)] {
-            return [scope, joined = names->get()](const net::ProtectionGroup &group) {
+    ListOrigin origin = originOf<GroupRow, net::ProtectionGroup>(
+        std::move(fetch), scope, "server_groups", [scope, names = std::move(names), projects = std::move(projects)] {
+            return [scope, project = nameOf(projects, scope), joined = names->get()](const net::ProtectionGroup &group) {
                 const auto domain = joined->domain.constFind(group.domainId);
                 return GroupRow{.scope = scope,
+                                .project = project,
                                 .group = group,
                                 .vpcName = joined->vpcName.value(group.sourceVpcId),
                                 .vpcsLoaded = joined->vpcsLoaded,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/listsession.h"
+#include "models/projectnames.h"
 #include "models/recordtable.h"
 #include "models/shared.h"
 #include "models/sitenames.h"
@@ -15,6 +15,7 @@ namespace models {
 struct GroupRow
 {
     net::Scope scope{};
+    QString project{}; ///< what it is called; empty: not known
     net::ProtectionGroup group{};
     QString vpcName{};                           ///< of the production site
     bool vpcsLoaded = false, vpcVisible = false; ///< loaded, but not visible: deleted, or no right to see it
@@ -31,7 +32,8 @@ struct GroupRow
 using GroupTable = RowTable<GroupRow>;
 
 /// The Protection groups list of one scope.
-ListOrigin groupOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const Shared<SiteNames>> names);
+ListOrigin groupOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const Shared<SiteNames>> names,
+                       std::shared_ptr<const ProjectNames> projects = {});
 TablePtr emptyGroupTable();
 
 } // namespace models

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "models/listsession.h"
+#include "models/feed.h"
+#include "models/projectnames.h"
 #include "net/jsonreader.h"
 
 #include <memory>
@@ -36,12 +37,19 @@ template <typename Record> net::Result<ListOrigin::PageRows> readPage(const QByt
     return ListOrigin::PageRows{.rows = std::move(rows), .ids = std::move(ids), .envelope = std::move(*envelope)};
 }
 
+/// What a project is called by now; empty: not known.
+inline QString nameOf(const std::shared_ptr<const ProjectNames> &projects, const net::Scope &scope)
+{
+    return projects ? projects->get()->value(scope.projectId) : QString();
+}
+
 /// A list whose rows stand each for itself. \a names is asked once per snapshot, on the worker, and gives what makes a row
 /// of a record.
 template <typename Row, typename Record, typename Fetch, typename Names>
-ListOrigin originOf(Fetch fetch, const char *member, Names names)
+ListOrigin originOf(Fetch fetch, const net::Scope &scope, const char *member, Names names)
 {
     ListOrigin origin;
+    origin.scope = scope;
     origin.fetch = std::move(fetch);
     origin.read = [member](const QByteArray &body) { return readPage<Record>(body, member); };
     origin.join = [names = std::move(names)](const QList<ListOrigin::PageRows> &pages, const QList<QList<bool>> &keep,

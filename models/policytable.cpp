@@ -57,14 +57,18 @@ const std::vector<ColumnOf<PolicyRow>> &PolicyRow::columns()
          .kind = CellKind::Id,
          .shown = false,
          .cell = [](const PolicyRow &row) { return cells::text(row.policy.id); }},
+        cells::regionColumn<PolicyRow>(),
+        cells::projectColumn<PolicyRow>(),
     };
     return columns;
 }
 
-ListOrigin policyOrigin(PageFetch fetch, const net::Scope &scope)
+ListOrigin policyOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const ProjectNames> projects)
 {
-    return originOf<PolicyRow, net::Policy>(std::move(fetch), "policies", [scope] {
-        return [scope](const net::Policy &policy) { return PolicyRow{.scope = scope, .policy = policy}; };
+    return originOf<PolicyRow, net::Policy>(std::move(fetch), scope, "policies", [scope, projects = std::move(projects)] {
+        return [scope, project = nameOf(projects, scope)](const net::Policy &policy) {
+            return PolicyRow{.scope = scope, .project = project, .policy = policy};
+        };
     });
 }
 

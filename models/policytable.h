@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/listsession.h"
+#include "models/projectnames.h"
 #include "models/recordtable.h"
 #include "models/table.h"
 #include "net/records/policy.h"
@@ -13,6 +13,7 @@ namespace models {
 struct PolicyRow
 {
     net::Scope scope{};
+    QString project{}; ///< what it is called; empty: not known
     net::Policy policy{};
 
     net::ObjectKey key() const { return {scope, policy.id}; }
@@ -24,7 +25,7 @@ struct PolicyRow
 using PolicyTable = RowTable<PolicyRow>;
 
 /// The Policies list of one scope.
-ListOrigin policyOrigin(PageFetch fetch, const net::Scope &scope);
+ListOrigin policyOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const ProjectNames> projects = {});
 TablePtr emptyPolicyTable();
 
 } // namespace models

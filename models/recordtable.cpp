@@ -44,9 +44,10 @@ qint64 stepped(qint64 seconds)
     return seconds - seconds % (seconds < 60 ? 5 : 60);
 }
 
-RecordRow joined(const net::Scope &scope, const ReplicationRecord &record, const Joins &joins, const QDateTime &serverTime)
+RecordRow joined(const net::Scope &scope, const QString &project, const ReplicationRecord &record, const Joins &joins,
+                 const QDateTime &serverTime)
 {
-    RecordRow row{.scope = scope, .record = record};
+    RecordRow row{.scope = scope, .project = project, .record = record};
     row.backupName = joins.backupName.value(record.sourceItemId);
     row.serverName = joins.serverName.value(record.sourceItemId);
     row.policyName = joins.policyName.value(record.policyId);
@@ -141,18 +142,24 @@ const std::vector<ColumnOf<RecordRow>> &RecordRow::columns()
          .kind = CellKind::Id,
          .shown = false,
          .cell = [](const RecordRow &row) { return cells::text(row.record.policyId); }},
+        cells::regionColumn<RecordRow>(),
+        cells::projectColumn<RecordRow>(),
     };
     return columns;
 }
 
-ListOrigin recordOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const JoinBox> joins)
+ListOrigin recordOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const JoinBox> joins,
+                        std::shared_ptr<const ProjectNames> projects)
 {
     ListOrigin origin;
+    origin.scope = scope;
     origin.fetch = std::move(fetch);
     origin.read = [](const QByteArray &body) { return readPage<ReplicationRecord>(body, "replication_records"); };
-    origin.join = [scope, joins = std::move(joins)](const QList<ListOrigin::PageRows> &pages, const QList<QList<bool>> &keep,
-                                                    const TableSource &before) -> TablePtr {
+    origin.join = [scope, joins = std::move(joins), projects = std::move(projects)](const QList<ListOrigin::PageRows> &pages,
+                                                                                    const QList<QList<bool>> &keep,
+                                                                                    const TableSource &before) -> TablePtr {
         const std::shared_ptr<const Joins> names = joins ? joins->get() : std::make_shared<const Joins>();
+        const QString project = nameOf(projects, scope);
         QHash<QString, int> shown; // percent of what moved, for a bar never goes back
         if (const auto *table = dynamic_cast<const RecordTable *>(&before)) {
             for (const RecordRow &row : table->rows()) {
@@ -166,7 +173,7 @@ ListOrigin recordOrigin(PageFetch fetch, const net::Scope &scope, std::shared_pt
             for (qsizetype i = 0; i < read.records.size(); ++i) {
                 if (!keep.at(page).at(read.at.at(i)))
                     continue;
-                RecordRow row = joined(scope, read.records.at(i), *names, pages.at(page).serverTime);
+                RecordRow row = joined(scope, project, read.records.at(i), *names, pages.at(page).serverTime);
                 if (row.record.status == Status::Replicating)
                     row.progress = std::max(row.progress, shown.value(row.record.id, row.progress));
                 rows.append(std::move(row));

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "models/listsession.h"
+#include "models/feed.h"
+#include "models/projectnames.h"
 #include "models/shared.h"
 #include "models/table.h"
 #include "net/records/replicationrecord.h"
@@ -28,6 +29,7 @@ using JoinBox = Shared<Joins>;
 struct RecordRow
 {
     net::Scope scope{};
+    QString project{}; ///< what it is called; empty: not known
     net::ReplicationRecord record{};
     QString backupName{}, serverName{}, policyName{};
     bool backupLoaded = false, policyLoaded = false; ///< of this row: false and an empty name: "not loaded"
@@ -44,7 +46,8 @@ using RecordTable = RowTable<RecordRow>;
 using PageFetch = std::function<net::CallPtr<PageBytes>(const net::Query &filter, int offset, int limit)>;
 
 /// The Replication list of one scope. \a fetch asks for the raw page; \a joins may be filled later.
-ListOrigin recordOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const JoinBox> joins);
+ListOrigin recordOrigin(PageFetch fetch, const net::Scope &scope, std::shared_ptr<const JoinBox> joins,
+                        std::shared_ptr<const ProjectNames> projects = {});
 TablePtr emptyRecordTable();
 
 } // namespace models

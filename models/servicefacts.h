@@ -34,6 +34,7 @@ public:
 
     ServiceFacts(net::Csbs &csbs, net::Sdrs &sdrs, net::Transport &transport, net::Scope scope, QObject *parent = nullptr);
 
+    const net::Scope &scope() const { return m_scope; }
     /// Asks for all parts; one that is being asked for is left alone.
     void refresh();
 

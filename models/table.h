@@ -56,6 +56,8 @@ public:
     virtual net::ObjectKey key(int row) const = 0;
     virtual bool sameRow(int row, const TableSource &other, int otherRow) const = 0; ///< equal in every value
     virtual bool moves(int row) const = 0;                                           ///< not in a final state: wants fast polling
+    /// All rows of this snapshot and then of \a others, which have the same columns.
+    virtual std::shared_ptr<const TableSource> followedBy(const QList<std::shared_ptr<const TableSource>> &others) const = 0;
     /// This snapshot with \a rows of \a other, which has the same columns, behind its own.
     virtual std::shared_ptr<const TableSource> with(const TableSource &other, const QList<int> &rows) const = 0;
 };
@@ -88,6 +90,15 @@ public:
         return same && m_rows.at(row) == same->m_rows.at(otherRow);
     }
     bool moves(int row) const override { return m_rows.at(row).moves(); }
+    TablePtr followedBy(const QList<TablePtr> &others) const override
+    {
+        QList<Row> all = m_rows;
+        for (const TablePtr &other : others) {
+            if (const auto *same = dynamic_cast<const RowTable *>(other.get()))
+                all.append(same->m_rows);
+        }
+        return std::make_shared<RowTable>(std::move(all));
+    }
     TablePtr with(const TableSource &other, const QList<int> &rows) const override
     {
         QList<Row> all = m_rows;

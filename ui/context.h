@@ -40,7 +40,6 @@ struct Context
     QString profileName{};
     QString userName{};
     QString endpointText{}; ///< host and port of CSBS
-    net::Scope scope{};
     bool readOnly = false;
     bool inTheOpen = false;  ///< http to another machine: everybody on the way can read
     bool production = false; ///< the profile is marked: every window of it says so

@@ -12,6 +12,7 @@
 #include "ui/icons.h"
 #include "ui/labels.h"
 #include "ui/messagebar.h"
+#include "ui/placetext.h"
 #include "ui/statelook.h"
 
 #include <QAccessible>
@@ -204,8 +205,8 @@ private:
 struct ListPage::Private
 {
     Private(ListPage *page, const PageSpec &ofPage, const Context &from, models::ListSession &list)
-        : q(page), spec(ofPage), transport(from.transport), settings(from.settings), scope(from.scope), zone(from.zone),
-          userName(from.userName), place(from.place), session(list), model(*list.model()),
+        : q(page), spec(ofPage), transport(from.transport), settings(from.settings), zone(from.zone), userName(from.userName),
+          place(from.place), session(list), model(*list.model()),
           views(from.settings, u"pages/%1/views"_s.arg(ofPage.idText()), model.table()->columns())
     {
     }
@@ -264,19 +265,16 @@ struct ListPage::Private
     void restoreAnchor();
     void trySelect();
     void collectRegions();
+    void showScopeColumns(); ///< those that tell projects apart: as many or as few are shown
     bool hasRows() const { return session.counts().loaded > 0; }
     QDateTime now() const { return transport.serverNow(); }
-    QString placeText() const
-    {
-        return scope.region + u" / "_s + (place.projectName().isEmpty() ? scope.projectId : place.projectName());
-    }
+    bool isOfSeveral() const { return !spec.local && place.shown().size() > 1; }
     QString settingsKey(const QString &name) const { return u"pages/%1/%2"_s.arg(spec.idText(), name); }
 
     ListPage *q;
     const PageSpec &spec;
     net::Transport &transport;
     QSettings &settings;
-    net::Scope scope;
     QTimeZone zone;
     QString userName;
     const models::Place &place;
@@ -562,6 +560,16 @@ QString ListPage::Private::refreshDetails() const
         lines.append(ListPage::tr("The rows are as of %1").arg(formats::timeInFull(fresh.asOf, zone, now())));
     if (fresh.stoppedEarly) //: 中文：列表可能不完整：加载被停止，或列表在加载期间变化
         lines.append(ListPage::tr("The list may be incomplete: loading was stopped, or the list changed while it was read"));
+    const QList<models::ListPart> parts = session.parts();
+    for (const models::ListPart &part : parts) {
+        if (parts.size() == 1)
+            break;
+        const QString where = PlaceText::whole(place, part.scope);
+        if (part.freshness.state == State::Failed) //: A project, and what its list fails at. 中文：%1：%2
+            lines.append(ListPage::tr("%1: %2").arg(where, ErrorText::of(part.freshness.error).headline));
+        else if (part.freshness.asOf.isValid())
+            lines.append(ListPage::tr("%1: %2").arg(where, formats::timeInFull(part.freshness.asOf, zone, now())));
+    }
     if (fresh.state == State::Failed) {
         const ErrorText::Said said = ErrorText::of(fresh.error);
         for (const QString &line : {said.headline, said.server, said.code, said.meaning, said.chain, said.remedy}) {
@@ -629,6 +637,12 @@ void ListPage::Private::renderFreshness()
         }
         if (fresh.asOf.isValid()) //: %1: what fails since when, %2: the time of day of the rows. 中文：%1 · 显示 %2 的数据
             what = ListPage::tr("%1 · showing %2").arg(what, formats::clock(fresh.asOf, zone, false));
+        if (const QList<models::ListPart> parts = session.parts(); parts.size() > 1) {
+            const auto failed =
+                std::ranges::count_if(parts, [](const models::ListPart &part) { return part.freshness.state == State::Failed; });
+            //: How many of the projects shown fail, and at what. 中文：%2 个项目中的 %1 个：%3
+            what = ListPage::tr("%1 of %2 projects: %3").arg(formats::number(failed), formats::number(parts.size()), what);
+        }
         freshness->setState(isUnanswered(fresh.error) ? Kind::Offline : Kind::Failed, what, tip);
         break;
     }
@@ -681,8 +695,8 @@ void ListPage::Private::renderEmpty()
             empty->setState(EmptyState::Kind::NoMatch, headline,
                             server.isEmpty() ? QString() : ListPage::tr("The service filters too: %1").arg(server), clear);
         } else if (fresh.state == State::Failed) {
-            const ErrorText::Said said =
-                ErrorText::forbidden(spec.read, fresh.error, userName.isEmpty() ? transport.userName() : userName, placeText());
+            const ErrorText::Said said = ErrorText::forbidden(
+                spec.read, fresh.error, userName.isEmpty() ? transport.userName() : userName, PlaceText::answering(place));
             QStringList why;
             for (const QString &line : {said.why, said.server, said.code, said.meaning, said.chain, said.remedy}) {
                 if (!line.isEmpty())
@@ -716,14 +730,14 @@ void ListPage::Private::renderEmpty()
                 empty->setState(EmptyState::Kind::Loading,
                                 fresh.state == State::Never ? ListPage::tr("Not loaded yet")
                                                             : ListPage::tr("Loading"), //: 中文：尚未加载 / 正在加载
-                                placeText(), fresh.state == State::Never ? again : ListPage::tr("Stop loading"));
+                                PlaceText::answering(place), fresh.state == State::Never ? again : ListPage::tr("Stop loading"));
             empty->setProgress(fresh.page, fresh.pages.value_or(0));
         } else {
             //: 中文：从这里发出的每个操作及其结果都保留在此列表中
             QString why = ListPage::tr("Each operation that is sent from here stays in this list, with its outcome");
             if (!spec.local) //: %1: a time of day, %2: region / project. 中文：服务端 %1 答复：%2 没有记录
                 why = ListPage::tr("The service answered at %1 with none for %2")
-                          .arg(formats::clock(fresh.asOf, zone), formats::plain(placeText()));
+                          .arg(formats::clock(fresh.asOf, zone), PlaceText::answering(place));
             if (!server.isEmpty()) //: %1: the filters at the service. 中文：服务端筛选：%1
                 why += u'\n' + ListPage::tr("Filtered at the service by %1").arg(server);
             empty->setState(EmptyState::Kind::Empty, QCoreApplication::translate("Pages", spec.none), why,
@@ -913,7 +927,10 @@ int ListPage::Private::naturalWidth(int column) const
 QStringList ListPage::Private::defaultColumns() const
 {
     QStringList ids = QString::fromLatin1(spec.columns).split(u' ', Qt::SkipEmptyParts);
-    ids.removeAll(QString::fromLatin1(spec.scopeColumn)); // one region in scope: it would say the same in each row
+    if (!isOfSeveral()) { // of one project they would say the same in each row
+        for (const QString &id : QString::fromLatin1(spec.scopeColumns).split(u' ', Qt::SkipEmptyParts))
+            ids.removeAll(id);
+    }
     return ids;
 }
 
@@ -937,6 +954,17 @@ void ListPage::Private::resetColumns()
     for (int column = 0; column < model.columnCount(); ++column)
         header->setSectionHidden(column, !shown.contains(QString::fromUtf8(model.column(column).id)));
     ownWidths = false;
+    fitting = false;
+    fitColumns();
+}
+
+void ListPage::Private::showScopeColumns()
+{
+    fitting = true;
+    for (const QString &id : QString::fromLatin1(spec.scopeColumns).split(u' ', Qt::SkipEmptyParts)) {
+        if (const int column = columnOf(id); column >= 0)
+            table->horizontalHeader()->setSectionHidden(column, !isOfSeveral());
+    }
     fitting = false;
     fitColumns();
 }
@@ -1127,7 +1155,7 @@ void ListPage::Private::collectRegions()
 {
     QStringList found = regions;
     if (found.isEmpty())
-        found.append(scope.region);
+        found.append(place.first().region);
     const models::TablePtr rows = session.table();
     for (const QString &id : {u"source"_s, u"destination"_s}) {
         const int column = columnOf(id);
@@ -1250,8 +1278,15 @@ models::Extract ListPage::Private::extract(const QList<int> &rows) const
     }
     const models::Freshness fresh = session.freshness();
     what.page = spec.idText();
-    what.scope = scope;
-    what.projectName = place.projectName();
+    for (const net::Scope &scope : place.shown())
+        what.projects.append({scope, place.projectName(scope)});
+    for (const char *id : {"region", "project"}) { // of several projects no row is told from another's without
+        const int column = model.columnOf(id);
+        if (!isOfSeveral() || column < 0 || what.columns.contains(column))
+            continue;
+        what.columns.append(column);
+        what.headers.append(model.headerData(column, Qt::Horizontal).toString());
+    }
     what.asOf = fresh.asOf;
     what.isPartOfList = fresh.stoppedEarly || session.counts().skipped > 0;
     what.filter = session.filter().text();
@@ -1685,6 +1720,8 @@ ListPage::ListPage(const PageSpec &spec, const Context &context, models::ListSes
         if (d->verb)
             d->verb->trigger();
     });
+    connect(&d->place, &models::Place::changed, this, [this] { d->render(); });
+    connect(&d->place, &models::Place::shownChanged, this, [this] { d->showScopeColumns(); });
     d->table->installEventFilter(this);
     d->table->viewport()->installEventFilter(this);
 

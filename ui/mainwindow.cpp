@@ -22,6 +22,7 @@
 #include "ui/operationview.h"
 #include "ui/overviewpage.h"
 #include "ui/pagespecs.h"
+#include "ui/placetext.h"
 #include "ui/queueview.h"
 #include "ui/replicatebackupdialog.h"
 #include "ui/replicatebackupsdialog.h"
@@ -115,8 +116,15 @@ struct MainWindow::Private
     void renderMeanwhile();
     void renderBadges();
     void openFiltered(const QString &pageId, const QString &stateWord);
-    QList<net::Backup> chosenBackups() const; ///< the selected ones, or else the current one
-    QString currentPolicy() const;            ///< id; empty: none
+    /// Some backups of a project.
+    struct Chosen
+    {
+        net::Scope scope{};
+        QList<net::Backup> backups{};
+        bool isOfSeveral = false; ///< of several projects: then these are not all
+    };
+    Chosen chosenBackups() const;                                         ///< the selected ones, or else the current one
+    std::optional<net::ObjectKey> currentRow(const PageSpec &spec) const; ///< when that page is in front
     void setVerb(QAction *verb, const QString &why);
     QAction *action(const QString &name);
 
@@ -654,15 +662,10 @@ void MainWindow::Private::retranslate()
 
 void MainWindow::Private::renderScope()
 {
-    //: Where the window is: region and project. 中文：%1 · %2
-    const QString place = MainWindow::tr("%1 · %2").arg(formats::plain(context.scope.region),
-                                                        formats::plain(context.place.projectName().isEmpty()
-                                                                           ? formats::shortId(context.scope.projectId)
-                                                                           : context.place.projectName()));
     QString name = context.profileName;
     if (name.isEmpty()) //: Names of a session without a profile. 中文：演示公司 / 此会话
         name = context.demo ? MainWindow::tr("Demo company") : MainWindow::tr("This session");
-    navigation->setScope(formats::plain(name), place, context.production);
+    navigation->setScope(formats::plain(name), PlaceText::shown(context.place), context.production);
 }
 
 void MainWindow::Private::renderOperations()
@@ -885,7 +888,7 @@ void MainWindow::Private::renderStatus()
         set(offset, MainWindow::tr("Clock %1 s behind").arg(seconds));
 }
 
-QList<net::Backup> MainWindow::Private::chosenBackups() const
+MainWindow::Private::Chosen MainWindow::Private::chosenBackups() const
 {
     const models::ListModel *model = context.backups.model();
     const auto *table = dynamic_cast<const models::BackupTable *>(model->table().get());
@@ -896,17 +899,23 @@ QList<net::Backup> MainWindow::Private::chosenBackups() const
         if (const int row = model->rowOf(*key); row >= 0)
             rows = {model->sourceRow(row)};
     }
-    QList<net::Backup> out;
-    for (const int row : std::as_const(rows))
-        out.append(table->at(row).backup);
+    Chosen out;
+    for (const int row : std::as_const(rows)) {
+        const models::BackupRow &chosen = table->at(row);
+        if (out.backups.isEmpty())
+            out.scope = chosen.scope;
+        if (chosen.scope == out.scope)
+            out.backups.append(chosen.backup);
+        else
+            out.isOfSeveral = true;
+    }
     return out;
 }
 
-QString MainWindow::Private::currentPolicy() const
+std::optional<net::ObjectKey> MainWindow::Private::currentRow(const PageSpec &spec) const
 {
-    const ListPage *page = q->page(policiesPage().idText());
-    const std::optional<net::ObjectKey> key = page->currentKey();
-    return key && current() == page ? key->id : QString();
+    const ListPage *page = q->page(spec.idText());
+    return current() == page ? page->currentKey() : std::nullopt;
 }
 
 void MainWindow::Private::setVerb(QAction *verb, const QString &why)
@@ -926,8 +935,8 @@ void MainWindow::Private::renderVerb()
     setVerb(replicatePolicy, locked);
     setVerb(createGroup, locked);
     QString why = locked;
-    const QList<net::Backup> chosen = chosenBackups();
-    const int many = int(chosen.size());
+    const Chosen chosen = chosenBackups();
+    const int many = int(chosen.backups.size());
     replicate->setText(many > 1 ? MainWindow::tr("Replicate %n backup(s)…", nullptr, many) //: Verb. 中文：复制 %n 个备份…
                                 : MainWindow::tr("Replicate backup…"));                    //: Verb. 中文：复制备份…
     if (!why.isEmpty()) {
@@ -935,9 +944,11 @@ void MainWindow::Private::renderVerb()
     } else if (current() != backups) {
         why =
             MainWindow::tr("Go to Backups and choose a backup first"); //: Why the verb is off. 中文：先转到“备份”页并选择一个备份
-    } else if (chosen.isEmpty()) {
+    } else if (chosen.backups.isEmpty()) {
         why = MainWindow::tr("Choose a backup first"); //: Why the verb is off. 中文：先选择一个备份
-    } else if (const net::Reason unfit = net::eligible(chosen.first()); many == 1 && unfit) {
+    } else if (chosen.isOfSeveral) {                   //: Why the verb is off. 中文：一次只能复制一个项目的备份
+        why = MainWindow::tr("Choose backups of one project: only those are replicated in one go");
+    } else if (const net::Reason unfit = net::eligible(chosen.backups.first()); many == 1 && unfit) {
         why = ErrorText::reason(unfit);
     }
     setVerb(replicate, why);
@@ -1136,11 +1147,9 @@ void MainWindow::Private::lookUpJob()
 {
     auto *window = q->findChild<JobWindow *>(QString(), Qt::FindDirectChildrenOnly);
     if (!window) {
-        const QString name = context.place.projectName();
-        const QString place = u"%1 / %2"_s.arg(formats::plain(context.scope.region),
-                                               formats::plain(name.isEmpty() ? formats::shortId(context.scope.projectId) : name));
-        window = new JobWindow(std::make_unique<models::JobLookup>(context.sdrs, context.transport, context.scope),
-                               context.transport, place, context.zone, q);
+        const net::Scope &scope = context.place.first();
+        window = new JobWindow(std::make_unique<models::JobLookup>(context.sdrs, context.transport, scope), context.transport,
+                               PlaceText::whole(context.place, scope), context.zone, q);
         window->setAttribute(Qt::WA_DeleteOnClose);
     }
     window->show();
@@ -1318,6 +1327,7 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
     connect(&d->context.operationList, &models::ListSession::serverFilterChanged, this, [this] { d->putOperations(); });
     connect(&d->context.groups, &models::ListSession::tableChanged, this, [this] { d->renderBadges(); });
     connect(&d->context.place, &models::Place::changed, this, [this] { d->renderScope(); });
+    connect(&d->context.place, &models::Place::shownChanged, this, [this] { d->renderScope(); });
     connect(d->navigation->scopeButton(), &QToolButton::clicked, this, [this] {
         auto *popup = new ScopePopup(d->context, d->navigation->scopeButton());
         popup->open();
@@ -1390,24 +1400,27 @@ OperationsDock *MainWindow::dock() const { return d->dock; }
 
 QWidget *MainWindow::replicateBackup()
 {
-    const QList<net::Backup> chosen = d->chosenBackups();
-    if (chosen.isEmpty())
+    const Private::Chosen chosen = d->chosenBackups();
+    if (chosen.backups.isEmpty() || chosen.isOfSeveral)
         return nullptr;
     Context &with = d->context;
-    return d->openBackups(std::make_unique<models::ReplicateBackupFlow>(with.transport, with.operations, with.scope, chosen));
+    return d->openBackups(
+        std::make_unique<models::ReplicateBackupFlow>(with.transport, with.operations, chosen.scope, chosen.backups));
 }
 
 QWidget *MainWindow::replicatePolicy()
 {
     Context &with = d->context;
-    auto flow = std::make_unique<models::ReplicatePolicyFlow>(with.transport, with.operations, with.scope, d->currentPolicy());
+    const net::ObjectKey policy = d->currentRow(policiesPage()).value_or(net::ObjectKey{with.place.first(), {}});
+    auto flow = std::make_unique<models::ReplicatePolicyFlow>(with.transport, with.operations, policy.scope, policy.id);
     return d->openVerb(new ReplicatePolicyDialog(std::move(flow), with.operations, with.transport, with.zone, this));
 }
 
 QWidget *MainWindow::createGroup()
 {
     Context &with = d->context;
-    auto flow = std::make_unique<models::CreateGroupFlow>(with.transport, with.operations, with.scope);
+    const net::ObjectKey beside = d->currentRow(groupsPage()).value_or(net::ObjectKey{with.place.first(), {}});
+    auto flow = std::make_unique<models::CreateGroupFlow>(with.transport, with.operations, beside.scope);
     return d->openVerb(new CreateGroupDialog(std::move(flow), with.operations, with.transport, with.zone, this));
 }
 

@@ -11,6 +11,7 @@
 #include "ui/icons.h"
 #include "ui/operationview.h"
 #include "ui/pagespecs.h"
+#include "ui/placetext.h"
 #include "ui/servicewindow.h"
 #include "ui/statelook.h"
 
@@ -714,13 +715,11 @@ void OverviewPage::Private::renderQuotas()
 void OverviewPage::Private::render()
 {
     const Overview &overview = context.overview.overview();
-    const QString project =
-        context.place.projectName().isEmpty() ? formats::shortId(context.scope.projectId) : context.place.projectName();
-    QString place = OverviewPage::tr("%1 · %2"); // of servers nothing is known before the backups have come
-    if (context.backups.isWhole())
-        //: Under the title: region, project, how many servers have backups. 中文：%1 · %2 · %n 台云服务器
-        place = OverviewPage::tr("%1 · %2 · %n server(s)", nullptr, overview.servers);
-    subtitle->setText(place.arg(formats::plain(context.scope.region), formats::plain(project)));
+    QString place = PlaceText::shown(context.place);
+    if (context.backups.isWhole()) // of servers nothing is known before
+        //: Under the title: where that is, and how many servers have backups. 中文：%1 · %n 台云服务器
+        place = OverviewPage::tr("%1 · %n server(s)", nullptr, overview.servers).arg(place);
+    subtitle->setText(place);
     renderNone();
     renderFreshness();
     renderAttention();
@@ -888,6 +887,7 @@ OverviewPage::OverviewPage(const Context &context, QWidget *parent) : QWidget(pa
     };
     connect(&d->context.overview, &models::OverviewSession::changed, this, later);
     connect(&d->context.place, &models::Place::changed, this, later);
+    connect(&d->context.place, &models::Place::shownChanged, this, later);
     connect(&d->context.facts, &models::ServiceFacts::changed, this, later);
     connect(&d->context.operations, &models::Operations::added, this, later);
     connect(&d->context.operations, &models::Operations::changed, this, later);

@@ -171,7 +171,8 @@ const PageSpec &backupsPage()
         .filters = backupFilters,
         .nameColumn = "name",
         .sizeColumn = "size",
-        .columns = "status name server size created copy_status",
+        .scopeColumns = "region project",
+        .columns = "status name server region project size created copy_status",
         .sortColumn = "created",
     };
     return spec;
@@ -188,8 +189,8 @@ const PageSpec &recordsPage()
         .states = models::StateKind::Record,
         .filters = recordFilters,
         .nameColumn = "backup",
-        .scopeColumn = "source",
-        .columns = "status backup server source destination created progress",
+        .scopeColumns = "source project",
+        .columns = "status backup server source project destination created progress",
         .sortColumn = "created",
     };
     return spec;
@@ -206,7 +207,8 @@ const PageSpec &policiesPage()
         .states = models::StateKind::Policy,
         .filters = policyFilters,
         .nameColumn = "name",
-        .columns = "status name servers schedule retention max_backups created",
+        .scopeColumns = "region project",
+        .columns = "status name region project servers schedule retention max_backups created",
         .sortColumn = "name",
         .sortOrder = Qt::AscendingOrder,
     };
@@ -224,7 +226,8 @@ const PageSpec &groupsPage()
         .states = models::StateKind::Group,
         .filters = groupFilters,
         .nameColumn = "name",
-        .columns = "status name production recovery progress",
+        .scopeColumns = "region project",
+        .columns = "status name region project production recovery progress",
         .sortColumn = "name",
         .sortOrder = Qt::AscendingOrder,
     };
@@ -242,7 +245,8 @@ const PageSpec &drillsPage()
         .states = models::StateKind::Drill,
         .filters = drillFilters,
         .nameColumn = "name",
-        .columns = "status name group vpc servers created",
+        .scopeColumns = "region project",
+        .columns = "status name region project group vpc servers created",
         .sortColumn = "created",
     };
     return spec;

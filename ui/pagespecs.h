@@ -51,10 +51,10 @@ struct PageSpec
     ErrorText::Read read; ///< what is asked for, in the words of "Not permitted: …"
     models::StateKind states;
     std::span<const ServerFilter> filters;
-    const char *nameColumn;       ///< what an object is called by
-    const char *sizeColumn = "";  ///< summed up over the selection; empty: none
-    const char *scopeColumn = ""; ///< pinned to one value by a scope of one region
-    const char *columns = "";     ///< the order at the start, separated by blanks; others follow, hidden
+    const char *nameColumn;        ///< what an object is called by
+    const char *sizeColumn = "";   ///< summed up over the selection; empty: none
+    const char *scopeColumns = ""; ///< say the same in each row where one project is shown, separated by blanks
+    const char *columns = "";      ///< the order at the start, separated by blanks; others follow, hidden
     const char *sortColumn = "";
     Qt::SortOrder sortOrder = Qt::DescendingOrder;
     bool local = false; ///< its rows live here: nothing is asked of a server

@@ -18,10 +18,17 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
+
+namespace {
+
+constexpr int ProjectRole = Qt::UserRole; // its place among the scopes of the session
+
+} // namespace
 
 ScopePopup::ScopePopup(const Context &context, QWidget *button)
     : QFrame(button->window(), Qt::Popup), m_context(context), m_button(button),
@@ -41,7 +48,11 @@ ScopePopup::ScopePopup(const Context &context, QWidget *button)
     m_tree->setAccessibleName(tr("Profile, regions and projects")); //: 中文：配置、区域和项目
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);
-    auto *note = new QLabel(tr("A session covers one region and project"), this); //: 中文：一个会话对应一个区域和项目
+    const bool isOne = m_context.place.scopes().size() == 1;
+    auto *note = new QLabel(isOne ? tr("This profile holds one project") //: 中文：此配置只有一个项目
+                                                                         //: 中文：只显示并查询勾选的项目
+                                  : tr("What is checked is shown, and only that is asked for"),
+                            this);
     note->setTextFormat(Qt::PlainText);
     note->setWordWrap(true);
     note->setMinimumWidth(40);
@@ -56,58 +67,149 @@ ScopePopup::ScopePopup(const Context &context, QWidget *button)
     column->addWidget(note);
     fill();
     connect(m_filter, &QLineEdit::textChanged, this, &ScopePopup::filter);
+    connect(m_model, &QStandardItemModel::itemChanged, this, &ScopePopup::check);
+    for (const auto &[spec, list] : lists())
+        connect(list, &models::ListSession::changed, this, &ScopePopup::render);
+}
+
+/// The lists a project has, in the order of the navigation.
+std::array<std::pair<const PageSpec *, models::ListSession *>, 5> ScopePopup::lists() const
+{
+    return {{{&policiesPage(), &m_context.policies},
+             {&backupsPage(), &m_context.backups},
+             {&recordsPage(), &m_context.records},
+             {&groupsPage(), &m_context.groups},
+             {&drillsPage(), &m_context.drills}}};
 }
 
 void ScopePopup::fill()
 {
     //: Columns of the tree: a member of the scope, and how true its list is. 中文：成员；数据截至
     m_model->setHorizontalHeaderLabels({tr("Member"), tr("As of")});
-    const net::Scope &scope = m_context.place.scope();
-    const auto rowOf = [](const QString &name, const QString &state) {
+    const auto add = [](QStandardItem *parent, const QString &name) {
         auto *first = new QStandardItem(name);
-        auto *second = new QStandardItem(state);
-        first->setEditable(false);
-        second->setEditable(false);
+        auto *second = new QStandardItem;
+        for (QStandardItem *item : {first, second})
+            item->setEditable(false);
         first->setToolTip(plainTip(name));
-        return QList<QStandardItem *>{first, second};
+        parent->appendRow({first, second});
+        return first;
     };
     QString profile = m_context.profileName;
     if (profile.isEmpty()) //: Names of a session without a profile. 中文：演示公司 / 此会话
         profile = m_context.demo ? tr("Demo company") : tr("This session");
-    const QList<QStandardItem *> top = rowOf(formats::plain(profile), {});
-    const QList<QStandardItem *> region = rowOf(formats::plain(scope.region), {});
-    const QString known = m_context.place.projectName();
-    const QString id = formats::plain(scope.projectId);
-    //: A project: its name and its ID. 中文：%1（%2）
-    const QList<QStandardItem *> project =
-        rowOf(known.isEmpty() ? id : tr("%1 (%2)").arg(formats::plain(known), formats::shortId(id)), {});
-    for (const QList<QStandardItem *> &row : {top, region, project}) {
-        row.first()->setCheckable(true);
-        row.first()->setCheckState(Qt::Checked);
-        row.first()->setFlags(row.first()->flags() & ~Qt::ItemIsUserCheckable); // the only one
+    const QList<net::Scope> &scopes = m_context.place.scopes();
+    QStandardItem *top = add(m_model->invisibleRootItem(), formats::plain(profile));
+    QHash<QString, QStandardItem *> regions;
+    QModelIndex current;
+    for (qsizetype i = 0; i < scopes.size(); ++i) {
+        const net::Scope &scope = scopes.at(i);
+        QStandardItem *&region = regions[scope.region];
+        if (!region)
+            region = add(top, formats::plain(scope.region));
+        const QString known = m_context.place.projectName(scope);
+        const QString id = formats::plain(scope.projectId);
+        //: A project: its name and its ID. 中文：%1（%2）
+        QStandardItem *project =
+            add(region, known.isEmpty() ? id : tr("%1 (%2)").arg(formats::plain(known), formats::shortId(id)));
+        project->setData(i, ProjectRole);
+        for (const auto &[spec, list] : lists())
+            add(project, spec->titleText());
+        if (!current.isValid())
+            current = project->index();
+        for (QStandardItem *item : {top, region, project}) {
+            item->setCheckable(true);
+            if (scopes.size() == 1)
+                item->setFlags(item->flags() & ~Qt::ItemIsUserCheckable); // the only one
+        }
     }
-    using State = models::Freshness::State;
-    const std::pair<const PageSpec *, models::ListSession *> lists[] = {{&policiesPage(), &m_context.policies},
-                                                                        {&backupsPage(), &m_context.backups},
-                                                                        {&recordsPage(), &m_context.records},
-                                                                        {&groupsPage(), &m_context.groups},
-                                                                        {&drillsPage(), &m_context.drills}};
-    for (const auto &[spec, list] : lists) {
-        const models::Freshness fresh = list->freshness();
-        QString told = tr("not loaded yet"); //: Of a list. 中文：尚未加载
-        if (fresh.state == State::Failed)
-            told = ErrorText::of(fresh.error).headline;
-        else if (fresh.asOf.isValid())
-            told = formats::timeInFull(fresh.asOf, m_context.zone, m_context.transport.serverNow());
-        project.first()->appendRow(rowOf(spec->titleText(), told));
-    }
-    region.first()->appendRow(project);
-    top.first()->appendRow(region);
-    m_model->appendRow(top);
-    m_tree->expandAll();
+    render();
+    m_tree->expandToDepth(scopes.size() > 1 ? 1 : 2); // of several projects the lists would hide the next project
     m_tree->resizeColumnToContents(0);
     m_tree->header()->resizeSection(0, std::min(m_tree->columnWidth(0), 250)); // the times are not cut
-    m_tree->setCurrentIndex(project.first()->index());
+    m_tree->setCurrentIndex(current);
+}
+
+void ScopePopup::render()
+{
+    m_rendering = true;
+    const qsizetype all = m_context.place.scopes().size();
+    const auto mark = [](QStandardItem *item, qsizetype on, qsizetype of) {
+        item->setCheckState(on == 0 ? Qt::Unchecked : on == of ? Qt::Checked : Qt::PartiallyChecked);
+    };
+    QStandardItem *top = m_model->item(0);
+    qsizetype shown = 0;
+    for (int i = 0; i < top->rowCount(); ++i) {
+        QStandardItem *region = top->child(i);
+        qsizetype shownHere = 0;
+        for (int j = 0; j < region->rowCount(); ++j) {
+            const bool isShown = m_context.place.shown().contains(scopeOf(region->child(j)));
+            mark(region->child(j), isShown ? 1 : 0, 1);
+            const QString said = renderLists(region->child(j));
+            region->child(j, 1)->setText(all > 1 ? said : QString());
+            shownHere += isShown ? 1 : 0;
+        }
+        mark(region, shownHere, region->rowCount());
+        shown += shownHere;
+    }
+    mark(top, shown, all);
+    m_rendering = false;
+}
+
+/// Says of each list of a project how true it is. Returns it for all of them: what fails, or else the oldest.
+QString ScopePopup::renderLists(QStandardItem *project)
+{
+    const net::Scope &scope = scopeOf(project);
+    QString failed, oldest;
+    QDateTime least;
+    int row = 0;
+    for (const auto &[spec, list] : lists()) {
+        QString told = tr("not shown"); //: Of a list. 中文：未显示
+        for (const models::ListPart &part : list->parts()) {
+            if (part.scope != scope)
+                continue;
+            const models::Freshness &fresh = part.freshness;
+            const bool isFailed = fresh.state == models::Freshness::State::Failed;
+            told = isFailed               ? ErrorText::of(fresh.error).headline
+                   : fresh.asOf.isValid() ? formats::timeInFull(fresh.asOf, m_context.zone, m_context.transport.serverNow())
+                                          : tr("not loaded yet"); //: Of a list. 中文：尚未加载
+            if (isFailed && failed.isEmpty())
+                failed = told;
+            if (oldest.isEmpty() || (least.isValid() && fresh.asOf < least)) { // one that is not there has no time: oldest of all
+                least = fresh.asOf;
+                oldest = told;
+            }
+        }
+        project->child(row++, 1)->setText(told);
+    }
+    return !failed.isEmpty() ? failed : !oldest.isEmpty() ? oldest : tr("not shown");
+}
+
+const net::Scope &ScopePopup::scopeOf(const QStandardItem *project) const
+{
+    return m_context.place.scopes().at(project->data(ProjectRole).toInt());
+}
+
+/// Somebody has set or taken a check mark: of a project, of a region or of all.
+void ScopePopup::check(QStandardItem *item)
+{
+    if (m_rendering || !item->isCheckable())
+        return;
+    const bool on = item->checkState() != Qt::Unchecked;
+    QList<net::Scope> shown = m_context.place.shown();
+    const std::function<void(const QStandardItem *)> take = [&](const QStandardItem *from) {
+        if (from->data(ProjectRole).isValid()) {
+            shown.removeAll(scopeOf(from));
+            if (on)
+                shown.append(scopeOf(from));
+            return;
+        }
+        for (int row = 0; row < from->rowCount(); ++row)
+            take(from->child(row));
+    };
+    take(item);
+    m_context.place.setShown(shown); // nothing at all is no choice: then the mark comes back
+    render();
 }
 
 void ScopePopup::filter(const QString &text)
@@ -128,7 +230,7 @@ void ScopePopup::filter(const QString &text)
 void ScopePopup::open()
 {
     const QRect room = m_button->screen()->availableGeometry();
-    const int rows = 9 * (fontMetrics().height() + 8) + 110;
+    const int rows = std::clamp(4 + 2 * int(m_context.place.scopes().size()), 9, 16) * (fontMetrics().height() + 8) + 110;
     resize(std::min(540, room.width()), std::min(rows, room.height()));
     QPoint at = m_button->mapToGlobal(QPoint(4, m_button->height()));
     at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width())));

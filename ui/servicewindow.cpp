@@ -8,6 +8,7 @@
 #include "ui/freshnesslabel.h"
 #include "ui/labels.h"
 #include "ui/messagebar.h"
+#include "ui/placetext.h"
 #include "ui/statelook.h"
 
 #include <QAction>
@@ -214,13 +215,7 @@ void ServiceWindow::Private::build()
     lastTable = quotas->table;
 }
 
-QString ServiceWindow::Private::place() const
-{
-    const QString project = context.place.projectName();
-    return u"%1 / %2"_s.arg(formats::plain(context.scope.region), project.isEmpty()
-                                                                      ? formats::shortId(formats::plain(context.scope.projectId))
-                                                                      : formats::plain(project));
-}
+QString ServiceWindow::Private::place() const { return PlaceText::whole(context.place, context.facts.scope()); }
 
 QString ServiceWindow::Private::partName(Part part) const
 {

@@ -65,7 +65,7 @@ struct Desk
     void click(const QString &page, const QString &id, Qt::KeyboardModifiers with = {}) const
     {
         const models::ListModel *rows = program->window().page(page)->session().model();
-        const net::ObjectKey key{program->session().scope, id};
+        const net::ObjectKey key{program->session().place.first(), id};
         [&] { WAIT_FOR(rows->rowOf(key) >= 0); }();
         auto *table = find<QTableView>(u"table-"_s + page);
         const QModelIndex cell = rows->index(rows->rowOf(key), 1);

@@ -357,7 +357,7 @@ private slots:
         window.resize(1024, 700);
         window.showPage(u"backups"_s);
         const QString id = QString::fromStdString(desk.program->server()->example("replicable"));
-        window.page(u"backups"_s)->select({desk.program->session().scope, id});
+        window.page(u"backups"_s)->select({desk.program->session().place.first(), id});
         QTRY_VERIFY(window.page(u"backups"_s)->currentKey().has_value());
         QTRY_COMPARE(window.page(u"backups"_s)->currentKey()->id, id);
         const QStringList dialogActions{

@@ -175,7 +175,7 @@ struct Desk
         auto *table = find<QTableView>(u"table-backups"_s);
         const ui::ListPage *list = program->window().page(u"backups"_s);
         const models::ListModel *rows = list->session().model();
-        const net::ObjectKey key{program->session().scope, id};
+        const net::ObjectKey key{program->session().place.first(), id};
         [&] { WAIT_FOR(rows->rowCount() == 1 && rows->rowOf(key) == 0); }(); // the worker filters, the last word wins
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(rows->index(0, 1)).center());
         [&] { WAIT_FOR(list->currentKey() == key); }();

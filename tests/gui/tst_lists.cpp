@@ -134,7 +134,7 @@ struct Desk
         options.endpoints = net::Endpoints::shared(u"https://cloud.example.com"_s);
         options.retryBase = std::chrono::milliseconds(1);
         options.manager = service.factory();
-        session = std::make_unique<app::Session>(app::Session::Setup{options, net::ReadyToken{"t"}, test::scope}, clock);
+        session = std::make_unique<app::Session>(app::Session::Setup{options, net::ReadyToken{"t"}, {test::scope}}, clock);
         const models::ListSession::Pace still{.moving = std::chrono::hours(1),
                                               .idle = std::chrono::hours(1),
                                               .background = std::chrono::hours(1),
@@ -157,7 +157,6 @@ struct Desk
                                                               .facts = session->facts,
                                                               .settings = settings,
                                                               .userName = u"li.wei"_s,
-                                                              .scope = test::scope,
                                                               .zone = QTimeZone(8 * 3600)});
         window->resize(1280, 800);
         window->show();

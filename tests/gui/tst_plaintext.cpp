@@ -256,7 +256,7 @@ struct Desk
     int rowOf(const QString &page, const char *example) const
     {
         return window().page(page)->session().model()->rowOf(
-            {program->session().scope, QString::fromStdString(server.example(example))});
+            {program->session().place.first(), QString::fromStdString(server.example(example))});
     }
     bool isIn(State state) const
     {
@@ -654,7 +654,11 @@ private slots:
             INSPECT(page, 5);
         }
         desk.window().resize(900, 700);
-        WAIT_FOR(desk.program->session().place.projectName().contains(Taint::mild()));
+        WAIT_FOR(desk.program->session()
+                     .place.names()
+                     ->get()
+                     ->value(desk.program->session().place.first().projectId)
+                     .contains(Taint::mild()));
         INSPECT(u"rail"_s, 5);
         QTest::mouseClick(desk.find<ui::Navigation>(u"navigation"_s)->scopeButton(), Qt::LeftButton);
         WAIT_FOR(desk.find<QWidget>(u"scope-popup"_s));

@@ -608,7 +608,7 @@ private slots:
         QVERIFY(desk.server.fault("POST */replicate drop"));
         window.showPage(u"backups"_s);
         window.page(u"backups"_s)
-            ->select({desk.program->session().scope, QString::fromStdString(desk.server.example("replicable"))});
+            ->select({desk.program->session().place.first(), QString::fromStdString(desk.server.example("replicable"))});
         QTRY_VERIFY(window.page(u"backups"_s)->currentKey());
         QTRY_VERIFY(window.findChild<QAction *>(u"replicate-backup"_s)->isEnabled());
         QWidget *replicate = window.replicateBackup();

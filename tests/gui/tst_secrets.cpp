@@ -202,7 +202,7 @@ class TestInside final : public QObject
         m_program->window().showPage(u"backups"_s);
         auto *page = find<QWidget>(u"page-backups"_s);
         auto *table = find<QTableView>(u"table-backups"_s);
-        const net::ObjectKey key{m_program->session().scope, QString::fromStdString(m_server->example("replicable"))};
+        const net::ObjectKey key{m_program->session().place.first(), QString::fromStdString(m_server->example("replicable"))};
         const models::ListModel *rows = m_program->window().page(u"backups"_s)->session().model();
         [&] { WAIT_FOR(rows->rowOf(key) >= 0); }();
         const QModelIndex cell = rows->index(rows->rowOf(key), 1);

@@ -257,7 +257,7 @@ private:
             ++m_missed;
             return;
         }
-        const net::ObjectKey key{session.scope, row->backup.id};
+        const net::ObjectKey key{session.place.first(), row->backup.id};
         m_ordered.insert(key.id);
         ui::MainWindow &window = m_program.window();
         window.showPage(u"backups"_s);

@@ -47,8 +47,7 @@ Extract extractOf(const QList<BackupRow> &rows, const QStringList &columns = {u"
         return column.kind == CellKind::State ? u"Shown: "_s + cell.text : plainText(column, cell);
     };
     what.page = u"backups"_s;
-    what.scope = {u"cn-north-4"_s, u"p1"_s};
-    what.projectName = u"erp prod/1"_s;
+    what.projects = {{{u"cn-north-4"_s, u"p1"_s}, u"erp prod/1"_s}};
     what.asOf = QDateTime({2026, 11, 22}, {6, 32, 8}, Qt::UTC);
     return what;
 }
@@ -226,15 +225,15 @@ private slots:
         Extract what = extractOf({});
         QCOMPARE(extractFileName(what, ExtractFormat::Csv), u"backups_cn-north-4_erp-prod-1_20261122T063208Z.csv"_s);
         what.isSelection = true;
-        what.projectName = u"../..\\con:*?\"<>|\n\u202E财务"_s + QString(300, u'x');
+        what.projects.first().name = u"../..\\con:*?\"<>|\n\u202E财务"_s + QString(300, u'x');
         what.asOf = {};
         const QString name = extractFileName(what, ExtractFormat::Json);
         static const QRegularExpression safe(
             u"^backups_selected_cn-north-4_[^/\\\\:*?\"<>|\\x00-\\x1f\\x{202e}]{1,40}\\.json$"_s);
         QVERIFY2(safe.match(name).hasMatch(), qPrintable(name));
 
-        what.scope.region = u"-.华北"_s + QString(60, u'域');
-        what.projectName = u"财务部容灾"_s + QString(60, u'项');
+        what.projects.first().scope.region = u"-.华北"_s + QString(60, u'域');
+        what.projects.first().name = u"财务部容灾"_s + QString(60, u'项');
         what.asOf = QDateTime({2026, 11, 22}, {6, 32, 8}, Qt::UTC);
         for (const ExtractFormat format : {ExtractFormat::Csv, ExtractFormat::Json, ExtractFormat::Text}) {
             const QString chinese = extractFileName(what, format);

@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 
 using namespace std::chrono_literals;
@@ -56,11 +57,12 @@ public:
     bool holding = false;                                            ///< answers wait for release()
     bool withCount = false;
 
-    ListOrigin origin(int pageSize, std::shared_ptr<const JoinBox> joins = {})
+    ListOrigin origin(int pageSize, std::shared_ptr<const JoinBox> joins = {}, const net::Scope &scope = {u"r"_s, u"p"_s},
+                      std::shared_ptr<const ProjectNames> projects = {})
     {
         ListOrigin from =
-            recordOrigin([this](const net::Query &filter, int offset, int limit) { return fetch(filter, offset, limit); },
-                         {u"r"_s, u"p"_s}, std::move(joins));
+            recordOrigin([this](const net::Query &filter, int offset, int limit) { return fetch(filter, offset, limit); }, scope,
+                         std::move(joins), std::move(projects));
         from.pageSize = pageSize;
         from.read = [count = m_reads, read = from.read](const QByteArray &body) { // on the worker, which may outlive the server
             ++*count;
@@ -161,7 +163,7 @@ class TestListSession final : public QObject
         QAbstractItemModelTester tester;
 
         Bench(TestListSession &test, int pageSize, int rows, std::shared_ptr<const JoinBox> joins = {})
-            : session(server.origin(pageSize, std::move(joins)), emptyRecordTable(), &test.m_worker, test.m_clock),
+            : session({server.origin(pageSize, std::move(joins))}, emptyRecordTable(), &test.m_worker, test.m_clock),
               tester(session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest)
         {
             server.rows = records(rows);
@@ -192,6 +194,25 @@ class TestListSession final : public QObject
             return out;
         }
         net::ObjectKey key(const QString &id) const { return {{u"r"_s, u"p"_s}, id}; }
+    };
+
+    static net::Scope scopeNo(int number) { return {u"region-%1"_s.arg(number), u"project-%1"_s.arg(number)}; }
+    /// One list of three projects, each with a server of its own.
+    struct Fleet
+    {
+        std::array<FakeServer, 3> servers;
+        std::shared_ptr<ProjectNames> names = std::make_shared<ProjectNames>();
+        ListSession session;
+        QAbstractItemModelTester tester;
+
+        explicit Fleet(TestListSession &test)
+            : session({servers[0].origin(4, {}, scopeNo(0), names), servers[1].origin(4, {}, scopeNo(1), names),
+                       servers[2].origin(4, {}, scopeNo(2), names)},
+                      emptyRecordTable(), &test.m_worker, test.m_clock),
+              tester(session.model(), QAbstractItemModelTester::FailureReportingMode::QtTest)
+        {
+            session.setPace({.moving = 1h, .idle = 1h, .background = 1h, .firstRetry = 1h, .lastRetry = 1h});
+        }
     };
 
 private slots:
@@ -949,9 +970,9 @@ private slots:
                 "resource_id":"s1","created_at":"2026-11-22T10:00:00","extend_info":{"resource_name":"db","size":"40960",
                 "copy_status":"copying","auto_trigger":true}},{"id":"i2","status":"error"}]})");
         };
-        ListSession session(backupOrigin([&server](const net::Query &filter, int offset,
-                                                   int limit) { return server.fetch(filter, offset, limit); },
-                                         {u"r"_s, u"p"_s}),
+        ListSession session({backupOrigin([&server](const net::Query &filter, int offset,
+                                                    int limit) { return server.fetch(filter, offset, limit); },
+                                          {u"r"_s, u"p"_s})},
                             emptyBackupTable(), &m_worker, m_clock);
         session.refresh();
         QTRY_COMPARE(session.counts().loaded, 2);
@@ -1003,6 +1024,105 @@ private slots:
             worker.run([i] { return i; }, this, [&results](int i_) { results.append(i_); });
         QTRY_COMPARE(results.size(), 100);
         QVERIFY(std::ranges::is_sorted(results));
+    }
+
+    // ---- several projects ------------------------------------------------------------------------------------------------
+
+    void severalProjectsAreOneList()
+    {
+        Fleet fleet(*this);
+        fleet.servers[0].rows = records(3, u"a"_s);
+        fleet.servers[1].rows = records(2, u"b"_s);
+        fleet.servers[2].rows = records(1, u"a"_s); // the same id in another project is another row
+        fleet.session.refresh();
+        QTRY_COMPARE(fleet.session.freshness().state, State::Fresh);
+        QCOMPARE(shown(fleet.session), (QStringList{u"a0000"_s, u"a0001"_s, u"a0002"_s, u"b0000"_s, u"b0001"_s, u"a0000"_s}));
+        QVERIFY(fleet.session.isWhole());
+        QCOMPARE(fleet.session.counts().loaded, 6);
+        const ListModel &model = *fleet.session.model();
+        QCOMPARE(model.rowOf({scopeNo(2), u"a0000"_s}), 5);
+        QCOMPARE(model.cell(3, model.columnOf("region")).text, u"region-1"_s);
+        QCOMPARE(model.cell(3, model.columnOf("project")).text, u"project-1"_s);
+
+        auto names = std::make_shared<QHash<QString, QString>>();
+        names->insert(u"project-1"_s, u"erp"_s);
+        fleet.names->set(names);
+        fleet.session.rejoin();
+        QTRY_COMPARE(model.cell(3, model.columnOf("project")).text, u"erp"_s);
+        fleet.session.setFilter(u"project:erp"_s);
+        QTRY_COMPARE(shown(fleet.session), (QStringList{u"b0000"_s, u"b0001"_s}));
+    }
+
+    void aBrokenProjectNeitherHidesNorDelaysTheOthers()
+    {
+        Fleet fleet(*this);
+        fleet.servers[0].rows = records(3, u"a"_s);
+        fleet.servers[1].rows = records(2, u"b"_s);
+        fleet.servers[1].failing = [](int) {
+            return std::optional(net::ApiError{.kind = net::ErrorKind::Denied, .endpoint = u"region-1.example.com"_s});
+        };
+        fleet.servers[2].rows = records(1, u"c"_s);
+        fleet.servers[2].holding = true; // says nothing at all
+        fleet.session.refresh();
+        QTRY_COMPARE(shown(fleet.session), (QStringList{u"a0000"_s, u"a0001"_s, u"a0002"_s}));
+        QList<ListPart> parts = fleet.session.parts();
+        QCOMPARE(parts.at(0).freshness.state, State::Fresh);
+        QCOMPARE(parts.at(0).counts.loaded, 3);
+        QCOMPARE(parts.at(1).scope, scopeNo(1));
+        QCOMPARE(parts.at(1).freshness.error.endpoint, u"region-1.example.com"_s);
+        QCOMPARE(parts.at(2).freshness.state, State::Loading);
+        QCOMPARE(fleet.session.freshness().state, State::Failed); // told above all
+        QCOMPARE(fleet.session.freshness().error.kind, net::ErrorKind::Denied);
+        QVERIFY(!fleet.session.isWhole());
+
+        fleet.servers[1].failing = {};
+        fleet.session.refreshPart(scopeNo(1));
+        QTRY_COMPARE(fleet.session.model()->rowCount(), 5);
+        QCOMPARE(fleet.session.freshness().state, State::Loading);
+        QCOMPARE(fleet.servers[0].asked.size(), 1); // nobody else was asked again
+        fleet.servers[2].release();
+        QTRY_COMPARE(fleet.session.freshness().state, State::Fresh);
+        QVERIFY(fleet.session.isWhole());
+    }
+
+    void onlyTheProjectsShownAreAskedFor()
+    {
+        Fleet fleet(*this);
+        for (int i = 0; i < 3; ++i)
+            fleet.servers[i].rows = records(2, QString(QChar(u'a' + i)));
+        fleet.session.setScopes({scopeNo(1)});
+        fleet.session.refresh();
+        QTRY_COMPARE(shown(fleet.session), (QStringList{u"b0000"_s, u"b0001"_s}));
+        QVERIFY(fleet.session.isWhole());
+        QCOMPARE(fleet.servers[0].asked.size() + fleet.servers[2].asked.size(), 0);
+        fleet.session.setScopes({scopeNo(0), scopeNo(1)}); // that is asked for the first time now
+        QTRY_COMPARE(shown(fleet.session), (QStringList{u"a0000"_s, u"a0001"_s, u"b0000"_s, u"b0001"_s}));
+        QCOMPARE(fleet.servers[1].asked.size(), 1);
+        fleet.session.setScopes({scopeNo(0)});
+        QTRY_COMPARE(fleet.session.model()->rowCount(), 2);
+        fleet.servers[1].rows = records(3, u"b"_s);
+        fleet.session.setPace({.moving = 1ms, .idle = 1ms, .background = 1ms});
+        QTRY_VERIFY(fleet.servers[0].asked.size() > 5);
+        QCOMPARE(fleet.servers[1].asked.size(), 1); // out of sight nothing happens by itself
+        fleet.session.setScopes({scopeNo(0), scopeNo(1)});
+        QTRY_COMPARE(fleet.session.model()->rowCount(), 5);
+    }
+
+    void aServerFilterGoesToEachProject()
+    {
+        Fleet fleet(*this);
+        for (int i = 0; i < 3; ++i)
+            fleet.servers[i].rows = records(2 + i, QString(QChar(u'a' + i)));
+        for (FakeServer &server : fleet.servers)
+            server.withCount = true;
+        fleet.session.refresh();
+        QTRY_COMPARE(fleet.session.counts().onServer, std::optional<qint64>(9));
+        fleet.session.setServerFilter({{u"offset"_s, u"1"_s}});
+        QTRY_COMPARE(fleet.session.model()->rowCount(), 6);
+        QTRY_COMPARE(fleet.session.freshness().state, State::Fresh);
+        QCOMPARE(fleet.session.counts().skipped, 3);
+        for (const FakeServer &server : fleet.servers)
+            QCOMPARE(server.asked.last().offset, 1);
     }
 };
 

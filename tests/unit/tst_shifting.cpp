@@ -145,7 +145,7 @@ private slots:
                 },
                 test::scope, {});
             origin.pageSize = server.random.bounded(4, 10);
-            models::ListSession list(origin, models::emptyRecordTable(), &m_worker, clock);
+            models::ListSession list({origin}, models::emptyRecordTable(), &m_worker, clock);
             list.setPace({.isOff = true});
 
             QEventLoop loop; // QTRY_VERIFY sleeps between its looks, which takes minutes over so many loads

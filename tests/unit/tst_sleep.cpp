@@ -117,10 +117,12 @@ struct Works
     net::Transport transport{test::fakeOptions(network), clock};
     net::Csbs csbs{transport};
     models::Worker worker;
-    models::ListSession list{models::recordOrigin([this](const net::Query &filter, int,
-                                                         int) { return csbs.replicationRecordsRaw(test::scope, filter); },
-                                                  test::scope, {}),
-                             models::emptyRecordTable(), &worker, clock};
+    models::ListSession list{{models::recordOrigin([this](const net::Query &filter, int,
+                                                          int) { return csbs.replicationRecordsRaw(test::scope, filter); },
+                                                   test::scope, {})},
+                             models::emptyRecordTable(),
+                             &worker,
+                             clock};
     models::Operations operations{transport};
 };
 

@@ -41,7 +41,7 @@ struct House
         }
         if (way == SignIn::Token)
             credential = net::ReadyToken{fetchToken(options, std::get<net::PasswordLogin>(credential))};
-        session = std::make_unique<app::Session>(app::Session::Setup{options, credential, scope()}, clock);
+        session = std::make_unique<app::Session>(app::Session::Setup{options, credential, {scope()}}, clock);
         session->operations.setPace({std::chrono::milliseconds(20), std::chrono::milliseconds(20)});
     }
 

@@ -58,7 +58,7 @@ struct House
         if (byKey)
             credential = net::AccessKey{QString::fromStdString(door.ak), QByteArray::fromStdString(door.sk), {}};
         const net::Scope scope{QString::fromStdString(door.region), QString::fromStdString(door.projectId)};
-        session = std::make_unique<app::Session>(app::Session::Setup{options, credential, scope}, clock);
+        session = std::make_unique<app::Session>(app::Session::Setup{options, credential, {scope}}, clock);
         session->sleepWatch.setInterval(5ms);
         session->setPace({.moving = 1h, .idle = 1h, .background = 1h, .firstRetry = 20ms, .lastRetry = 20ms});
         session->operations.setPace({1h, 20ms});
@@ -95,7 +95,7 @@ struct House
             if (row.backup.id == backup.id)
                 backup = row.backup;
         }
-        models::ReplicateBackupFlow flow(session->transport, session->operations, session->scope, QList{backup});
+        models::ReplicateBackupFlow flow(session->transport, session->operations, session->place.first(), QList{backup});
         [&] { WAIT_FOR(flow.stage() == models::ReplicateBackupFlow::Stage::Editing && flow.canConfirm()); }();
         return flow.confirm();
     }
@@ -109,7 +109,7 @@ struct House
     {
         return seen([this](const mock::Seen &one) {
             return one.target.starts_with("/v3/auth/tokens") &&
-                   one.body.find(session->scope.projectId.toStdString()) != std::string::npos;
+                   one.body.find(session->place.first().projectId.toStdString()) != std::string::npos;
         });
     }
     /// Nothing is out, which the calendar would overtake.

@@ -126,7 +126,7 @@ void ScopePopup::fill()
     render();
     m_tree->expandToDepth(scopes.size() > 1 ? 1 : 2); // of several projects the lists would hide the next project
     m_tree->resizeColumnToContents(0);
-    m_tree->header()->resizeSection(0, std::min(m_tree->columnWidth(0), 250)); // the times are not cut
+    m_tree->header()->resizeSection(0, std::min(m_tree->columnWidth(0), 290)); // the times are not cut
     m_tree->setCurrentIndex(current);
 }
 
@@ -231,7 +231,7 @@ void ScopePopup::open()
 {
     const QRect room = m_button->screen()->availableGeometry();
     const int rows = std::clamp(4 + 2 * int(m_context.place.scopes().size()), 9, 16) * (fontMetrics().height() + 8) + 110;
-    resize(std::min(540, room.width()), std::min(rows, room.height()));
+    resize(std::min(580, room.width()), std::min(rows, room.height()));
     QPoint at = m_button->mapToGlobal(QPoint(4, m_button->height()));
     at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width())));
     at.setY(std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height())));

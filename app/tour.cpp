@@ -189,6 +189,7 @@ private:
 
         verbs();
         pastLives();
+        everywhere();
 
         open(u"empty"_s);
         await(u"empty"_s, [this] { return allFresh() && factsEnded(); });
@@ -281,6 +282,33 @@ private:
         pause();
         act([this] { selectRow(u"table-backups"_s, 0); });
         shot(u"backups-read-only"_s);
+        close();
+    }
+
+    /// All projects of the company in one window; then one of them does not answer.
+    void everywhere()
+    {
+        open(u"company"_s);
+        act([this] { session().place.setShown(session().place.scopes()); });
+        await(u"all projects"_s, [this] { return allFresh() && factsEnded() && session().overview.isSurveyed(); });
+        wait(300);
+        shot(u"overview-everywhere"_s);
+        for (const QString &page : {u"policies"_s, u"backups"_s, u"records"_s, u"groups"_s, u"drills"_s}) {
+            act([this, page] { m_program->window().showPage(page); });
+            pause();
+            act([this, page] { selectRow(u"table-"_s + page, 0); });
+            shot(page + u"-everywhere"_s);
+        }
+        act([this] {
+            const std::string project = session().place.scopes().last().projectId.toStdString();
+            m_program->server()->fault("GET /v1/" + project + "/* status=503");
+            m_program->window().showPage(u"records"_s);
+            session().records.refresh();
+        });
+        await(u"one fails"_s, [this] { return isFailed(session().records); });
+        shot(u"records-partly"_s);
+        variants(u"scope-popup-partly"_s, [this] { return scopePopup(); }, {});
+        act([this] { scopePopup()->close(); });
         close();
     }
 

@@ -31,6 +31,7 @@ struct Shown
 {
     TablePtr table{}; ///< null: nobody waits for it any more
     Arranged arranged{};
+    int doubles = 0; ///< rows that are in the lists of several projects, and here once
 };
 
 } // namespace
@@ -92,7 +93,9 @@ struct ListSession::Private
     bool held = false;
     int pending = 0;
     Arranged waiting; ///< of `latest`, when something is pending
-    int loaded = 0;   ///< rows of the snapshot that is shown in its own order
+    int waitingDoubles = 0;
+    int loaded = 0;  ///< rows of the snapshot that is shown in its own order
+    int doubles = 0; ///< rows that are in it once and in the parts oftener
 };
 
 void ListSession::Private::feedChanged(Part &part)
@@ -144,7 +147,10 @@ void ListSession::Private::show(bool atOnce, bool mark)
             if (*last != gen) // filtered or sorted otherwise meanwhile: that comes with these rows
                 return Shown{};
             const TablePtr all = together(tables, none);
-            return Shown{all, arrange(*all, what)};
+            int listed = 0;
+            for (const TablePtr &table : tables)
+                listed += table->rowCount();
+            return Shown{all, arrange(*all, what), listed - all->rowCount()};
         },
         q,
         [this, no = showing, gen = view->load(), atOnce, mark](const Shown &result) {
@@ -166,11 +172,13 @@ void ListSession::Private::place(const Shown &result, bool atOnce, bool mark)
     const bool waits = held && !atOnce && q->m_model.rowCount() > 0 && (mark || !continues(order));
     pending = waits ? q->m_model.hold(latest, order, mark) : 0;
     waiting = pending > 0 ? result.arranged : Arranged{};
+    waitingDoubles = result.doubles;
     if (!waits)
         q->m_model.swap(latest, order, mark);
     if (pending == 0) {
         sums = result.arranged.sums;
         loaded = latest->rowCount();
+        doubles = result.doubles;
     }
     for (Part &part : parts) {
         if (part.made <= shown)
@@ -413,7 +421,7 @@ void ListSession::applyMoves()
 {
     if (d->pending == 0)
         return;
-    d->place({d->latest, std::exchange(d->waiting, {})}, true, true);
+    d->place({d->latest, std::exchange(d->waiting, {}), d->waitingDoubles}, true, true);
 }
 
 Freshness ListSession::freshness() const
@@ -456,6 +464,8 @@ ListCounts ListSession::counts() const
         if (all.firstProblem.isEmpty())
             all.firstProblem = own.firstProblem;
     }
+    if (all.onServer)
+        *all.onServer -= d->doubles;
     return all;
 }
 

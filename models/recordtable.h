@@ -38,6 +38,8 @@ struct RecordRow
 
     net::ObjectKey key() const { return {scope, record.id}; }
     bool moves() const { return !record.isFinal(); }
+    /// The project whose record it is: both ends of a copy list it.
+    const QString &home() const { return record.sourceProjectId.isEmpty() ? scope.projectId : record.sourceProjectId; }
     static const std::vector<ColumnOf<RecordRow>> &columns();
     friend bool operator==(const RecordRow &, const RecordRow &) = default;
 };

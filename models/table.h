@@ -3,11 +3,13 @@
 #include "models/cellroles.h"
 #include "net/scope.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace models {
 
@@ -97,6 +99,8 @@ public:
             if (const auto *same = dynamic_cast<const RowTable *>(other.get()))
                 all.append(same->m_rows);
         }
+        if constexpr (requires(const Row &row) { row.home(); })
+            all = eachOnce(all);
         return std::make_shared<RowTable>(std::move(all));
     }
     TablePtr with(const TableSource &other, const QList<int> &rows) const override
@@ -112,6 +116,26 @@ public:
     const QList<Row> &rows() const { return m_rows; }
 
 private:
+    /// Of what is in the lists of several projects the row of its home stays, else the first.
+    static QList<Row> eachOnce(const QList<Row> &rows)
+    {
+        QList<Row> out;
+        out.reserve(rows.size());
+        QHash<std::pair<QString, QString>, qsizetype> places;
+        places.reserve(rows.size());
+        for (const Row &row : rows) {
+            const net::ObjectKey key = row.key();
+            const auto found = places.constFind({row.home(), key.id});
+            if (found == places.cend()) {
+                places.insert({row.home(), key.id}, out.size());
+                out.append(row);
+            } else if (row.home() == key.scope.projectId) {
+                out[*found] = row;
+            }
+        }
+        return out;
+    }
+
     QList<Row> m_rows;
 };
 

@@ -436,19 +436,37 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%1 · %2 · %n server(s)</source>
-            <extracomment>Under the title: region, project, how many servers have backups. 中文：%1 · %2 · %n 台云服务器</extracomment>
-            <translation>
-                <numerusform>%1 · %2 · %n server</numerusform>
-                <numerusform>%1 · %2 · %n servers</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Not known: %n list(s) not read, or not as a whole</source>
             <extracomment>In an empty card. 中文：未知：%n 个列表未完整读取</extracomment>
             <translation>
                 <numerusform>Not known: %n list not read, or not as a whole</numerusform>
                 <numerusform>Not known: %n lists not read, or not as a whole</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 · %n server(s)</source>
+            <extracomment>Under the title: where that is, and how many servers have backups. 中文：%1 · %n 台云服务器</extracomment>
+            <translation>
+                <numerusform>%1 · %n server</numerusform>
+                <numerusform>%1 · %n servers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::PlaceText</name>
+        <message numerus="yes">
+            <source>%1, %n project(s)</source>
+            <extracomment>What the window shows; %1: how many regions, in words. 中文：%1，%n 个项目</extracomment>
+            <translation>
+                <numerusform>%1, %n project</numerusform>
+                <numerusform>%1, %n projects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n region(s)</source>
+            <translation>
+                <numerusform>%n region</numerusform>
+                <numerusform>%n regions</numerusform>
             </translation>
         </message>
     </context>

@@ -255,6 +255,14 @@
             <source>DR site now</source>
             <translation>当前容灾可用区</translation>
         </message>
+        <message>
+            <source>Region</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>项目</translation>
+        </message>
     </context>
     <context>
         <name>Details</name>
@@ -3018,6 +3026,16 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <extracomment>中文：请求 ID：%1</extracomment>
             <translation>请求 ID：%1</translation>
         </message>
+        <message>
+            <source>%1: %2</source>
+            <extracomment>A project, and what its list fails at. 中文：%1：%2</extracomment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1 of %2 projects: %3</source>
+            <extracomment>How many of the projects shown fail, and at what. 中文：%2 个项目中的 %1 个：%3</extracomment>
+            <translation>%2 个项目中的 %1 个：%3</translation>
+        </message>
     </context>
     <context>
         <name>ui::MainWindow</name>
@@ -3162,11 +3180,6 @@ A job: its state and its type. 中文：%1：%2</extracomment>
         <message>
             <source>Backup replication</source>
             <translation>备份复制</translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <extracomment>Where the window is: region and project. 中文：%1 · %2</extracomment>
-            <translation>%1 · %2</translation>
         </message>
         <message>
             <source>Demo company</source>
@@ -3497,6 +3510,11 @@ A job: its state and its type. 中文：%1：%2</extracomment>
             <source>Certificates</source>
             <extracomment>Row of a message. 中文：含义</extracomment>
             <translation>证书</translation>
+        </message>
+        <message>
+            <source>Choose backups of one project: only those are replicated in one go</source>
+            <extracomment>Why the verb is off. 中文：一次只能复制一个项目的备份</extracomment>
+            <translation>请选择同一项目的备份：一次只能复制一个项目的备份</translation>
         </message>
     </context>
     <context>
@@ -4466,13 +4484,6 @@ An object in trouble. %1: its state, %2: its name. 中文：%1：%2</extracommen
             <source>no percentage yet</source>
             <translation>尚无进度</translation>
         </message>
-        <message numerus="yes">
-            <source>%1 · %2 · %n server(s)</source>
-            <extracomment>Under the title: region, project, how many servers have backups. 中文：%1 · %2 · %n 台云服务器</extracomment>
-            <translation>
-                <numerusform>%1 · %2 · %n 台云服务器</numerusform>
-            </translation>
-        </message>
         <message>
             <source>All failed records</source>
             <extracomment>Link to all rows. 中文：全部 %n 项</extracomment>
@@ -4640,6 +4651,38 @@ An object in trouble. %1: its state, %2: its name. 中文：%1：%2</extracommen
             <extracomment>In an empty card. 中文：未知：%n 个列表未完整读取</extracomment>
             <translation>
                 <numerusform>未知：有 %n 个列表未读取或未完整读取</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 · %n server(s)</source>
+            <extracomment>Under the title: where that is, and how many servers have backups. 中文：%1 · %n 台云服务器</extracomment>
+            <translation>
+                <numerusform>%1 · %n 台云服务器</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::PlaceText</name>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <extracomment>Where the window is: region and project. 中文：%1 · %2</extracomment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n project(s)</source>
+            <extracomment>What the window shows; %1: how many regions, in words. 中文：%1，%n 个项目</extracomment>
+            <translation>
+                <numerusform>%1，%n 个项目</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n region(s)</source>
+            <translation>
+                <numerusform>%n 个区域</numerusform>
             </translation>
         </message>
     </context>
@@ -5953,10 +5996,6 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
             <translation>配置、区域和项目</translation>
         </message>
         <message>
-            <source>A session covers one region and project</source>
-            <translation>一个会话对应一个区域和项目</translation>
-        </message>
-        <message>
             <source>Member</source>
             <extracomment>Columns of the tree: a member of the scope, and how true its list is. 中文：成员；数据截至</extracomment>
             <translation>成员</translation>
@@ -5982,6 +6021,18 @@ Under a secret's field. 中文：正在询问密钥环…</extracomment>
         <message>
             <source>not loaded yet</source>
             <translation>尚未加载</translation>
+        </message>
+        <message>
+            <source>This profile holds one project</source>
+            <translation>此配置只有一个项目</translation>
+        </message>
+        <message>
+            <source>What is checked is shown, and only that is asked for</source>
+            <translation>只显示并查询勾选的项目</translation>
+        </message>
+        <message>
+            <source>not shown</source>
+            <translation>未显示</translation>
         </message>
     </context>
     <context>

@@ -251,6 +251,7 @@ struct ListPage::Private
     int columnOf(const QString &id) const { return model.columnOf(id.toLatin1()); }
     int naturalWidth(int column) const;
     int leastWidth(int column) const;
+    int placeWidth(const QByteArray &id) const;
     QStringList defaultColumns() const;
     void resetColumns();
     bool restoreColumns();
@@ -903,8 +904,24 @@ int ListPage::Private::leastWidth(int column) const
     default: // the name is what the others are told apart by
         if (how.id == "schedule")
             return std::max(header, CellDelegate::columnWidth(how.kind, ListPage::tr("every day") + u" 02:24"_s, q->font()));
+        if (const int wanted = placeWidth(how.id); wanted > 0)
+            return std::max(header, wanted);
         return std::max(header, how.id == spec.nameColumn ? 120 : 64);
     }
+}
+
+/// Of a column of regions or projects; 0: it is none. Their names are short, and alike at both ends.
+int ListPage::Private::placeWidth(const QByteArray &id) const
+{
+    const bool ofProjects = id == "project";
+    if (!ofProjects && id != "region" && id != "source" && id != "destination")
+        return 0;
+    int width = 0;
+    for (const net::Scope &scope : place.scopes()) {
+        const QString text = ofProjects ? PlaceText::project(place, scope) : scope.region;
+        width = std::max(width, CellDelegate::columnWidth(models::CellKind::Text, text, q->font()));
+    }
+    return std::min(width, 150);
 }
 
 int ListPage::Private::naturalWidth(int column) const

@@ -37,6 +37,7 @@ struct Record
     QString status = u"success"_s;
     int progress = -1;
     QString created = u"2026-11-22T10:00:00"_s;
+    QString source{}; ///< project; empty: not said
 };
 
 /// A server with a list of records that is paged by offset, answering from the event loop.
@@ -95,8 +96,8 @@ public:
             const QByteArray progress =
                 row.progress < 0 ? QByteArray() : ",\"extra_info\":{\"progress\":" + QByteArray::number(row.progress) + "}";
             objects.append("{\"id\":\"" + row.id.toUtf8() + "\",\"status\":\"" + row.status.toUtf8() + "\",\"created_at\":\"" +
-                           row.created.toUtf8() + "\",\"source_checkpoint_item_id\":\"b-" + row.id.toUtf8() + "\"" + progress +
-                           "}");
+                           row.created.toUtf8() + "\",\"source_checkpoint_item_id\":\"b-" + row.id.toUtf8() +
+                           "\",\"source_project_id\":\"" + row.source.toUtf8() + "\"" + progress + "}");
         }
         return "{\"replication_records\":[" + objects.join(',') + "]" +
                (withCount ? ",\"count\":" + QByteArray::number(rows.size()) : QByteArray()) + "}";
@@ -1051,6 +1052,29 @@ private slots:
         QTRY_COMPARE(model.cell(3, model.columnOf("project")).text, u"erp"_s);
         fleet.session.setFilter(u"project:erp"_s);
         QTRY_COMPARE(shown(fleet.session), (QStringList{u"b0000"_s, u"b0001"_s}));
+    }
+
+    void bothEndsOfACopyListItAndItIsShownOnce()
+    {
+        Fleet fleet(*this);
+        fleet.servers[0].rows = records(2, u"a"_s);
+        fleet.servers[2].rows = records(3, u"c"_s);
+        for (Record &row : fleet.servers[2].rows)
+            row.source = scopeNo(2).projectId;
+        fleet.servers[1].rows = fleet.servers[2].rows.first(2); // copies that came from there
+        for (FakeServer &server : fleet.servers)
+            server.withCount = true;
+        fleet.session.refresh();
+        QTRY_COMPARE(fleet.session.freshness().state, State::Fresh);
+        const ListModel &model = *fleet.session.model();
+        QCOMPARE(shown(fleet.session), (QStringList{u"a0000"_s, u"a0001"_s, u"c0000"_s, u"c0001"_s, u"c0002"_s}));
+        QVERIFY(model.rowOf({scopeNo(2), u"c0000"_s}) >= 0);
+        QCOMPARE(model.rowOf({scopeNo(1), u"c0000"_s}), -1);
+        QCOMPARE(fleet.session.counts().loaded, 5);
+        QCOMPARE(fleet.session.counts().onServer, 5);
+        fleet.session.setScopes({scopeNo(0), scopeNo(1)}); // without the project they are of
+        QTRY_VERIFY(model.rowOf({scopeNo(1), u"c0000"_s}) >= 0);
+        QCOMPARE(fleet.session.counts().onServer, 4);
     }
 
     void aBrokenProjectNeitherHidesNorDelaysTheOthers()

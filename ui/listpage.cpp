@@ -904,8 +904,8 @@ int ListPage::Private::leastWidth(int column) const
     default: // the name is what the others are told apart by
         if (how.id == "schedule")
             return std::max(header, CellDelegate::columnWidth(how.kind, ListPage::tr("every day") + u" 02:24"_s, q->font()));
-        if (const int place = placeWidth(how.id); place > 0)
-            return std::max(header, place);
+        if (const int least = placeWidth(how.id); least > 0)
+            return std::max(header, least);
         return std::max(header, how.id == spec.nameColumn ? 120 : 64);
     }
 }

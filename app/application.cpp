@@ -16,6 +16,7 @@
 #include <QLibraryInfo>
 #include <QSslCertificate>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -31,6 +32,9 @@ constexpr auto demoEpoch = "2026-11-22T06:32:08Z"; // a fixed date: same seed, s
 
 // The endpoint's port stands on the screen: the same one for a seed, where it is free.
 constexpr quint64 demoPort = 41'000, demoPorts = 1'000;
+
+// A window that is shown is painted long before; one that is not, such as on another desktop, keeps nothing waiting.
+constexpr std::chrono::seconds paintPatience{1};
 
 // A keychain that asks its user first does not keep the ledger shut for longer.
 constexpr std::chrono::seconds sealPatience{3};
@@ -83,6 +87,36 @@ QString nameOf(const net::Endpoints &endpoints, const QList<net::Scope> &scopes)
 }
 
 QString sealKey(const QString &owner) { return u"ledger:"_s + owner; }
+
+/// Runs \a then from the event loop once the window has been painted, unless \a context goes first.
+class FirstPaint final : public QObject
+{
+public:
+    FirstPaint(QWidget *window, QObject *context, std::function<void()> then)
+        : QObject(window), m_context(context), m_then(std::move(then))
+    {
+        window->installEventFilter(this);
+        QTimer::singleShot(paintPatience, this, &FirstPaint::end);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) // what is in the window is painted and sent off before the event loop goes on
+            end();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void end()
+    {
+        if (m_context && m_then)
+            net::later(m_context, std::exchange(m_then, {}));
+        deleteLater();
+    }
+
+    QPointer<QObject> m_context;
+    std::function<void()> m_then;
+};
 
 QString endpointTextOf(const net::Endpoints &endpoints, const net::Scope &scope)
 {
@@ -273,12 +307,10 @@ tl::expected<void, QString> Application::startDemo()
                                           QByteArray::fromStdString(door.password)};
     placeLedger(setup, u"demo"_s);
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
-    openLedger();
     ui::Context shown = context(*m_session);
     shown.demo = true;
     shown.demoText = QString::number(m_options.seed);
-    show(std::move(shown));
-    m_session->start();
+    show(std::move(shown), [this] { m_session->start(); });
     return {};
 }
 
@@ -298,11 +330,9 @@ tl::expected<void, QString> Application::startFromOptions()
     useProxy(setup.transport, {.kind = models::ProxySetting::Kind::Inherited}, {});
     placeLedger(setup, nameOf(m_options.endpoints, m_options.scopes));
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
-    openLedger();
     ui::Context shown = context(*m_session);
     shown.profileName = m_session->place.scopes().first().region;
-    show(std::move(shown));
-    readProxyPassword([this] { m_session->start(); });
+    show(std::move(shown), [this] { readProxyPassword([this] { m_session->start(); }); });
     return {};
 }
 
@@ -387,11 +417,16 @@ void Application::keepShown(Session &session)
     });
 }
 
-void Application::show(ui::Context &&shown)
+/// Nothing before the first paint but the window: the ledger, the keychain and the network come after it, and then \a then.
+void Application::show(ui::Context &&shown, std::function<void()> then)
 {
     m_window = std::make_unique<ui::MainWindow>(std::move(shown));
     connect(m_window.get(), &ui::MainWindow::closed, this, &Application::windowClosed);
     connect(m_window.get(), &ui::MainWindow::stayedOpen, this, [this] { m_next.reset(); });
+    new FirstPaint(m_window.get(), m_session.get(), [this, then = std::move(then)] {
+        openLedger();
+        then();
+    });
     m_window->show();
 }
 
@@ -444,22 +479,22 @@ void Application::open(const Opening &opening)
     m_profile = profile;
     placeLedger(setup, profile.id);
     m_session = std::make_unique<Session>(std::move(setup), *m_clock);
-    openLedger();
     ui::Context shown = context(*m_session);
     shown.profileName = profile.name;
     shown.userName = profile.who();
     shown.production = profile.production;
-    show(std::move(shown));
+    show(std::move(shown), [this, profile, secrets = opening.secrets] {
+        readProxyPassword([this, profile, secrets] {
+            if (secrets)
+                signIn(profile, *secrets);
+            else
+                readSecrets(profile);
+        });
+    });
     if (m_lead) {
         m_lead->disconnect(this);
         m_lead.release()->deleteLater(); // we may stand inside one of its signals
     }
-    readProxyPassword([this, profile, secrets = opening.secrets] {
-        if (secrets)
-            signIn(profile, *secrets);
-        else
-            readSecrets(profile);
-    });
 }
 
 void Application::readSecrets(const models::Profile &profile)

@@ -72,7 +72,7 @@ private:
     void keepSeal(const models::LedgerSeal &seal);
     ui::Context context(Session &session);
     void keepShown(Session &session);
-    void show(ui::Context &&shown);
+    void show(ui::Context &&shown, std::function<void()> then);
     net::Transport::Options transportOptions(const models::Profile &profile, const models::ProfileSecrets &secrets) const;
     void useProxy(net::Transport::Options &options, const models::ProxySetting &proxy, const QByteArray &password) const;
     tl::expected<void, QString> startDemo();

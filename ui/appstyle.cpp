@@ -1,5 +1,6 @@
 #include "ui/appstyle.h"
 
+#include "ui/icons.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -200,6 +201,13 @@ int AppStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidge
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
+}
+
+/// Fusion looks for the button that empties a field through the desktop's icon themes, and draws a picture of its own where they
+/// have none: that read the index of a theme and loaded the plugins of four image formats, 7 % of a start.
+QIcon AppStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    return m_fusion && icon == SP_LineEditClearButton ? ui::icon(u"close") : QProxyStyle::standardIcon(icon, option, widget);
 }
 
 void makePrimary(QPushButton *button)

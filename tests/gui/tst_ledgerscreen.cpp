@@ -38,6 +38,8 @@ public:
     explicit Shelf(QHash<QString, QByteArray> &kept) : m_kept(kept) {}
     void read(const QString &key, QObject *context, Handler then) override
     {
+        if (asked)
+            asked();
         const bool there = m_kept.contains(key);
         later(context, std::move(then),
               {there ? models::SecretStore::State::Kept : models::SecretStore::State::Missing, m_kept.value(key)});
@@ -53,8 +55,22 @@ public:
         later(context, std::move(then), {});
     }
 
+    std::function<void()> asked;
+
 private:
     QHash<QString, QByteArray> &m_kept;
+};
+
+/// Notes whether a main window has been painted.
+class Painted final : public QObject
+{
+public:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        yes = yes || (event->type() == QEvent::Paint && qobject_cast<ui::MainWindow *>(watched));
+        return false;
+    }
+    bool yes = false;
 };
 
 /// A service, a home and a keychain that outlast the programs started on them.
@@ -71,7 +87,7 @@ struct World
         if (!server->start(&error))
             qFatal("%s", error.c_str());
     }
-    std::unique_ptr<app::Application> start(const QString &language = u"en"_s)
+    std::unique_ptr<app::Application> start(const QString &language = u"en"_s, const std::function<void()> &keychainAsked = {})
     {
         const mock::Door door = server->door();
         app::Options options;
@@ -82,7 +98,9 @@ struct World
         options.credential = net::PasswordLogin{QString::fromStdString(door.domain), QString::fromStdString(door.user),
                                                 QByteArray::fromStdString(door.password)};
         auto program = std::make_unique<app::Application>(*qApp, options);
-        program->setSecrets(std::make_unique<Shelf>(kept));
+        auto shelf = std::make_unique<Shelf>(kept);
+        shelf->asked = keychainAsked;
+        program->setSecrets(std::move(shelf));
         program->setZone(QTimeZone(8 * 3600));
         if (const auto started = program->start(); !started)
             qFatal("%s", qPrintable(started.error()));
@@ -166,6 +184,22 @@ class TestLedgerScreen : public QObject
     Q_OBJECT
 
 private slots:
+    void nothingIsAskedBeforeTheWindowIsPainted()
+    {
+        World world;
+        Painted painted;
+        qApp->installEventFilter(&painted);
+        QList<bool> askedAfterPaint;
+        const auto program = world.start(u"en"_s, [&] { askedAfterPaint.append(painted.yes); });
+        QVERIFY(!painted.yes);
+        QVERIFY(askedAfterPaint.isEmpty());
+        QVERIFY(world.ledger().isEmpty());
+        QVERIFY(world.server->requests().empty());
+        WAIT_FOR(isReady(*program));
+        QVERIFY(!askedAfterPaint.isEmpty() && !askedAfterPaint.contains(false));
+        QVERIFY(!world.ledger().isEmpty());
+    }
+
     void whatWasOpenIsToldAndSettled_data()
     {
         QTest::addColumn<QString>("language");

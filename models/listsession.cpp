@@ -4,7 +4,6 @@
 #include <array>
 #include <atomic>
 #include <iterator>
-#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -431,13 +430,13 @@ Freshness ListSession::freshness() const
     if (parts.isEmpty())
         return d->putFreshness;
     Freshness all = parts.first().freshness;
-    for (const ListPart &part : parts | std::views::drop(1)) {
-        static constexpr std::array order{State::Never, State::Fresh, State::Stale, State::Loading, State::Failed};
-        const Freshness &other = part.freshness;
+    for (qsizetype i = 1; i < parts.size(); ++i) {
+        static constexpr std::array worstFirst{State::Failed, State::Loading, State::Stale, State::Fresh, State::Never};
+        const Freshness &other = parts.at(i).freshness;
         const bool isFailed = other.state == State::Failed && all.state != State::Failed;
         if (isFailed)
             all.error = other.error;
-        all.state = *std::ranges::find_first_of(std::views::reverse(order), std::array{all.state, other.state});
+        all.state = *std::ranges::find_first_of(worstFirst, std::array{all.state, other.state});
         if (other.asOf.isValid() && (!all.asOf.isValid() || other.asOf < all.asOf))
             all.asOf = other.asOf;
         all.stoppedEarly = all.stoppedEarly || other.stoppedEarly;

@@ -96,7 +96,9 @@ public:
         : QObject(window), m_context(context), m_then(std::move(then))
     {
         window->installEventFilter(this);
-        QTimer::singleShot(paintPatience, this, &FirstPaint::end);
+        connect(&m_patience, &QTimer::timeout, this, &FirstPaint::end);
+        m_patience.setSingleShot(true);
+        m_patience.start(paintPatience);
     }
 
     bool eventFilter(QObject *watched, QEvent *event) override
@@ -116,6 +118,7 @@ private:
 
     QPointer<QObject> m_context;
     std::function<void()> m_then;
+    QTimer m_patience;
 };
 
 QString endpointTextOf(const net::Endpoints &endpoints, const net::Scope &scope)

@@ -1364,7 +1364,11 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
     d->fold();
 }
 
-MainWindow::~MainWindow() { disconnect(qApp, nullptr, this, nullptr); }
+MainWindow::~MainWindow()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+    hide(); // a field that still has the focus gives it up, and applies what was typed, while everything is there
+}
 
 void MainWindow::showPage(const QString &id)
 {

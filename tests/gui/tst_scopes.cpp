@@ -72,6 +72,22 @@ class TestScopes final : public QObject
     Q_OBJECT
 
 private slots:
+    /// A field that is left applies what was typed into it, also when the window goes away under it.
+    void aWindowGoesWhileAFilterIsTyped()
+    {
+        Company company(u"en"_s);
+        WAIT_FOR(company.loaded());
+        company.program->window().showPage(u"backups"_s);
+        auto *more = company.program->window().page(u"backups"_s)->findChild<QToolButton *>(u"more"_s);
+        QTest::mouseClick(more, Qt::LeftButton);
+        auto *field = company.find<QLineEdit>(u"server-resource_name"_s);
+        WAIT_FOR(field->isVisible());
+        field->setFocus();
+        WAIT_FOR(field->hasFocus());
+        QTest::keyClicks(field, u"erp"_s);
+        company.program.reset();
+    }
+
     void aSecondProjectIsShownBesideTheFirst_data()
     {
         QTest::addColumn<QString>("language");

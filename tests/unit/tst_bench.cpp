@@ -46,7 +46,7 @@ private slots:
         QCOMPARE(measured->most, 7.0);
         QCOMPARE(measured->theirs, 8.0);
         QCOMPARE(measured->rounds, 7);
-    }
+    } // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): lists of functions, which go with their scope
 
     void ofSeveralPeersTheBestCounts()
     {
@@ -55,7 +55,7 @@ private slots:
         QVERIFY(measured);
         QCOMPARE(measured->peer, u"fast"_s);
         QCOMPARE(measured->theirs, 3.0);
-    }
+    } // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): as above
 
     void otherRowsAreAnError()
     {
@@ -74,7 +74,7 @@ private slots:
         QVERIFY(!bench::alternate({script({1}), {{u"them"_s, script({1})}}}, 6));
         QVERIFY(!bench::alternate({script({1}), {}}, 7));
         QVERIFY(!bench::alternate({script({1}), {{u"them"_s, script({0})}}}, 7));
-    }
+    } // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): as above
 
     void aRatioIsOursOverTheirsOrHowManyTimesBetter_data()
     {

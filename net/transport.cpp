@@ -102,14 +102,8 @@ struct Transport::Host
 };
 
 Transport::Transport(Options options, const Clock &clock, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_clock(clock), m_tls(QSslConfiguration::defaultConfiguration())
+    : QObject(parent), m_options(std::move(options)), m_clock(clock)
 {
-    m_tls.setProtocol(QSsl::TlsV1_2OrLater);
-    if (!m_options.ownCas.isEmpty()) // addCaCertificates would switch the system's off (Qt 6.4.2)
-    {
-        static const QList<QSslCertificate> systemCas = QSslConfiguration::systemCaCertificates(); // 88 ms: once is enough
-        m_tls.setCaCertificates(systemCas + m_options.ownCas);
-    }
     hideProxy();
     m_reads = makeManager();
     connect(this, &Transport::due, this, &Transport::pump, Qt::QueuedConnection);
@@ -124,6 +118,21 @@ Transport::~Transport()
         if (attempt->reply)
             attempt->reply->disconnect(this);
     }
+}
+
+/// Made for the first request that wants it: the library behind it takes 4 MB, and a start could wait for it.
+const QSslConfiguration &Transport::tls()
+{
+    if (m_tls)
+        return *m_tls;
+    m_tls = QSslConfiguration::defaultConfiguration();
+    m_tls->setProtocol(QSsl::TlsV1_2OrLater);
+    if (!m_options.ownCas.isEmpty()) // addCaCertificates would switch the system's off (Qt 6.4.2)
+    {
+        static const QList<QSslCertificate> systemCas = QSslConfiguration::systemCaCertificates(); // 88 ms: once is enough
+        m_tls->setCaCertificates(systemCas + m_options.ownCas);
+    }
+    return *m_tls;
 }
 
 std::unique_ptr<QNetworkAccessManager> Transport::makeManager() const
@@ -399,7 +408,8 @@ void Transport::start(Try &attempt)
     out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    out.setSslConfiguration(m_tls);
+    if (base.scheme() == "https"_L1)
+        out.setSslConfiguration(tls());
     const auto limit = m_options.timeout.count() > 0 ? m_options.timeout : request.timeout;
     out.setTransferTimeout(static_cast<int>(limit.count()));
     const bool once = request.verb != "GET"; // the sign-in too: a wrong password must not count twice

@@ -10,6 +10,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QSslCertificate>
+#include <QSslConfiguration>
 
 namespace net {
 
@@ -113,6 +114,7 @@ private:
     void conclude(CallBase *call, const Result<Answer> &answer);
     ApiError errorOf(const Try &attempt, int status, QNetworkReply::NetworkError error) const;
     std::unique_ptr<QNetworkAccessManager> makeManager() const;
+    const QSslConfiguration &tls();
     void hide(const QByteArray &secret);
     void hideProxy();
 
@@ -123,7 +125,7 @@ private:
     std::unique_ptr<SignIn> m_signIn;
     std::vector<std::unique_ptr<Try>> m_tries; ///< in the order asked
     QHash<QString, Host> m_hosts;
-    QSslConfiguration m_tls;
+    std::optional<QSslConfiguration> m_tls;
     std::optional<qint64> m_serverZeroMs; ///< the server's time, ms since 1970 UTC, when our calendar() stood at zero
     qint64 m_offsetMs = 0;                ///< our clock minus the server's at its last Date
     quint64 m_number = 0, m_rests = 0;

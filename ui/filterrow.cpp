@@ -260,9 +260,7 @@ void FilterRow::apply()
                 wrong = problem;
             continue; // what cannot be meant is not asked
         }
-        // The page size and the first row have values of their own at the service.
-        const bool silent = text.isEmpty() || (field.spec->kind == ServerFilter::Kind::Number && text == initial);
-        if (!silent)
+        if (field.spec->isSent(text))
             query.append({QString::fromLatin1(field.spec->parameter), text});
     }
     m_problem->setText(wrong);

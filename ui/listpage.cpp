@@ -204,10 +204,10 @@ private:
 
 struct ListPage::Private
 {
-    Private(ListPage *page, const PageSpec &ofPage, const Context &from, models::ListSession &list)
-        : q(page), spec(ofPage), transport(from.transport), settings(from.settings), zone(from.zone), userName(from.userName),
-          place(from.place), session(list), model(*list.model()),
-          views(from.settings, u"pages/%1/views"_s.arg(ofPage.idText()), model.table()->columns())
+    Private(ListPage *page, const PageBasis &on, const Context &from)
+        : q(page), basis(on), spec(on.spec()), transport(from.transport), settings(from.settings), zone(from.zone),
+          userName(from.userName), place(from.place), session(on.session()), model(*session.model()),
+          views(from.settings, on.settingsKey(u"views"_s), model.table()->columns())
     {
     }
 
@@ -270,9 +270,10 @@ struct ListPage::Private
     bool hasRows() const { return session.counts().loaded > 0; }
     QDateTime now() const { return transport.serverNow(); }
     bool isOfSeveral() const { return !spec.local && place.shown().size() > 1; }
-    QString settingsKey(const QString &name) const { return u"pages/%1/%2"_s.arg(spec.idText(), name); }
+    QString settingsKey(const QString &name) const { return basis.settingsKey(name); }
 
     ListPage *q;
+    const PageBasis &basis;
     const PageSpec &spec;
     net::Transport &transport;
     QSettings &settings;
@@ -308,7 +309,6 @@ struct ListPage::Private
     QString allText, allFacet;
     net::Query allServer; ///< the filters it was set under
     models::Freshness::State before = models::Freshness::State::Never;
-    QDateTime failedAt;
     bool mentionsLoad = false; ///< the load under way has lasted long enough to be told
     bool ownWidths = false;    ///< the user has set column widths
     bool fitting = false;
@@ -448,15 +448,11 @@ void ListPage::Private::setTexts()
     words.zone = zone;
     if (words.locale.language() == QLocale::C)
         words.locale = QLocale(QLocale::English, QLocale::UnitedStates); // as formats::number
-    models::StateRanks ranks;
     for (const models::Column &column : model.table()->columns()) {
         if (column.kind != models::CellKind::State)
             continue;
-        for (const QString &word : knownStates(column.states)) {
-            const StateLook look = stateLook(column.states, word);
-            words.states[column.states].insert(word, look.word);
-            ranks[column.states].insert(word, look.rank);
-        }
+        for (const QString &word : knownStates(column.states))
+            words.states[column.states].insert(word, stateLook(column.states, word).word);
     }
     words.notLoaded = ListPage::tr("not loaded");        //: A name that is looked up by its ID. 中文：未加载
     words.automatic = ListPage::tr("automatic");         //: How a backup or copy came about. 中文：自动触发
@@ -472,7 +468,6 @@ void ListPage::Private::setTexts()
     words.hours = ListPage::tr("%1 h");     //: An age in a column. 中文：%1 小时
     words.days = ListPage::tr("%1 d");      //: An age in a column. 中文：%1 天
     model.setZoneName(formats::zoneName(zone));
-    model.setStateRanks(ranks);
     model.setTextMaker([words](const models::Column &column, const models::Cell &cell) { return cellText(words, column, cell); });
 }
 
@@ -528,10 +523,6 @@ void ListPage::Private::render()
     const models::Freshness fresh = session.freshness();
     using State = models::Freshness::State;
     if (fresh.state != before) {
-        if (fresh.state == State::Failed && !failedAt.isValid())
-            failedAt = now(); // the first of a row of failures
-        if (fresh.state == State::Fresh)
-            failedAt = {};
         if (fresh.state == State::Loading)
             slow.start(quietLoad);
         else
@@ -578,7 +569,7 @@ QString ListPage::Private::refreshDetails() const
                 lines.append(formats::plainLines(line));
         }
         //: %1: a time. 中文：刷新失败，始于 %1
-        lines.append(ListPage::tr("Refreshing has failed since %1").arg(formats::timeInFull(failedAt, zone, now())));
+        lines.append(ListPage::tr("Refreshing has failed since %1").arg(formats::timeInFull(basis.failingSince(), zone, now())));
     }
     if (fresh.state == State::Loading) //: 中文：正在刷新
         lines.append(ListPage::tr("A refresh is under way"));
@@ -619,7 +610,7 @@ void ListPage::Private::renderFreshness()
             freshness->setState(Kind::Refreshing, ListPage::tr("Refreshing… page %1").arg(fresh.page + 1), tip);
         break;
     case State::Failed: {
-        const QString since = formats::clock(failedAt, zone, false);
+        const QString since = formats::clock(basis.failingSince(), zone, false);
         QString what;
         switch (fresh.error.kind) {
         case net::ErrorKind::Offline:
@@ -706,7 +697,7 @@ void ListPage::Private::renderEmpty()
             if (!said.requestId.isEmpty()) //: 中文：请求 ID：%1
                 why.append(ListPage::tr("Request ID: %1").arg(formats::plain(said.requestId)));
             //: %1: a time. 中文：刷新失败，始于 %1
-            why.append(ListPage::tr("Refreshing has failed since %1").arg(formats::timeInFull(failedAt, zone, now())));
+            why.append(ListPage::tr("Refreshing has failed since %1").arg(formats::timeInFull(basis.failingSince(), zone, now())));
             if (fresh.nextTryMs >= 0) //: %1: a duration in words. 中文：%1后再试
                 why.append(ListPage::tr("Next try in %1").arg(formats::durationInWords((fresh.nextTryMs + 999) / 1000)));
             if (fresh.error.kind == net::ErrorKind::Denied) {
@@ -992,9 +983,13 @@ bool ListPage::Private::restoreColumns()
         return false;
     const auto places =
         models::readColumnPlaces(settings.value(settingsKey(u"columns"_s)).toStringList(), model.table()->columns());
-    if (places)
-        placeColumns(*places, settings.value(settingsKey(u"ownWidths"_s)).toBool());
-    return places.has_value();
+    if (!places)
+        return false;
+    placeColumns(*places, settings.value(settingsKey(u"ownWidths"_s)).toBool());
+    // Chosen while one project was shown, or several, and that may have changed while the page was not there.
+    if (settings.value(settingsKey(u"ofSeveral"_s), isOfSeveral()).toBool() != isOfSeveral())
+        showScopeColumns();
+    return true;
 }
 
 void ListPage::Private::placeColumns(const QList<models::ColumnPlace> &places, bool theirWidths)
@@ -1097,6 +1092,7 @@ void ListPage::saveView()
     d->settings.setValue(d->settingsKey(u"version"_s), settingsVersion);
     d->settings.setValue(d->settingsKey(u"columns"_s), models::columnPlacesText(d->columnPlaces(), d->model.table()->columns()));
     d->settings.setValue(d->settingsKey(u"ownWidths"_s), d->ownWidths);
+    d->settings.setValue(d->settingsKey(u"ofSeveral"_s), d->isOfSeveral());
     const int sorted = d->session.sortColumn();
     d->settings.setValue(d->settingsKey(u"sort"_s), sorted < 0 ? QString() : QString::fromUtf8(d->model.column(sorted).id));
     d->settings.setValue(d->settingsKey(u"descending"_s), d->session.sortOrder() == Qt::DescendingOrder);
@@ -1640,30 +1636,26 @@ void ListPage::Private::askForName(const QString &heading, const QString &label,
 
 // ---------------------------------------------------------------------------------------------------------------------
 
-ListPage::ListPage(const PageSpec &spec, const Context &context, models::ListSession &session, QWidget *parent)
-    : QWidget(parent), d(std::make_unique<Private>(this, spec, context, session))
+ListPage::ListPage(const PageBasis &basis, const Context &context, QWidget *parent)
+    : QWidget(parent), d(std::make_unique<Private>(this, basis, context))
 {
-    setObjectName(u"page-"_s + spec.idText());
+    setObjectName(u"page-"_s + basis.spec().idText());
     d->build();
     d->setTexts();
     if (!d->restoreColumns())
         d->resetColumns();
 
-    int sortColumn = d->columnOf(d->settings.value(d->settingsKey(u"sort"_s)).toString());
-    Qt::SortOrder order = d->settings.value(d->settingsKey(u"descending"_s)).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder;
-    if (sortColumn < 0) {
-        sortColumn = d->columnOf(QString::fromLatin1(spec.sortColumn));
-        order = spec.sortOrder;
-    }
     QHeaderView *header = d->table->horizontalHeader();
-    header->setSortIndicator(sortColumn, order);
+    header->setSortIndicator(d->session.sortColumn(), d->session.sortOrder());
     d->table->setSortingEnabled(true);
+    d->collectRegions();
+    d->model.clearChanged(); // to who sees the page for the first time, nothing in it is news
 
-    connect(&session, &models::ListSession::changed, this, [this] {
+    connect(&d->session, &models::ListSession::changed, this, [this] {
         d->restoreAnchor();
         d->render();
     });
-    connect(&session, &models::ListSession::tableChanged, this, [this] {
+    connect(&d->session, &models::ListSession::tableChanged, this, [this] {
         d->collectRegions();
         d->fade.start(changedFor);
     });
@@ -1895,8 +1887,6 @@ void ListPage::setZone(const QTimeZone &zone)
     d->retranslate();
     d->detail->render();
 }
-
-void ListPage::setWatch(models::ListSession::Watch watch) { d->session.setWatch(watch); }
 
 bool ListPage::eventFilter(QObject *watched, QEvent *event)
 {

@@ -2,7 +2,7 @@
 
 #include "models/extract.h"
 #include "ui/context.h"
-#include "ui/pagespecs.h"
+#include "ui/pagebasis.h"
 
 #include <QWidget>
 
@@ -24,7 +24,7 @@ class ListPage final : public QWidget
     Q_OBJECT
 
 public:
-    ListPage(const PageSpec &spec, const Context &context, models::ListSession &session, QWidget *parent = nullptr);
+    ListPage(const PageBasis &basis, const Context &context, QWidget *parent = nullptr); ///< the basis outlives it
     ~ListPage() override;
 
     const PageSpec &spec() const;
@@ -62,8 +62,6 @@ public:
     void findText(); ///< to the text filter
     /// To the rows; where they have not come yet, to what can be used meanwhile, and to them when they come.
     void takeFocus();
-    /// How often the service is asked: whether this page is the one shown, and where its window is.
-    void setWatch(models::ListSession::Watch watch);
     void saveView();                     ///< columns, sorting, splitter
     void setZone(const QTimeZone &zone); ///< of all times shown
 

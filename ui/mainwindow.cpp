@@ -14,6 +14,7 @@
 #include "ui/icons.h"
 #include "ui/jobwindow.h"
 #include "ui/labels.h"
+#include "ui/late.h"
 #include "ui/ledgertext.h"
 #include "ui/listpage.h"
 #include "ui/messagebar.h"
@@ -21,6 +22,7 @@
 #include "ui/operationsdock.h"
 #include "ui/operationview.h"
 #include "ui/overviewpage.h"
+#include "ui/pagebasis.h"
 #include "ui/pagespecs.h"
 #include "ui/placetext.h"
 #include "ui/queueview.h"
@@ -48,6 +50,9 @@
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
+
+#include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -78,7 +83,18 @@ struct MainWindow::Private
 {
     Private(MainWindow *window, Context from) : q(window), context(std::move(from)) {}
 
+    /// A list of the window; its page is made when somebody wants to see it.
+    struct Place
+    {
+        PageBasis *basis; ///< a child of the window that goes after its pages
+        Late<ListPage> page;
+    };
+
     void build();
+    void addList(const PageSpec &spec, models::ListSession &session);
+    ListPage *makePage(const PageBasis &basis);
+    QAction *verbOf(const PageSpec &spec) const; ///< null: the page has none
+    void addOperationDetail(ListPage *page);
     void makeActions();
     void makeMenus();
     void makeTools();
@@ -96,6 +112,7 @@ struct MainWindow::Private
     void fold();
     void watch();
     void open(const QString &pageId, const net::ObjectKey &key);
+    void follow(const QString &from, const QString &to, const net::ObjectKey &key);
     QWidget *openVerb(VerbDialog *dialog);
     QWidget *openBackups(std::unique_ptr<models::ReplicateBackupFlow> flow);
     void replicateAnew(quint64 operationId);
@@ -106,6 +123,8 @@ struct MainWindow::Private
     void lookUpJob();
     bool askToClose();
     ListPage *current() const { return qobject_cast<ListPage *>(stack->currentWidget()); } ///< null: the Overview
+    QList<ListPage *> pages() const;               ///< those that are made
+    ListPage *made(const PageSpec &spec) const;    ///< null: nobody has wanted to see it
     QString currentId() const { return current() ? current()->spec().idText() : OverviewPage::pageId(); }
     void focusPage();
     void renderScope();
@@ -150,9 +169,8 @@ struct MainWindow::Private
     QStackedWidget *stack = nullptr;
     OperationsDock *dock = nullptr;
     OverviewPage *overview = nullptr;
-    QList<ListPage *> pages; ///< all but the Overview, in the order of the navigation
-    ListPage *backups = nullptr, *records = nullptr, *operationsPage = nullptr;
-    OperationView *operationDetail = nullptr; ///< of the row that is current on the page of operations
+    std::vector<Place> places;                ///< all but the Overview, in the order of the navigation
+    OperationView *operationDetail = nullptr; ///< on the page of operations, once that is there: of its current row
 
     QMenu *file = nullptr, *edit = nullptr, *view = nullptr, *language = nullptr, *theme = nullptr, *goTo = nullptr,
           *verbs = nullptr, *windowMenu = nullptr, *help = nullptr;
@@ -251,18 +269,12 @@ void MainWindow::Private::build()
 
     overview = new OverviewPage(context, stack);
     stack->addWidget(overview);
-    const auto list = [this](const PageSpec &spec, models::ListSession &session) {
-        auto *page = new ListPage(spec, context, session, stack);
-        stack->addWidget(page);
-        pages.append(page);
-        return page;
-    };
-    list(policiesPage(), context.policies);
-    backups = list(backupsPage(), context.backups);
-    records = list(recordsPage(), context.records);
-    list(groupsPage(), context.groups);
-    list(drillsPage(), context.drills);
-    operationsPage = list(operationsPageSpec(), context.operationList);
+    addList(policiesPage(), context.policies);
+    addList(backupsPage(), context.backups);
+    addList(recordsPage(), context.records);
+    addList(groupsPage(), context.groups);
+    addList(drillsPage(), context.drills);
+    addList(operationsPageSpec(), context.operationList);
 
     QStatusBar *bar = q->statusBar();
     bar->setSizeGripEnabled(false);
@@ -298,6 +310,81 @@ void MainWindow::Private::build()
         label->setVisible(context.inTheOpen);
     for (QLabel *label : {lockIcon, lockMode})
         label->setVisible(context.readOnly);
+}
+
+void MainWindow::Private::addList(const PageSpec &spec, models::ListSession &session)
+{
+    auto *basis = new PageBasis(spec, context, session, q);
+    places.push_back({basis, Late<ListPage>([this, basis] { return makePage(*basis); })});
+}
+
+ListPage *MainWindow::Private::makePage(const PageBasis &basis)
+{
+    auto *page = new ListPage(basis, context, stack);
+    stack->addWidget(page);
+    page->setRowActions({copyCell, copyRow, copyId, copyAs->menuAction(), showDetail});
+    if (QAction *verb = verbOf(basis.spec()))
+        page->setVerb(verb);
+    page->setDetailVisible(detail->isChecked());
+    connect(page, &ListPage::objectWanted, q,
+            [this, from = basis.spec().idText()](const QString &id, const net::ObjectKey &key) { follow(from, id, key); });
+    connect(page, &ListPage::currentChanged, q, [this] { renderVerb(); });
+    connect(page, &ListPage::selectionChanged, q, [this] { renderVerb(); });
+    connect(page, &ListPage::detailVisibleChanged, q, [this](bool visible) {
+        detail->setChecked(visible);
+        for (ListPage *other : pages())
+            other->setDetailVisible(visible);
+    });
+    connect(&page->session(), &models::ListSession::changed, page, [this, page] {
+        if (page == current())
+            stop->setEnabled(page->session().freshness().state == models::Freshness::State::Loading);
+    });
+    if (&basis.spec() == &operationsPageSpec())
+        addOperationDetail(page);
+    return page;
+}
+
+QAction *MainWindow::Private::verbOf(const PageSpec &spec) const
+{
+    return &spec == &backupsPage()    ? replicate
+           : &spec == &policiesPage() ? replicatePolicy
+           : &spec == &groupsPage()   ? createGroup
+                                      : nullptr;
+}
+
+void MainWindow::Private::addOperationDetail(ListPage *page)
+{
+    operationDetail = new OperationView(context.operations, context.transport, context.zone);
+    operationDetail->setObjectName(u"operation-detail"_s);
+    page->detail()->setBody(operationDetail);
+    connect(page->table(), &QTableView::activated, q, [this, page] {
+        if (const std::optional<net::ObjectKey> key = page->currentKey())
+            dock->showOperation(key->id.toULongLong());
+    });
+    connect(page, &ListPage::currentChanged, q, [this, page] {
+        const std::optional<net::ObjectKey> key = page->currentKey();
+        operationDetail->show(key ? key->id.toULongLong() : 0);
+    });
+    connect(operationDetail, &OperationView::queueWanted, q, [this](quint64 id) { showQueue(id); });
+    connect(operationDetail, &OperationView::anewWanted, q, [this](quint64 id) { replicateAnew(id); });
+    connect(operationDetail, &OperationView::objectWanted, q,
+            [this](const QString &id, const net::ObjectKey &key) { open(id, key); });
+}
+
+QList<ListPage *> MainWindow::Private::pages() const
+{
+    QList<ListPage *> out;
+    for (const Place &place : places) {
+        if (ListPage *page = place.page.made())
+            out.append(page);
+    }
+    return out;
+}
+
+ListPage *MainWindow::Private::made(const PageSpec &spec) const
+{
+    const auto place = std::ranges::find(places, &spec, [](const Place &one) { return &one.basis->spec(); });
+    return place->page.made();
 }
 
 MessageBar *MainWindow::Private::notify(const QString &text)
@@ -415,12 +502,12 @@ void MainWindow::Private::makeActions()
     detail->setCheckable(true);
     detail->setShortcut(QKeySequence(u"Ctrl+I"_s));
     connect(detail, &QAction::triggered, q, [this](bool on) {
-        for (ListPage *page : std::as_const(pages))
+        for (ListPage *page : pages())
             page->setDetailVisible(on);
     });
     showDetail = action(u"show-detail"_s);
     connect(showDetail, &QAction::triggered, q, [this] {
-        for (ListPage *page : std::as_const(pages))
+        for (ListPage *page : pages())
             page->setDetailVisible(true);
         current()->detail()->focusTarget()->setFocus();
     });
@@ -477,8 +564,8 @@ void MainWindow::Private::makeActions()
         pageActions.append(made);
     };
     pageAction(OverviewPage::pageId(), u"overview"_s);
-    for (const ListPage *page : std::as_const(pages))
-        pageAction(page->spec().idText(), QString::fromLatin1(page->spec().icon));
+    for (const Place &place : places)
+        pageAction(place.basis->spec().idText(), QString::fromLatin1(place.basis->spec().icon));
 
     replicate = action(u"replicate-backup"_s);
     connect(replicate, &QAction::triggered, q, [this] { q->replicateBackup(); });
@@ -523,16 +610,6 @@ void MainWindow::Private::makeActions()
     savedViews = listAction(u"saved-views"_s, [](ListPage &page) { page.chooseView(); });
     copyAs = new QMenu(q);
     copyAs->addActions({copyText, copyCsv, copyJson});
-
-    const QList<QAction *> rowActions{copyCell, copyRow, copyId, copyAs->menuAction(), showDetail};
-    for (ListPage *page : std::as_const(pages))
-        page->setRowActions(rowActions);
-    backups->setVerb(replicate);
-    q->page(policiesPage().idText())->setVerb(replicatePolicy);
-    q->page(groupsPage().idText())->setVerb(createGroup);
-    operationDetail = new OperationView(context.operations, context.transport, context.zone);
-    operationDetail->setObjectName(u"operation-detail"_s);
-    operationsPage->detail()->setBody(operationDetail);
 }
 
 void MainWindow::Private::makeMenus()
@@ -617,15 +694,15 @@ void MainWindow::Private::retranslate()
     savedViews->setText(MainWindow::tr("Saved &views"));               //: Opens their menu. 中文：已保存的视图(&V)
     QList<NavEntry> entries{{.id = OverviewPage::pageId(), .text = OverviewPage::titleText(), .icon = u"overview"_s}};
     const auto group = [&entries](const QString &word) { entries.append({.id = {}, .text = word, .icon = {}, .group = true}); };
-    for (const ListPage *page : std::as_const(pages)) {
-        if (page == pages.first())
+    for (const Place &place : places) {
+        const PageSpec &spec = place.basis->spec();
+        if (&spec == &policiesPage())
             group(MainWindow::tr("Backup replication")); //: Group in the navigation. 中文：备份复制
-        else if (page->spec().states == models::StateKind::Group)
+        else if (&spec == &groupsPage())
             group(MainWindow::tr("Disaster recovery")); //: Group in the navigation. 中文：容灾
-        else if (page == operationsPage)
+        else if (&spec == &operationsPageSpec())
             group(MainWindow::tr("Work")); //: Group in the navigation: what has been done. 中文：操作
-        entries.append(
-            {.id = page->spec().idText(), .text = page->spec().titleText(), .icon = QString::fromLatin1(page->spec().icon)});
+        entries.append({.id = spec.idText(), .text = spec.titleText(), .icon = QString::fromLatin1(spec.icon)});
     }
     navigation->setPages(entries);
     navigation->setCurrent(currentId());
@@ -776,7 +853,7 @@ void MainWindow::Private::renderBadges()
         said.append(MainWindow::tr("%n in doubt", nullptr, counts.inDoubt));
     if (counts.unread > 0) //: Of operations; said of a badge. 中文：%n 个有问题未读
         said.append(MainWindow::tr("%n in trouble, unread", nullptr, counts.unread));
-    navigation->setBadge(operationsPage->spec().idText(), std::max(counts.inDoubt, counts.unread),
+    navigation->setBadge(operationsPageSpec().idText(), std::max(counts.inDoubt, counts.unread),
                          counts.inDoubt > 0 ? Token::Doubt : Token::Bad, said.join(u" · "_s));
     int groups = 0;
     if (const auto *table = dynamic_cast<const models::GroupTable *>(context.groups.table().get())) {
@@ -894,8 +971,11 @@ MainWindow::Private::Chosen MainWindow::Private::chosenBackups() const
     const auto *table = dynamic_cast<const models::BackupTable *>(model->table().get());
     if (!table)
         return {};
-    QList<int> rows = backups->selectedRows();
-    if (const std::optional<net::ObjectKey> key = backups->currentKey(); key && rows.size() < 2) {
+    const ListPage *page = made(backupsPage());
+    if (!page)
+        return {};
+    QList<int> rows = page->selectedRows();
+    if (const std::optional<net::ObjectKey> key = page->currentKey(); key && rows.size() < 2) {
         if (const int row = model->rowOf(*key); row >= 0)
             rows = {model->sourceRow(row)};
     }
@@ -914,8 +994,8 @@ MainWindow::Private::Chosen MainWindow::Private::chosenBackups() const
 
 std::optional<net::ObjectKey> MainWindow::Private::currentRow(const PageSpec &spec) const
 {
-    const ListPage *page = q->page(spec.idText());
-    return current() == page ? page->currentKey() : std::nullopt;
+    const ListPage *page = current();
+    return page && &page->spec() == &spec ? page->currentKey() : std::nullopt;
 }
 
 void MainWindow::Private::setVerb(QAction *verb, const QString &why)
@@ -941,7 +1021,7 @@ void MainWindow::Private::renderVerb()
                                 : MainWindow::tr("Replicate backup…"));                    //: Verb. 中文：复制备份…
     if (!why.isEmpty()) {
         // nothing leaves: said first
-    } else if (current() != backups) {
+    } else if (!current() || &current()->spec() != &backupsPage()) {
         why =
             MainWindow::tr("Go to Backups and choose a backup first"); //: Why the verb is off. 中文：先转到“备份”页并选择一个备份
     } else if (chosen.backups.isEmpty()) {
@@ -999,9 +1079,11 @@ void MainWindow::Private::watch()
     using Watch = models::ListSession::Watch;
     const bool hidden = !q->isVisible() || q->isMinimized();
     const bool front = QGuiApplication::applicationState() == Qt::ApplicationActive;
-    for (ListPage *page : std::as_const(pages)) { // the Overview lives on all lists, but has no hurry
-        const bool shown = page == current() || !current();
-        page->setWatch(hidden || !shown ? Watch::Hidden : front && current() ? Watch::InFront : Watch::Background);
+    for (const Place &place : places) { // the Overview lives on all lists, but has no hurry
+        const bool shown = !current() || current() == place.page.made();
+        place.basis->session().setWatch(hidden || !shown     ? Watch::Hidden
+                                        : front && current() ? Watch::InFront
+                                                             : Watch::Background);
     }
 }
 
@@ -1089,6 +1171,25 @@ void MainWindow::Private::open(const QString &pageId, const net::ObjectKey &key)
     target->takeFocus();
 }
 
+/// A link on a page. One that leads to many objects shows the rows that name the one it starts from.
+void MainWindow::Private::follow(const QString &from, const QString &to, const net::ObjectKey &key)
+{
+    QString column;
+    if (from == "backups"_L1 && to == "records"_L1)
+        column = u"source_item"_s;
+    else if (from == "policies"_L1 && to == "records"_L1)
+        column = u"policy_id"_s;
+    else if (from == "groups"_L1 && to == "drills"_L1)
+        column = u"group_id"_s;
+    if (column.isEmpty())
+        return open(to, key);
+    ListPage *target = q->page(to);
+    target->clearFilters();
+    q->showPage(to);
+    target->textFilter()->setText(column + u':' + key.id);
+    target->takeFocus();
+}
+
 /// A widget that is hidden when its window opens would leave the focus to the first one of the window.
 void MainWindow::Private::focusPage()
 {
@@ -1112,7 +1213,7 @@ void MainWindow::Private::moveFocus(bool back)
     } else {
         parts.emplaceBack(overview, overview->focusTarget());
     }
-    parts.emplaceBack(dock, dock->table()->isVisible() ? static_cast<QWidget *>(dock->table()) : dock->toggle());
+    parts.emplaceBack(dock, dock->focusTarget());
     const QWidget *focused = q->focusWidget();
     qsizetype at = back ? 0 : -1;
     for (qsizetype i = 0; i < parts.size(); ++i) {
@@ -1223,8 +1324,6 @@ void MainWindow::Private::restore()
         q->restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
     const bool detailShown = !known || settings.value(u"window/detail"_s, true).toBool();
     detail->setChecked(detailShown);
-    for (ListPage *page : std::as_const(pages))
-        page->setDetailVisible(detailShown);
     if (known && settings.value(u"window/dock"_s).toBool()) {
         foldedDock = q->height() < openDockFrom;
         dock->setOpen(!foldedDock);
@@ -1242,7 +1341,7 @@ void MainWindow::Private::save()
     settings.setValue(u"window/detail"_s, detail->isChecked());
     settings.setValue(u"window/dock"_s, dock->isOpen() || foldedDock);
     settings.setValue(u"window/page"_s, currentId());
-    for (ListPage *page : std::as_const(pages))
+    for (ListPage *page : pages())
         page->saveView();
 }
 
@@ -1257,53 +1356,10 @@ MainWindow::MainWindow(Context context) : d(std::make_unique<Private>(this, std:
     setMinimumSize(760, 480);
 
     connect(d->navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
-    for (ListPage *page : std::as_const(d->pages)) {
-        connect(page, &ListPage::objectWanted, this, [this, page](const QString &id, const net::ObjectKey &key) {
-            // Links of one to many: the rows that name the object.
-            const QString from = page->spec().idText();
-            QString column;
-            if (from == "backups"_L1 && id == "records"_L1)
-                column = u"source_item"_s;
-            else if (from == "policies"_L1 && id == "records"_L1)
-                column = u"policy_id"_s;
-            else if (from == "groups"_L1 && id == "drills"_L1)
-                column = u"group_id"_s;
-            if (column.isEmpty())
-                return d->open(id, key);
-            ListPage *target = this->page(id);
-            target->clearFilters();
-            showPage(id);
-            target->textFilter()->setText(column + u':' + key.id);
-            target->takeFocus();
-        });
-        connect(page, &ListPage::currentChanged, this, [this] { d->renderVerb(); });
-        connect(page, &ListPage::selectionChanged, this, [this] { d->renderVerb(); });
-        connect(page, &ListPage::detailVisibleChanged, this, [this](bool visible) {
-            d->detail->setChecked(visible);
-            for (ListPage *other : std::as_const(d->pages))
-                other->setDetailVisible(visible);
-        });
-        connect(&page->session(), &models::ListSession::changed, this, [this, page] {
-            if (page == d->current())
-                d->stop->setEnabled(page->session().freshness().state == models::Freshness::State::Loading);
-        });
-    }
     connect(d->dock, &OperationsDock::objectWanted, this,
             [this](const QString &id, const net::ObjectKey &key) { d->open(id, key); });
-    connect(d->operationsPage->table(), &QTableView::activated, this, [this] {
-        if (const std::optional<net::ObjectKey> key = d->operationsPage->currentKey())
-            d->dock->showOperation(key->id.toULongLong());
-    });
-    connect(d->operationsPage, &ListPage::currentChanged, this, [this] {
-        const std::optional<net::ObjectKey> key = d->operationsPage->currentKey();
-        d->operationDetail->show(key ? key->id.toULongLong() : 0);
-    });
-    connect(d->operationDetail, &OperationView::queueWanted, this, [this](quint64 id) { d->showQueue(id); });
     connect(d->dock, &OperationsDock::queueWanted, this, [this](quint64 id) { d->showQueue(id); });
-    connect(d->operationDetail, &OperationView::anewWanted, this, [this](quint64 id) { d->replicateAnew(id); });
     connect(d->dock, &OperationsDock::anewWanted, this, [this](quint64 id) { d->replicateAnew(id); });
-    connect(d->operationDetail, &OperationView::objectWanted, this,
-            [this](const QString &id, const net::ObjectKey &key) { d->open(id, key); });
     connect(d->overview, &OverviewPage::pageWanted, this,
             [this](const QString &id, const QString &word) { d->openFiltered(id, word); });
     connect(d->overview, &OverviewPage::objectWanted, this,
@@ -1391,13 +1447,11 @@ void MainWindow::showPage(const QString &id)
     d->watch();
 }
 
-ListPage *MainWindow::page(const QString &id) const
+ListPage *MainWindow::page(const QString &id)
 {
-    for (ListPage *page : std::as_const(d->pages)) {
-        if (page->spec().idText() == id)
-            return page;
-    }
-    return nullptr;
+    const auto place =
+        std::ranges::find(d->places, id, [](const Private::Place &one) { return one.basis->spec().idText(); });
+    return place == d->places.end() ? nullptr : place->page.get();
 }
 
 OperationsDock *MainWindow::dock() const { return d->dock; }
@@ -1475,10 +1529,11 @@ void MainWindow::setZone(const QTimeZone &zone)
 {
     d->context.zone = zone;
     d->overview->setZone(zone);
-    for (ListPage *page : std::as_const(d->pages))
+    for (ListPage *page : d->pages())
         page->setZone(zone);
     d->dock->setZone(zone);
-    d->operationDetail->setZone(zone);
+    if (d->operationDetail)
+        d->operationDetail->setZone(zone);
     const QList<VerbDialog *> dialogs = findChildren<VerbDialog *>();
     for (VerbDialog *dialog : dialogs)
         dialog->setZone(zone);

@@ -19,7 +19,7 @@ public:
     ~MainWindow() override;
 
     void showPage(const QString &id); ///< "backups", "records"
-    ListPage *page(const QString &id) const;
+    ListPage *page(const QString &id); ///< made when it is first asked for; null: it is no list
     OperationsDock *dock() const;
     /// Open the dialogs of the verbs.
     QWidget *replicateBackup(); ///< the selected ones; null: none

@@ -220,7 +220,7 @@ private:
 
 OperationsDock::OperationsDock(models::Operations &operations, net::Transport &transport, const QTimeZone &zone, QWidget *parent)
     : QWidget(parent), m_operations(operations), m_transport(transport), m_zone(zone), m_model(new Model(operations, zone, this)),
-      m_table(new QTableView(this)), m_toggle(new QToolButton(this)), m_empty(new QLabel(this))
+      m_table([this] { return makeTable(); }), m_toggle(new QToolButton(this)), m_empty(new QLabel(this))
 {
     setObjectName(u"dock"_s);
     m_toggle->setObjectName(u"dock-toggle"_s);
@@ -253,24 +253,12 @@ OperationsDock::OperationsDock(models::Operations &operations, net::Transport &t
     line->setLayout(head);
     line->setFixedHeight(std::max(30, m_toggle->sizeHint().height() + 2));
 
-    m_table->setObjectName(u"operations"_s);
-    setUpTable(m_table);
-    m_table->setModel(m_model);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->verticalHeader()->setDefaultSectionSize(CellDelegate::rowHeight(font()));
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->hide();
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->hide();
-
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 1, 0, 0);
     outer->setSpacing(0);
     outer->addWidget(line);
-    outer->addWidget(m_table);
 
     connect(m_toggle, &QToolButton::toggled, this, &OperationsDock::setOpen);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { showOperation(m_model->id(index.row())); });
     connect(&operations, &models::Operations::added, this, &OperationsDock::render);
     connect(&operations, &models::Operations::changed, this, &OperationsDock::render);
     connect(&operations, &models::Operations::restored, this, &OperationsDock::render);
@@ -278,6 +266,32 @@ OperationsDock::OperationsDock(models::Operations &operations, net::Transport &t
 }
 
 OperationsDock::~OperationsDock() = default;
+
+QTableView *OperationsDock::makeTable()
+{
+    auto *table = new QTableView(this);
+    table->setObjectName(u"operations"_s);
+    table->setAccessibleName(tr("Operations"));
+    setUpTable(table);
+    table->setModel(m_model);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->verticalHeader()->setDefaultSectionSize(CellDelegate::rowHeight(font()));
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->horizontalHeader()->hide();
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->hide();
+    placeColumns(table);
+    layout()->addWidget(table);
+    setTabOrder(m_toggle, table);
+    connect(table, &QTableView::activated, this, [this](const QModelIndex &index) { showOperation(m_model->id(index.row())); });
+    return table;
+}
+
+QWidget *OperationsDock::focusTarget() const
+{
+    QTableView *table = m_table.made();
+    return table && table->isVisible() ? static_cast<QWidget *>(table) : m_toggle;
+}
 
 bool OperationsDock::isOpen() const { return m_toggle->isChecked(); }
 
@@ -287,10 +301,10 @@ void OperationsDock::setOpen(bool open)
         m_toggle->setChecked(open); // comes back here
         return;
     }
-    const bool tableHadFocus = m_table->hasFocus();
+    const bool tableHadFocus = m_table.made() && m_table.made()->hasFocus();
     m_toggle->setIcon(ui::icon(open ? u"chevron-down"_s : u"chevron-up"_s));
     render();
-    if (tableHadFocus && !m_table->isVisibleTo(this))
+    if (tableHadFocus && !m_table.made()->isVisibleTo(this))
         m_toggle->setFocus();
     emit openChanged(open);
 }
@@ -350,7 +364,6 @@ void OperationsDock::activate(int row)
 void OperationsDock::render()
 {
     m_model->update();
-    placeButtons();
     const models::Operations::Counts counts = m_operations.counts();
     const auto show = [](const Count &count, int number, const QString &text) {
         count.icon->setVisible(number > 0);
@@ -372,19 +385,28 @@ void OperationsDock::render()
                                : tr("%n operation(s)", nullptr, rows)); //: 中文：共 %n 个操作
     m_empty->setVisible(rows == 0 || counts.running + counts.queued + counts.inDoubt + counts.unread == 0);
 
-    const int height = m_table->verticalHeader()->defaultSectionSize();
-    m_table->setFixedHeight(std::clamp(rows, 1, 5) * height);
-    m_table->setVisible(isOpen() && rows > 0);
+    if (isOpen() && rows > 0)
+        m_table.get();
+    if (QTableView *table = m_table.made())
+        renderTable(table);
 }
 
-void OperationsDock::placeButtons()
+void OperationsDock::renderTable(QTableView *table)
+{
+    placeButtons(table);
+    const int rows = m_model->rowCount();
+    table->setFixedHeight(std::clamp(rows, 1, 5) * table->verticalHeader()->defaultSectionSize());
+    table->setVisible(isOpen() && rows > 0);
+}
+
+void OperationsDock::placeButtons(QTableView *table)
 {
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row, Model::VerbColumn);
         const Operation *operation = m_model->operation(row);
-        auto *button = qobject_cast<QToolButton *>(m_table->indexWidget(index));
+        auto *button = qobject_cast<QToolButton *>(table->indexWidget(index));
         if (!button) {
-            button = new QToolButton(m_table->viewport());
+            button = new QToolButton(table->viewport());
             button->setAutoRaise(true);
             button->setFocusPolicy(Qt::StrongFocus);
             button->setAutoFillBackground(true); // the cell's own text lies below
@@ -395,7 +417,7 @@ void OperationsDock::placeButtons()
                         return activate(at);
                 }
             });
-            m_table->setIndexWidget(index, button);
+            table->setIndexWidget(index, button);
         }
         const QString text = Model::verb(*operation);
         button->setText(text);
@@ -424,7 +446,8 @@ void OperationsDock::retranslate()
     m_toggle->setText(tr("Operations"));                                      //: 中文：操作记录
     m_toggle->setToolTip(tr("Show or hide the list of operations (Ctrl+J)")); //: 中文：显示或隐藏操作记录 (Ctrl+J)
     m_toggle->setAccessibleDescription(m_toggle->toolTip());
-    m_table->setAccessibleName(tr("Operations"));
+    if (QTableView *table = m_table.made())
+        table->setAccessibleName(tr("Operations"));
     setAccessibleName(tr("Operations"));
     m_model->retranslate();
     restyle();
@@ -447,16 +470,21 @@ void OperationsDock::restyle()
     QPalette quiet;
     quiet.setColor(QPalette::WindowText, Theme::secondary(palette()));
     m_empty->setPalette(quiet);
+    if (QTableView *table = m_table.made())
+        placeColumns(table);
+}
 
+void OperationsDock::placeColumns(QTableView *table)
+{
     int verb = 0;
     for (const QString &text : {tr("Look again"), tr("Show")})
         verb = std::max(verb, fontMetrics().horizontalAdvance(text) + 28);
-    QHeaderView *header = m_table->horizontalHeader();
+    QHeaderView *header = table->horizontalHeader();
     header->setMinimumSectionSize(40);
-    m_table->setColumnWidth(Model::StateColumn, CellDelegate::stateColumnWidth(models::StateKind::Operation, font()));
-    m_table->setColumnWidth(Model::ProgressColumn, 250);
-    m_table->setColumnWidth(Model::BeganColumn, CellDelegate::columnWidth(models::CellKind::Time, u"00:00"_s, font()));
-    m_table->setColumnWidth(Model::VerbColumn, verb);
+    table->setColumnWidth(Model::StateColumn, CellDelegate::stateColumnWidth(models::StateKind::Operation, font()));
+    table->setColumnWidth(Model::ProgressColumn, 250);
+    table->setColumnWidth(Model::BeganColumn, CellDelegate::columnWidth(models::CellKind::Time, u"00:00"_s, font()));
+    table->setColumnWidth(Model::VerbColumn, verb);
     header->setSectionResizeMode(Model::TitleColumn, QHeaderView::Stretch);
 }
 
@@ -467,7 +495,8 @@ void OperationsDock::changeEvent(QEvent *event)
         retranslate();
     } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         restyle();
-        placeButtons();
+        if (QTableView *table = m_table.made())
+            placeButtons(table);
     }
 }
 

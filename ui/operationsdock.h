@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/operations.h"
+#include "ui/late.h"
 
 #include <QHash>
 #include <QPointer>
@@ -28,8 +29,9 @@ public:
 
     void setOpen(bool open);
     bool isOpen() const;
-    QTableView *table() const { return m_table; }
+    QTableView *table() { return m_table.get(); } ///< made when the dock first shows it, or when it is asked for here
     QToolButton *toggle() const { return m_toggle; }
+    QWidget *focusTarget() const; ///< what in it takes the focus now
     /// Opens the operation in a dialog that blocks nothing, and marks it as read.
     QWidget *showOperation(quint64 id);
 
@@ -54,14 +56,17 @@ private:
     void retranslate();
     void restyle();
     void render();
-    void placeButtons();
+    QTableView *makeTable();
+    void renderTable(QTableView *table);
+    void placeButtons(QTableView *table);
+    void placeColumns(QTableView *table);
     void activate(int row);
 
     models::Operations &m_operations;
     net::Transport &m_transport;
     QTimeZone m_zone;
     Model *m_model;
-    QTableView *m_table;
+    Late<QTableView> m_table;
     QToolButton *m_toggle;
     QLabel *m_empty;
     Count m_running, m_doubt, m_unread;

@@ -157,6 +157,22 @@ constexpr ServerFilter operationFilters[] = {
 
 } // namespace
 
+bool ServerFilter::isSent(const QString &value) const
+{
+    // The page size and the first row have values of their own at the service.
+    return !value.isEmpty() && (kind != Kind::Number || value != QLatin1StringView(initial));
+}
+
+net::Query initialQuery(const PageSpec &spec)
+{
+    net::Query query;
+    for (const ServerFilter &filter : spec.filters) {
+        if (const QString value = QString::fromLatin1(filter.initial); filter.isSent(value))
+            query.append({QString::fromLatin1(filter.parameter), value});
+    }
+    return query;
+}
+
 QString PageSpec::titleText() const { return QCoreApplication::translate("Pages", title); }
 
 const PageSpec &backupsPage()

@@ -2,6 +2,7 @@
 
 #include "models/cellroles.h"
 #include "models/table.h"
+#include "net/request.h"
 #include "net/result.h"
 #include "net/scope.h"
 #include "ui/errortext.h"
@@ -39,6 +40,8 @@ struct ServerFilter
     const char *choices = ""; ///< separated by blanks
     const char *initial = ""; ///< value at the start
     int least = 0, most = 0;
+
+    bool isSent(const QString &value) const; ///< not what the service takes anyway
 };
 
 /// What tells one list page from another.
@@ -62,6 +65,8 @@ struct PageSpec
     QString idText() const { return QString::fromLatin1(id); }
     QString titleText() const; ///< in the current language
 };
+
+net::Query initialQuery(const PageSpec &spec); ///< what the service is asked before its user chooses
 
 const PageSpec &policiesPage();
 const PageSpec &backupsPage();

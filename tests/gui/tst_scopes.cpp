@@ -41,8 +41,8 @@ struct Company : Desk
     }
     bool shows(const QString &page, const char *column) const
     {
-        const auto *table = find<QTableView>(u"table-"_s + page);
-        return !table->isColumnHidden(program->window().page(page)->session().model()->columnOf(column));
+        const ui::ListPage *shown = program->window().page(page);
+        return !shown->table()->isColumnHidden(shown->session().model()->columnOf(column));
     }
     /// An available backup of a project that has no copy yet; its row is in the list.
     QString available(const net::Scope &scope) const

@@ -359,7 +359,7 @@ private slots:
                                                                       ? net::CredentialKind::TemporaryKey
                                                                       : net::CredentialKind::Token);
         QCOMPARE(seen(), QString());
-        QVERIFY(find<QTableView>(u"table-policies"_s)->model()->rowCount() > 0); // their names hold secrets
+        QVERIFY(m_program->session().policies.model()->rowCount() > 0); // their names hold secrets
 
         // Refused with an echo, on every page; then well again.
         QVERIFY(m_server->fault("GET * echo=403"));

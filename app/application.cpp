@@ -398,7 +398,7 @@ ui::Context Application::context(Session &session)
         shown.showProfiles = [this] { showProfiles(); };
     shown.showPreferences = [this] { showPreferences(); };
     shown.showRequestLog = [this] { showRequestLog(); };
-    shown.components = components();
+    shown.components = components;
     return shown;
 }
 

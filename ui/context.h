@@ -11,6 +11,8 @@
 
 #include <QTimeZone>
 
+#include <functional>
+
 class QSettings;
 
 namespace ui {
@@ -53,7 +55,7 @@ struct Context
     QString language{};
     /// Tools of the program rather than of the window: app/ owns what they show. Unset: not offered here.
     std::function<void()> showProfiles{}, showPreferences{}, showRequestLog{};
-    QList<Component> components{};
+    std::function<QList<Component>()> components{}; ///< asked when they are shown: TLS has to be loaded to tell its version
 };
 
 } // namespace ui

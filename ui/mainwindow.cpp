@@ -1226,7 +1226,7 @@ void MainWindow::Private::moveFocus(bool back)
 
 void MainWindow::Private::about()
 {
-    auto *dialog = new AboutDialog(context.components, q);
+    auto *dialog = new AboutDialog(context.components ? context.components() : QList<Component>(), q);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -176,11 +176,10 @@ void MessageBar::restyle()
     QPalette loud;
     loud.setColor(QPalette::WindowText, palette().color(QPalette::Active, QPalette::Text));
     m_headline->setPalette(loud);
-    const QFont fixed = Theme::fixedFont();
     for (int row = 0; row < m_rows.size(); ++row) {
         m_rows.at(row).first->setPalette(quiet);
         m_rows.at(row).second->setPalette(loud);
-        m_rows.at(row).second->setFont(row == m_verbatimRow ? fixed : font());
+        m_rows.at(row).second->setFont(row == m_verbatimRow ? Theme::fixedFont() : font());
     }
     update();
     m_restyling = false;

@@ -9,6 +9,7 @@
 #include "ui/formats.h"
 #include "ui/freshnesslabel.h"
 #include "ui/icons.h"
+#include "ui/late.h"
 #include "ui/operationview.h"
 #include "ui/pagespecs.h"
 #include "ui/placetext.h"
@@ -29,6 +30,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -83,6 +86,58 @@ public:
     QLabel *title;
     QToolButton *link;
     QVBoxLayout *column;
+};
+
+/// The rows of a card, and what it says while there are none. Their table is made with the first of them.
+class CardRows
+{
+public:
+    using Chosen = std::function<void(const QString &id)>;
+    CardRows(Card *card, Chosen chosen)
+        : none(new QLabel(card)), m_card(card), m_chosen(std::move(chosen)), m_table([this] { return make(); })
+    {
+        none->setTextFormat(Qt::PlainText);
+        none->setWordWrap(true);
+        none->setMinimumWidth(40);
+        card->column->addWidget(none);
+        card->column->addStretch(1);
+    }
+
+    BriefTable *table() const { return m_table.made(); } ///< null: there have been no rows yet
+    /// \a headers are set also where they are not shown: a screen reader says them with each cell.
+    void put(const QList<BriefRow> &rows, const QStringList &headers, int stretched, const QList<int> &widths)
+    {
+        none->setVisible(rows.isEmpty());
+        if (rows.isEmpty() && !table())
+            return;
+        BriefTable *shown = m_table.get();
+        shown->rows()->setHeaders(headers);
+        if (shown->accessibleName() != m_card->title->text())
+            shown->setAccessibleName(m_card->title->text());
+        if (furnish)
+            furnish(*shown);
+        shown->setRows(rows);
+        shown->setVisible(!rows.isEmpty());
+        shown->setWidths(stretched, widths);
+    }
+
+    QLabel *none;
+    std::function<void(BriefTable &)> furnish{}; ///< once its columns are there, and again with other rows
+
+private:
+    BriefTable *make()
+    {
+        auto *table = new BriefTable(m_card);
+        table->setObjectName(m_card->objectName() + u"-rows"_s);
+        m_card->column->insertWidget(m_card->column->indexOf(none), table);
+        QWidget::setTabOrder(m_card->link, table);
+        QObject::connect(table, &BriefTable::chosen, table, m_chosen);
+        return table;
+    }
+
+    Card *m_card;
+    Chosen m_chosen;
+    Late<BriefTable> m_table;
 };
 
 /// The shares of a list side by side. Only shape: the facts stand in the legend below it.
@@ -270,10 +325,11 @@ struct OverviewPage::Private
     void renderShares();
     void renderPoints();
     void renderNone(); ///< what an empty card says: none, or not known
-    void renderLines(BriefTable *table, QLabel *none, const QList<Overview::Line> &lines);
+    void renderLines(CardRows &shown, const QList<Overview::Line> &lines);
     void renderOperations();
     void renderQuotas();
     void moveFocus();
+    void choosePoint(const QString &serverId);
     void chooseLine(const QList<Overview::Line> &lines, const QString &id);
     QDateTime now() const { return context.transport.serverNow(); }
     QString age(const QDateTime &utc) const;
@@ -303,10 +359,7 @@ struct OverviewPage::Private
     QVBoxLayout *left = nullptr, *right = nullptr;
     Card *attention = nullptr, *state = nullptr, *points = nullptr, *failures = nullptr, *moving = nullptr, *operations = nullptr,
          *quotas = nullptr;
-    BriefTable *attentionRows = nullptr, *pointRows = nullptr, *failureRows = nullptr, *movingRows = nullptr,
-               *operationRows = nullptr, *quotaRows = nullptr;
-    QLabel *attentionNone = nullptr, *pointsNone = nullptr, *failuresNone = nullptr, *movingNone = nullptr,
-           *operationsNone = nullptr, *quotasNone = nullptr;
+    std::unique_ptr<CardRows> attentionRows, pointRows, failureRows, movingRows, operationRows, quotaRows;
     QList<Shares *> shares;
     QHash<QString, std::function<void()>> attentionDoes; ///< by row
     int columns = 0;
@@ -355,31 +408,26 @@ void OverviewPage::Private::build()
     moving = card(u"card-moving"_s);
     operations = card(u"card-operations"_s);
     quotas = card(u"card-quotas"_s);
-    const auto rows = [](Card *on, QLabel *&none, int columnCount) {
-        auto *table = new BriefTable(on);
-        table->setObjectName(on->objectName() + u"-rows"_s);
-        table->rows()->setHeaders(QStringList(columnCount, QString()));
-        none = new QLabel(on);
-        none->setTextFormat(Qt::PlainText);
-        none->setWordWrap(true);
-        none->setMinimumWidth(40);
-        on->column->addWidget(table);
-        on->column->addWidget(none);
-        on->column->addStretch(1);
-        return table;
-    };
-    attentionRows = rows(attention, attentionNone, 3);
+    attentionRows = std::make_unique<CardRows>(attention, [this](const QString &id) {
+        if (const auto does = attentionDoes.value(id))
+            does();
+    });
     for (const Listed &listed : lists()) {
         shares.append(new Shares(*listed.spec, state));
         state->column->addWidget(shares.last());
     }
     state->column->addStretch(1);
-    pointRows = rows(points, pointsNone, 4);
-    pointRows->horizontalHeader()->show();
-    failureRows = rows(failures, failuresNone, 5);
-    movingRows = rows(moving, movingNone, 5);
-    operationRows = rows(operations, operationsNone, 5);
-    quotaRows = rows(quotas, quotasNone, 4);
+    pointRows = std::make_unique<CardRows>(points, [this](const QString &id) { choosePoint(id); });
+    pointRows->furnish = [](BriefTable &table) { table.horizontalHeader()->show(); };
+    failureRows = std::make_unique<CardRows>(
+        failures, [this](const QString &id) { chooseLine(context.overview.overview().failures, id); });
+    movingRows =
+        std::make_unique<CardRows>(moving, [this](const QString &id) { chooseLine(context.overview.overview().moving, id); });
+    for (const auto &lines : {failureRows.get(), movingRows.get()}) // else the name would be cut to nothing
+        lines->furnish = [](BriefTable &table) { table.setGivesWay(2, roomForWhere); };
+    operationRows =
+        std::make_unique<CardRows>(operations, [this](const QString &id) { emit q->operationWanted(id.toULongLong()); });
+    quotaRows = std::make_unique<CardRows>(quotas, [this](const QString &) { emit q->serviceWanted(); });
 
     scroll = new QScrollArea(q);
     scroll->setObjectName(u"overview-scroll"_s);
@@ -541,13 +589,11 @@ void OverviewPage::Private::renderAttention()
             OverviewPage::tr("%n server(s) without a known copy elsewhere", nullptr, overview.withoutCopy),
             //: What "known" means here. 中文：已加载的复制记录中没有成功的复制
             OverviewPage::tr("No successful replication among the records loaded"), show, page(u"records"_s, u"success"_s));
-    attentionRows->setRows(rows);
-    attentionRows->setVisible(!rows.isEmpty());
-    attentionNone->setVisible(rows.isEmpty());
     int widest = 200;
     for (const BriefRow &row : std::as_const(rows))
         widest = std::max(widest, CellDelegate::columnWidth(CellKind::State, row.cells.first().text, q->font()) + 22);
-    attentionRows->setWidths(1, {std::min(widest, std::max(240, q->width() / 2)), 0, 0});
+    const QStringList headers{OverviewPage::tr("Status"), OverviewPage::tr("Why"), OverviewPage::tr("Link")}; //: Column. 中文：原因
+    attentionRows->put(rows, headers, 1, {std::min(widest, std::max(240, q->width() / 2)), 0, 0});
 }
 
 void OverviewPage::Private::renderShares()
@@ -596,18 +642,15 @@ void OverviewPage::Private::renderPoints()
                       there,
                       {.text = OverviewPage::tr("Show")}}});
     }
-    pointRows->rows()->setHeaders({OverviewPage::tr("Server"),                //: Column. 中文：云服务器
-                                   OverviewPage::tr("Newest backup"),         //: Column. 中文：最新备份
-                                   OverviewPage::tr("Newest copy elsewhere"), //: Column. 中文：最新异地副本
-                                   OverviewPage::tr("Link")});                //: Column of buttons. 中文：链接
-    pointRows->setRows(rows);
-    pointRows->setVisible(!rows.isEmpty());
-    pointsNone->setVisible(rows.isEmpty());
+    const QStringList headers{OverviewPage::tr("Server"),                //: Column. 中文：云服务器
+                              OverviewPage::tr("Newest backup"),         //: Column. 中文：最新备份
+                              OverviewPage::tr("Newest copy elsewhere"), //: Column. 中文：最新异地副本
+                              OverviewPage::tr("Link")};                 //: Column of buttons. 中文：链接
     const int third = std::max(90, points->width() / 4);
-    pointRows->setWidths(0, {0, third, third + 30, 0});
+    pointRows->put(rows, headers, 0, {0, third, third + 30, 0});
 }
 
-void OverviewPage::Private::renderLines(BriefTable *table, QLabel *none, const QList<Overview::Line> &lines)
+void OverviewPage::Private::renderLines(CardRows &shown, const QList<Overview::Line> &lines)
 {
     QList<BriefRow> rows;
     int states = 90;
@@ -628,11 +671,12 @@ void OverviewPage::Private::renderLines(BriefTable *table, QLabel *none, const Q
              {stateCell(kind, line.word), textCell(name), textCell(said, true), last, {.text = OverviewPage::tr("Show")}}});
         states = std::max(states, CellDelegate::columnWidth(CellKind::State, rows.last().cells.first().text, q->font()) + 22);
     }
-    table->setRows(rows);
-    table->setVisible(!rows.isEmpty());
-    none->setVisible(rows.isEmpty());
-    table->setGivesWay(2, roomForWhere);                        // else the name would be cut to nothing
-    table->setWidths(1, {std::min(states, 160), 0, 96, 84, 0}); // the name takes what is left
+    const QStringList headers{OverviewPage::tr("Status"),       //: Column. 中文：状态
+                              OverviewPage::tr("Object"),       //: Column. 中文：对象
+                              OverviewPage::tr("Where or why"), //: Column. 中文：位置或原因
+                              OverviewPage::tr("When"),         //: Column. 中文：时间
+                              OverviewPage::tr("Link")};
+    shown.put(rows, headers, 1, {std::min(states, 160), 0, 96, 84, 0}); // the name takes what is left
 }
 
 void OverviewPage::Private::renderOperations()
@@ -655,10 +699,12 @@ void OverviewPage::Private::renderOperations()
                       textCell(formats::clock(operation.began, context.zone, false), true),
                       {.text = OverviewPage::tr("Show")}}});
     }
-    operationRows->setRows(rows);
-    operationRows->setVisible(!rows.isEmpty());
-    operationsNone->setVisible(rows.isEmpty());
-    operationRows->setWidths(1, {CellDelegate::stateColumnWidth(StateKind::Operation, q->font()), 0, 130, 64, 0});
+    const QStringList headers{OverviewPage::tr("Status"),
+                              OverviewPage::tr("Operation"), //: Column. 中文：操作
+                              OverviewPage::tr("Progress"),  //: Column. 中文：进度
+                              OverviewPage::tr("Began"),     //: Column. 中文：开始时间
+                              OverviewPage::tr("Link")};
+    operationRows->put(rows, headers, 1, {CellDelegate::stateColumnWidth(StateKind::Operation, q->font()), 0, 130, 64, 0});
 }
 
 void OverviewPage::Private::renderQuotas()
@@ -689,9 +735,11 @@ void OverviewPage::Private::renderQuotas()
                      {textCell(quotaName(owned)), textCell(share, true), bar, {.text = OverviewPage::tr("Show")}}});
         widest = std::max(widest, CellDelegate::columnWidth(CellKind::Text, share, q->font()));
     }
-    quotaRows->setRows(rows);
-    quotaRows->setVisible(!rows.isEmpty());
-    quotaRows->setWidths(0, {0, std::min(widest, 170), 110, 0});
+    const QStringList headers{OverviewPage::tr("Resource"),   //: Column. 中文：资源
+                              OverviewPage::tr("Used"),       //: Column. 中文：已使用
+                              OverviewPage::tr("Share used"), //: Column. 中文：使用率
+                              OverviewPage::tr("Link")};
+    quotaRows->put(rows, headers, 0, {0, std::min(widest, 170), 110, 0});
 
     int loading = 0;
     QStringList failed;
@@ -708,8 +756,8 @@ void OverviewPage::Private::renderQuotas()
     if (rows.isEmpty() && failed.isEmpty())
         said = loading > 0 ? OverviewPage::tr("not loaded yet")
                            : OverviewPage::tr("The services answered with no quotas"); //: 中文：服务端答复：没有配额
-    quotasNone->setText(said);
-    quotasNone->setVisible(!said.isEmpty());
+    quotaRows->none->setText(said);
+    quotaRows->none->setVisible(!said.isEmpty());
 }
 
 void OverviewPage::Private::render()
@@ -725,8 +773,8 @@ void OverviewPage::Private::render()
     renderAttention();
     renderShares();
     renderPoints();
-    renderLines(failureRows, failuresNone, overview.failures);
-    renderLines(movingRows, movingNone, overview.moving);
+    renderLines(*failureRows, overview.failures);
+    renderLines(*movingRows, overview.moving);
     renderOperations();
     renderQuotas();
     const auto more = [](Card *card, int all, int shown, const QString &text) {
@@ -783,12 +831,14 @@ void OverviewPage::Private::renderNone()
         unknown += listed.list->isWhole() ? 0 : 1;
     //: In an empty card. 中文：未知：%n 个列表未完整读取
     const QString notKnown = OverviewPage::tr("Not known: %n list(s) not read, or not as a whole", nullptr, unknown);
-    const auto say = [unknown, &notKnown](QLabel *label, const QString &text) { label->setText(unknown > 0 ? notKnown : text); };
-    say(attentionNone, OverviewPage::tr("Nothing needs attention"));                  //: 中文：没有需要处理的事项
-    say(pointsNone, OverviewPage::tr("No backups"));                                  //: 中文：没有备份
-    say(failuresNone, OverviewPage::tr("No failures"));                               //: 中文：没有失败
-    say(movingNone, OverviewPage::tr("Nothing is under way"));                        //: 中文：没有进行中的任务
-    operationsNone->setText(OverviewPage::tr("Nothing has been done from here yet")); //: 中文：本程序尚未执行任何操作
+    const auto say = [unknown, &notKnown](const CardRows &card, const QString &text) {
+        card.none->setText(unknown > 0 ? notKnown : text);
+    };
+    say(*attentionRows, OverviewPage::tr("Nothing needs attention")); //: 中文：没有需要处理的事项
+    say(*pointRows, OverviewPage::tr("No backups"));                  //: 中文：没有备份
+    say(*failureRows, OverviewPage::tr("No failures"));               //: 中文：没有失败
+    say(*movingRows, OverviewPage::tr("Nothing is under way"));       //: 中文：没有进行中的任务
+    operationRows->none->setText(OverviewPage::tr("Nothing has been done from here yet")); //: 中文：本程序尚未执行任何操作
 }
 
 void OverviewPage::Private::retranslate()
@@ -806,21 +856,6 @@ void OverviewPage::Private::retranslate()
     operations->title->setText(OverviewPage::tr("Operations of this console")); //: Card. 中文：本控制台的操作
     quotas->title->setText(OverviewPage::tr("Quotas"));                         //: Card. 中文：配额
     renderNone();
-    for (const auto &[table, card] :
-         {std::pair(attentionRows, attention), std::pair(pointRows, points), std::pair(failureRows, failures),
-          std::pair(movingRows, moving), std::pair(operationRows, operations), std::pair(quotaRows, quotas)})
-        table->setAccessibleName(card->title->text());
-    // Header texts also where the header is not shown: a screen reader says them with each cell.
-    const QString status = OverviewPage::tr("Status"), link = OverviewPage::tr("Link"); //: Column. 中文：状态
-    attentionRows->rows()->setHeaders({status, OverviewPage::tr("Why"), link});         //: Column. 中文：原因
-    for (BriefTable *table : {failureRows, movingRows})
-        table->rows()->setHeaders({status, OverviewPage::tr("Object"), //: Column. 中文：对象
-                                   OverviewPage::tr("Where or why"), OverviewPage::tr("When"),
-                                   link}); //: Columns. 中文：位置或原因；时间
-    operationRows->rows()->setHeaders({status, OverviewPage::tr("Operation"), OverviewPage::tr("Progress"),
-                                       OverviewPage::tr("Began"), link}); //: 中文：操作；进度；开始时间
-    quotaRows->rows()->setHeaders({OverviewPage::tr("Resource"), OverviewPage::tr("Used"), OverviewPage::tr("Share used"),
-                                   link}); //: Columns. 中文：资源；已使用；使用率
     restyle();
     render();
 }
@@ -830,8 +865,9 @@ void OverviewPage::Private::restyle()
     title->setFont(Theme::titleFont());
     QPalette quiet;
     quiet.setColor(QPalette::WindowText, Theme::secondary(q->palette()));
-    for (QLabel *label : {subtitle, attentionNone, pointsNone, failuresNone, movingNone, operationsNone, quotasNone})
-        label->setPalette(quiet);
+    subtitle->setPalette(quiet);
+    for (const auto *rows : {&attentionRows, &pointRows, &failureRows, &movingRows, &operationRows, &quotaRows})
+        (*rows)->none->setPalette(quiet);
     for (Card *card : {attention, state, points, failures, moving, operations, quotas})
         card->restyle();
 }
@@ -844,39 +880,29 @@ void OverviewPage::Private::chooseLine(const QList<Overview::Line> &lines, const
     }
 }
 
+void OverviewPage::Private::choosePoint(const QString &serverId)
+{
+    for (const Overview::RecoveryPoint &point : context.overview.overview().points) {
+        if (point.serverId != serverId)
+            continue;
+        if (!point.backup.id.isEmpty())
+            return emit q->objectWanted(u"backups"_s, point.backup);
+        return emit q->pageWanted(u"backups"_s, {});
+    }
+}
+
 OverviewPage::OverviewPage(const Context &context, QWidget *parent) : QWidget(parent), d(std::make_unique<Private>(this, context))
 {
     setObjectName(u"page-overview"_s);
     d->build();
     connect(d->refresh, &QToolButton::clicked, this, &OverviewPage::refresh);
     connect(d->freshness, &QToolButton::clicked, this, &OverviewPage::refresh);
-    connect(d->attentionRows, &BriefTable::chosen, this, [this](const QString &id) {
-        if (const auto does = d->attentionDoes.value(id))
-            does();
-    });
-    connect(d->failureRows, &BriefTable::chosen, this,
-            [this](const QString &id) { d->chooseLine(d->context.overview.overview().failures, id); });
-    connect(d->movingRows, &BriefTable::chosen, this,
-            [this](const QString &id) { d->chooseLine(d->context.overview.overview().moving, id); });
-    connect(d->operationRows, &BriefTable::chosen, this, [this](const QString &id) { emit operationWanted(id.toULongLong()); });
-    connect(d->pointRows, &BriefTable::chosen, this, [this](const QString &id) {
-        for (const Overview::RecoveryPoint &point : d->context.overview.overview().points) {
-            if (point.serverId != id)
-                continue;
-            if (!point.backup.id.isEmpty())
-                emit objectWanted(u"backups"_s, point.backup);
-            else
-                emit pageWanted(u"backups"_s, {});
-            return;
-        }
-    });
     connect(d->failures->link, &QToolButton::clicked, this, [this] { emit pageWanted(u"records"_s, u"fail"_s); });
     connect(d->moving->link, &QToolButton::clicked, this, [this] { emit pageWanted(u"records"_s, u"replicating"_s); });
     connect(d->points->link, &QToolButton::clicked, this, [this] { emit pageWanted(u"backups"_s, {}); });
     connect(d->operations->link, &QToolButton::clicked, this, [this] { emit pageWanted(u"operations"_s, {}); });
 
     connect(d->quotas->link, &QToolButton::clicked, this, &OverviewPage::serviceWanted);
-    connect(d->quotaRows, &BriefTable::chosen, this, &OverviewPage::serviceWanted);
 
     d->soon.setSingleShot(true);
     d->soon.setInterval(50ms);
@@ -909,8 +935,8 @@ QString OverviewPage::titleText() { return tr("Overview"); } //: Page. 中文：
 
 QWidget *OverviewPage::focusTarget() const
 {
-    for (BriefTable *table : {d->attentionRows, d->pointRows, d->failureRows, d->movingRows}) {
-        if (table->isVisibleTo(this))
+    for (const auto *rows : {&d->attentionRows, &d->pointRows, &d->failureRows, &d->movingRows}) {
+        if (BriefTable *table = (*rows)->table(); table && table->isVisibleTo(this))
             return table;
     }
     return d->refresh;

@@ -704,7 +704,8 @@ void OverviewPage::Private::renderOperations()
                               OverviewPage::tr("Progress"),  //: Column. 中文：进度
                               OverviewPage::tr("Began"),     //: Column. 中文：开始时间
                               OverviewPage::tr("Link")};
-    operationRows->put(rows, headers, 1, {CellDelegate::stateColumnWidth(StateKind::Operation, q->font()), 0, 130, 64, 0});
+    const int states = rows.isEmpty() ? 0 : CellDelegate::stateColumnWidth(StateKind::Operation, q->font());
+    operationRows->put(rows, headers, 1, {states, 0, 130, 64, 0});
 }
 
 void OverviewPage::Private::renderQuotas()

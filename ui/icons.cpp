@@ -109,7 +109,7 @@ QIcon icon(QAnyStringView name, Token token) { return QIcon(new Engine(name.toSt
 QIcon programIcon()
 {
     QIcon icon;
-    for (const int size : {16, 24, 32, 48, 64, 128, 256}) {
+    for (const int size : {16, 24, 32, 48, 64, 128}) { // a larger one would be drawn, and kept, in the program and the X server
         QPixmap drawn(size, size);
         drawn.fill(Qt::transparent);
         QPainter painter(&drawn);

@@ -697,7 +697,8 @@ void ListPage::Private::renderEmpty()
             if (!said.requestId.isEmpty()) //: 中文：请求 ID：%1
                 why.append(ListPage::tr("Request ID: %1").arg(formats::plain(said.requestId)));
             //: %1: a time. 中文：刷新失败，始于 %1
-            why.append(ListPage::tr("Refreshing has failed since %1").arg(formats::timeInFull(basis.failingSince(), zone, now())));
+            why.append(
+                ListPage::tr("Refreshing has failed since %1").arg(formats::timeInFull(basis.failingSince(), zone, now())));
             if (fresh.nextTryMs >= 0) //: %1: a duration in words. 中文：%1后再试
                 why.append(ListPage::tr("Next try in %1").arg(formats::durationInWords((fresh.nextTryMs + 999) / 1000)));
             if (fresh.error.kind == net::ErrorKind::Denied) {

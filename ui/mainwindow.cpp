@@ -123,8 +123,8 @@ struct MainWindow::Private
     void lookUpJob();
     bool askToClose();
     ListPage *current() const { return qobject_cast<ListPage *>(stack->currentWidget()); } ///< null: the Overview
-    QList<ListPage *> pages() const;               ///< those that are made
-    ListPage *made(const PageSpec &spec) const;    ///< null: nobody has wanted to see it
+    QList<ListPage *> pages() const;                                                       ///< those that are made
+    ListPage *made(const PageSpec &spec) const;                                            ///< null: nobody has wanted to see it
     QString currentId() const { return current() ? current()->spec().idText() : OverviewPage::pageId(); }
     void focusPage();
     void renderScope();
@@ -1449,8 +1449,7 @@ void MainWindow::showPage(const QString &id)
 
 ListPage *MainWindow::page(const QString &id)
 {
-    const auto place =
-        std::ranges::find(d->places, id, [](const Private::Place &one) { return one.basis->spec().idText(); });
+    const auto place = std::ranges::find(d->places, id, [](const Private::Place &one) { return one.basis->spec().idText(); });
     return place == d->places.end() ? nullptr : place->page.get();
 }
 

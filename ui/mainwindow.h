@@ -18,7 +18,7 @@ public:
     explicit MainWindow(Context context);
     ~MainWindow() override;
 
-    void showPage(const QString &id); ///< "backups", "records"
+    void showPage(const QString &id);  ///< "backups", "records"
     ListPage *page(const QString &id); ///< made when it is first asked for; null: it is no list
     OperationsDock *dock() const;
     /// Open the dialogs of the verbs.

@@ -419,8 +419,8 @@ void OverviewPage::Private::build()
     state->column->addStretch(1);
     pointRows = std::make_unique<CardRows>(points, [this](const QString &id) { choosePoint(id); });
     pointRows->furnish = [](BriefTable &table) { table.horizontalHeader()->show(); };
-    failureRows = std::make_unique<CardRows>(
-        failures, [this](const QString &id) { chooseLine(context.overview.overview().failures, id); });
+    failureRows =
+        std::make_unique<CardRows>(failures, [this](const QString &id) { chooseLine(context.overview.overview().failures, id); });
     movingRows =
         std::make_unique<CardRows>(moving, [this](const QString &id) { chooseLine(context.overview.overview().moving, id); });
     for (const auto &lines : {failureRows.get(), movingRows.get()}) // else the name would be cut to nothing
@@ -592,7 +592,8 @@ void OverviewPage::Private::renderAttention()
     int widest = 200;
     for (const BriefRow &row : std::as_const(rows))
         widest = std::max(widest, CellDelegate::columnWidth(CellKind::State, row.cells.first().text, q->font()) + 22);
-    const QStringList headers{OverviewPage::tr("Status"), OverviewPage::tr("Why"), OverviewPage::tr("Link")}; //: Column. 中文：原因
+    const QStringList headers{OverviewPage::tr("Status"), OverviewPage::tr("Why"),
+                              OverviewPage::tr("Link")}; //: Column. 中文：原因
     attentionRows->put(rows, headers, 1, {std::min(widest, std::max(240, q->width() / 2)), 0, 0});
 }
 

@@ -52,9 +52,9 @@ struct Room
         this->session = std::make_unique<app::Session>(std::move(session), *clock);
         this->session->setPace({.isOff = true});
         app::Session &all = *this->session;
-        window = std::make_unique<ui::MainWindow>(ui::Context{
-            all.transport, all.csbs,   all.sdrs,   all.iam,           all.operations, all.place, all.policies, all.backups,
-            all.records,   all.groups, all.drills, all.operationList, all.overview,   all.facts, settings});
+        window = std::make_unique<ui::MainWindow>(ui::Context{all.transport, all.csbs, all.sdrs, all.iam, all.operations,
+                                                              all.place, all.policies, all.backups, all.records, all.groups,
+                                                              all.drills, all.operationList, all.overview, all.facts, settings});
         window->setZone(QTimeZone(8 * 3600));
         window->resize(1280, 800);
         window->show();
@@ -172,10 +172,10 @@ private slots:
                 QTest::mouseClick(link, Qt::LeftButton);
             }) << page;
         }
-        QTest::newRow("link to one, from a detail") << Way([](Desk &desk) { follow(desk, u"records"_s, u"backups"_s); })
-                                                    << u"backups"_s;
-        QTest::newRow("link to many, from a detail") << Way([](Desk &desk) { follow(desk, u"policies"_s, u"records"_s); })
-                                                     << u"records"_s;
+        QTest::newRow("link to one, from a detail")
+            << Way([](Desk &desk) { follow(desk, u"records"_s, u"backups"_s); }) << u"backups"_s;
+        QTest::newRow("link to many, from a detail")
+            << Way([](Desk &desk) { follow(desk, u"policies"_s, u"records"_s); }) << u"records"_s;
     }
     void everyWayLeadsToAPage()
     {

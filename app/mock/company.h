@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ struct Uuid
 
     bool operator==(const Uuid &) const = default;
     auto operator<=>(const Uuid &) const = default;
+    void writeTo(char *to) const; ///< 36 characters
     void appendTo(std::string &out) const;
     std::string text() const;
     static std::optional<Uuid> parse(std::string_view text);
@@ -92,6 +94,7 @@ enum class BackupStatus : std::uint8_t {
     Deleting,
     Deleted
 };
+constexpr int backupStatuses = 9;
 const char *word(BackupStatus status);
 std::optional<BackupStatus> backupStatus(std::string_view word);
 
@@ -111,6 +114,7 @@ struct Backup
 };
 
 enum class RecordStatus : std::uint8_t { Waiting, Replicating, Success, Fail, Skip };
+constexpr int recordStatuses = 5;
 const char *word(RecordStatus status);
 std::optional<RecordStatus> recordStatus(std::string_view word);
 
@@ -151,15 +155,20 @@ enum class Fate : std::uint8_t {
 };
 
 struct Scenario;
+class Fleet;
 
 /// Everything the endpoint knows, made from the scenario and the seed, moved on by the calendar.
-/// Rows are never removed, so an index names a row for life.
+/// Rows are never removed, so an index names a row for life. Backups and records have first the numbers of the fleet, if there
+/// is one: rows that are computed when they are asked for. Those that are kept follow.
 class World
 {
 public:
     World(const Scenario &scenario, std::uint64_t seed, long records, std::int64_t epochMs);
     /// @throws std::runtime_error with one line for a scenario that cannot be read
     World(const std::string &scenario, std::uint64_t seed, long records, std::int64_t epochMs);
+    ~World();
+    World(const World &) = delete;
+    World &operator=(const World &) = delete;
 
     std::string domainName = "BallastDemo", domainId, userId, userName = "dr-admin", password, ak, sk;
     std::string temporaryAk, temporarySk, securityToken;
@@ -170,9 +179,18 @@ public:
     std::vector<Project> projects; ///< the first is the door's
     std::vector<Machine> machines;
     std::vector<Policy> policies;
-    std::vector<Backup> backups;
-    std::vector<Record> records;
-    std::size_t builtRecords = 0; ///< how many of them the scenario made; the rest was ordered
+    std::size_t builtRecords = 0; ///< how many records the scenario made; the rest was ordered
+
+    std::size_t backupCount() const; ///< where their numbers end
+    std::size_t recordCount() const;
+    bool hasBackup(std::size_t index) const; ///< what left no replica in the fleet has a number, too
+    Backup backupAt(std::size_t index) const;
+    CopyStatus copyOf(std::size_t backup) const; ///< of those of the fleet backupAt() does not say it
+    Record recordAt(std::size_t index) const;
+    const Fleet &fleet() const { return *m_fleet; }
+    int projectOf(std::size_t backup) const;
+    /// The records that have this backup at one of their ends.
+    std::vector<std::uint32_t> recordsOf(std::size_t backup) const;
 
     struct Texts
     {
@@ -232,6 +250,10 @@ private:
     void makeBackups(const Scenario &plan, Dice &dice);
     void makeRecords(const Scenario &plan, Dice &dice);
     void makeOdd(Dice &dice);
+    bool makeFleet(const Scenario &plan, Dice &dice);
+    void addLive(const Scenario &plan, Dice &dice, std::size_t number, int of, int target);
+    void setCopy(std::size_t backup, CopyStatus status);
+    Record &keptRecord(std::uint32_t index);
     int addBackup(Backup backup);
     void finish(Record &record);
 
@@ -239,6 +261,10 @@ private:
     std::int64_t m_epochUs;
     std::unordered_map<std::uint64_t, std::uint64_t> m_made; ///< how often, by the hash of what
     std::vector<std::string> m_failNames;
+    std::unique_ptr<Fleet> m_fleet;
+    std::vector<Backup> m_backups; ///< those that are kept
+    std::vector<Record> m_records;
+    std::unordered_map<std::uint32_t, CopyStatus> m_fleetCopies; ///< of backups of the fleet that were copied since
     std::unordered_map<Uuid, std::uint32_t, UuidHash> m_backupOf;
     std::unordered_map<std::uint64_t, bool> m_copies; ///< (backup, target's region) of every replica that is or comes
     std::vector<std::uint32_t> m_live;

@@ -2,6 +2,8 @@
 
 #include "text.h"
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,13 +28,31 @@ struct Request
     const std::string *header(std::string_view name) const;
 };
 
+/// The end of a body that is written while it is sent.
+class Body
+{
+public:
+    Body() = default;
+    Body(const Body &) = delete;
+    Body &operator=(const Body &) = delete;
+    virtual ~Body() = default;
+    virtual std::size_t size() const = 0; ///< of all of it
+    /// Writes on; less than there is room for. 0: it is over.
+    virtual std::size_t write(char *to, std::size_t room) = 0;
+    static constexpr std::size_t leastRoom = 16 * 1024; ///< with that much it gets on
+};
+
 struct Answer
 {
     int status = 200;
     std::string body;
+    std::shared_ptr<Body> rest; ///< follows the body
     std::string type = "application/json";
     Pairs headers;
     std::string note;
+
+    std::size_t size() const { return body.size() + (rest ? rest->size() : 0); }
+    void complete(); ///< the rest becomes body
 };
 
 /// Thrown by a service to refuse a request at any depth.

@@ -25,6 +25,7 @@
 #include <set>
 #include <stdexcept>
 #include <thread>
+#include <vector>
 
 namespace mock {
 
@@ -120,6 +121,7 @@ bool hasLeft(tcp::socket &socket)
 
 constexpr std::size_t headLimit = 64 * 1024;
 constexpr std::size_t bodyLimit = 1024 * 1024;
+constexpr std::size_t pieceSize = 64 * 1024;
 
 } // namespace
 
@@ -134,6 +136,7 @@ struct Server::Private
         asio::steady_timer timer; ///< wakes a delayed answer
         asio::steady_timer guard; ///< closes a socket whose peer does not let go
         std::string buffer;       ///< read, not yet parsed: the next request of a pipeline
+        std::vector<char> out;    ///< of bodies that are written while they are sent
     };
 
     bool listen(std::string *error);
@@ -141,6 +144,7 @@ struct Server::Private
     asio::awaitable<void> serve(std::shared_ptr<Session> session);
     asio::awaitable<bool> exchange(Session &session);
     asio::awaitable<bool> deliver(Session &session, Delivery &delivery, bool keepAlive, bool withBody);
+    asio::awaitable<bool> writePieces(Session &session, std::string_view head, Body &body);
     asio::awaitable<bool> sleep(Session &session, std::int64_t ms);
     asio::awaitable<void> lingeringClose(Session &session, bool politely);
     void onLoop(std::function<void()> job)
@@ -335,6 +339,23 @@ asio::awaitable<bool> Server::Private::sleep(Session &session, std::int64_t ms)
     }
 }
 
+/// While one piece is on its way, and with the reader, the next is made: all at once would leave the reader waiting.
+asio::awaitable<bool> Server::Private::writePieces(Session &session, std::string_view head, Body &body)
+{
+    std::vector<char> &out = session.out;
+    out.resize(std::max(pieceSize, head.size() + Body::leastRoom));
+    std::copy(head.begin(), head.end(), out.begin());
+    std::size_t have = head.size();
+    for (;;) {
+        const std::size_t n = body.write(out.data() + have, out.size() - have);
+        if (n == 0)
+            co_return true;
+        if (!co_await session.stream->write(std::string_view(out.data(), have + n)))
+            co_return false;
+        have = 0;
+    }
+}
+
 asio::awaitable<bool> Server::Private::deliver(Session &session, Delivery &delivery, bool keepAlive, bool withBody)
 {
     using Action = FaultRule::Action;
@@ -368,7 +389,9 @@ asio::awaitable<bool> Server::Private::deliver(Session &session, Delivery &deliv
     // Before the bytes leave: whoever has read the answer may look into the log at once.
     core->answered(delivery.number, delivery.answer.status);
     bool written = true;
-    if (fault == Action::Drip) {
+    if (withBody && delivery.answer.rest) {
+        written = co_await writePieces(session, bytes, *delivery.answer.rest);
+    } else if (fault == Action::Drip) {
         const std::size_t piece = std::max<std::size_t>(1, (bytes.size() + 199) / 200);
         for (std::size_t at = 0; at < bytes.size() && written; at += piece) {
             written = co_await session.stream->write(std::string_view(bytes).substr(at, piece));

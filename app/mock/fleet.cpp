@@ -1,0 +1,328 @@
+#include "fleet.h"
+
+#include <algorithm>
+
+namespace mock {
+
+namespace {
+constexpr std::uint64_t mask62 = (std::uint64_t(1) << 62) - 1;
+constexpr std::uint64_t firstFactor = 0x2545F4914F6CDD1Du, secondFactor = 0x1B873593CC9E2D51u; // odd, so that there is a way back
+
+constexpr std::uint64_t inverse(std::uint64_t odd)
+{
+    std::uint64_t x = odd; // right in its last three bits; each step doubles that
+    for (int i = 0; i < 5; ++i)
+        x *= 2 - odd * x;
+    return x;
+}
+static_assert(firstFactor * inverse(firstFactor) == 1 && secondFactor * inverse(secondFactor) == 1);
+
+std::uint64_t mixed(std::uint64_t z)
+{
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    return z ^ (z >> 31);
+}
+
+/// A permutation of the numbers below 2^62: no two ids are the same, and each can be read.
+std::uint64_t scrambled(std::uint64_t x, std::uint64_t key)
+{
+    x = ((x ^ (key & mask62)) * firstFactor) & mask62;
+    x ^= x >> 31;
+    x = (x * secondFactor) & mask62;
+    return x ^ (x >> 31);
+}
+
+std::uint64_t unscrambled(std::uint64_t x, std::uint64_t key)
+{
+    x ^= x >> 31;
+    x = (x * inverse(secondFactor)) & mask62;
+    x ^= x >> 31;
+    return ((x * inverse(firstFactor)) & mask62) ^ (key & mask62);
+}
+
+std::uint64_t upperHalf(std::uint64_t lower, std::uint64_t key)
+{
+    return (mixed(lower ^ (key << 1)) & 0xFFFFFFFFFFFF0FFFu) | 0x4000u;
+}
+
+constexpr std::int64_t second = 1'000'000;
+/// A part of @p whole, by the lowest 20 bits.
+std::int64_t share(std::int64_t whole, std::uint64_t bits) { return (whole * std::int64_t(bits & 0xFFFFF)) >> 20; }
+} // namespace
+
+Fleet::Fleet(const Plan &plan, const std::vector<Machine> &machines)
+    : m_machines(&machines), m_targets(plan.targets), m_spokes(plan.spokes), m_records(std::uint32_t(plan.records)),
+      m_policies(std::uint32_t(std::max(plan.policies, 1))), m_key(mixed(plan.seed + 0x9E3779B97F4A7C15u))
+{
+    int projects = 1;
+    for (const auto &list : {plan.targets, plan.spokes})
+        for (const int project : list)
+            projects = std::max(projects, project + 1);
+    m_machinesOf.resize(std::size_t(projects));
+    std::vector<int> all;
+    for (std::size_t i = 0; i < machines.size(); ++i) {
+        all.push_back(int(i));
+        if (machines[i].project < projects)
+            m_machinesOf[std::size_t(machines[i].project)].push_back(int(i));
+    }
+    for (std::vector<int> &list : m_machinesOf)
+        if (list.empty())
+            list = all;
+
+    m_beats = (m_records + perBeat - 1) / perBeat;
+    m_sources = m_beats * sourcesPerBeat;
+    m_alone = m_beats / 4;
+    const long left = std::max(0L, plan.backups - long(m_sources) - long(m_alone));
+    // Twelve copies leave eleven replicas.
+    const auto kept = std::uint32_t(std::min(long(m_records), left * 12 / 11));
+    m_keptFrom = m_records - kept;
+    m_backups = m_sources + m_alone + kept;
+
+    const std::int64_t span = std::int64_t(std::max(plan.days, 1)) * 86'400 * second;
+    m_stepUs = std::max<std::int64_t>(1, span / std::max<std::int64_t>(1, m_records));
+    m_startUs = plan.endUs - 1800 * second - m_stepUs * m_records;
+
+    const std::uint32_t again = std::max(m_beats / 5, 1u);
+    for (std::uint8_t i = 0; i < 12; ++i) {
+        const auto which = std::uint8_t(i % 3), pass = std::uint8_t(i / 3);
+        m_slots[i] = {pass, which, pass, false};
+        m_slots[std::size_t(i) + 15] = {again + pass, which, pass, false};
+    }
+    m_slots[12] = {0, 3, 0, false};
+    m_slots[13] = {24, 0, 0, true};
+    m_slots[14] = {24, 3, 0, true};
+    m_slots[27] = {again, 3, 0, false};
+}
+
+Uuid Fleet::idOf(Kind kind, std::uint64_t number) const
+{
+    const std::uint64_t lower = scrambled((std::uint64_t(kind) << 32) | number, m_key) | 0x8000000000000000u;
+    return {upperHalf(lower, m_key), lower};
+}
+
+std::uint64_t Fleet::chance(std::uint64_t number) const { return mixed(m_key + number * 0x9E3779B97F4A7C15u); }
+
+std::uint32_t Fleet::sourceOf(std::uint32_t record) const
+{
+    const std::uint32_t beat = record / perBeat;
+    const Slot &slot = m_slots[record % perBeat];
+    return (beat >= slot.lag ? beat - slot.lag : beat) * sourcesPerBeat + slot.which;
+}
+
+RecordStatus Fleet::outcomeOf(std::uint32_t record, std::uint64_t luck) const
+{
+    const auto isBad = [](std::uint64_t bits) { return (bits & 1023) < 15; };
+    const Slot &slot = m_slots[record % perBeat];
+    if (!slot.skips)
+        return isBad(luck) ? RecordStatus::Fail : RecordStatus::Success;
+    // Skipped, for it is there already; unless the first copy failed.
+    const std::uint32_t first = sourceOf(record) / sourcesPerBeat * perBeat + (slot.which == 3 ? 12 : 0);
+    return isBad(chance(first)) ? RecordStatus::Success : RecordStatus::Skip;
+}
+
+std::int64_t Fleet::createdOf(std::uint32_t record, std::uint64_t luck) const
+{
+    return m_startUs + m_stepUs * record + share(m_stepUs, luck >> 20);
+}
+
+static std::int32_t waitMs(std::uint64_t luck) { return std::int32_t(3 + (((luck >> 40) & 0xFF) * 238 >> 8)) * 1000; }
+static std::int32_t copyMs(std::uint64_t luck) { return std::int32_t(60 + (((luck >> 48) & 0xFFF) * 1440 >> 12)) * 1000; }
+
+std::int64_t Fleet::endOf(std::uint32_t record, std::uint64_t luck) const
+{
+    return createdOf(record, luck) + std::int64_t(waitMs(luck) + copyMs(luck)) * 1000;
+}
+
+int Fleet::projectOf(std::uint32_t backup) const
+{
+    if (isReplica(backup))
+        return glance(recordOfReplica(backup)).to;
+    if (backup >= m_sources || backup % sourcesPerBeat != 3 || m_spokes.empty())
+        return 0;
+    return m_spokes[backup / sourcesPerBeat % m_spokes.size()];
+}
+
+Fleet::Glance Fleet::glance(std::uint32_t record) const
+{
+    const Slot &slot = m_slots[record % perBeat];
+    const std::uint32_t source = sourceOf(record);
+    Glance out;
+    out.backup = source;
+    out.from = std::int16_t(projectOf(source));
+    const auto turn = std::uint32_t(slot.pass) + slot.which + source / sourcesPerBeat;
+    out.to = std::int16_t(out.from != 0 ? 0 : m_targets[turn % std::uint32_t(m_targets.size())]);
+    out.status = outcomeOf(record, chance(record));
+    return out;
+}
+
+Record Fleet::record(std::uint32_t index) const
+{
+    const Glance seen = glance(index);
+    const std::uint64_t luck = chance(index);
+    Record out;
+    out.id = recordId(index);
+    out.createdUs = createdOf(index, luck);
+    out.waitMs = waitMs(luck);
+    out.copyMs = seen.status == RecordStatus::Skip ? 0 : copyMs(luck);
+    out.backup = std::int32_t(seen.backup);
+    out.autoTrigger = isAutomatic(luck);
+    out.policy = out.autoTrigger ? runOf(seen.backup).policy : -1;
+    out.target = seen.to;
+    out.status = out.outcome = seen.status;
+    out.progress = seen.status == RecordStatus::Success ? 100
+                   : seen.status == RecordStatus::Fail  ? std::uint8_t((luck >> 57) % 100)
+                                                        : 0;
+    if (seen.status == RecordStatus::Fail)
+        out.failure = std::uint8_t(1 + (luck >> 50) % (failures().size() - 1));
+    if (seen.status == RecordStatus::Success) {
+        out.targetCheckpoint = targetCheckpoint(index);
+        out.targetItem = targetItem(index);
+    }
+    return out;
+}
+
+Fleet::Run Fleet::runOf(std::uint32_t source) const
+{
+    const std::uint32_t beat = source / sourcesPerBeat, which = source % sourcesPerBeat;
+    Run out;
+    std::uint32_t turn = 0;
+    int project = 0;
+    if (source >= m_sources) {
+        turn = std::uint32_t(chance(source + 0x200000000u) >> 40);
+    } else if (which == 3 && !m_spokes.empty()) {
+        const auto spokes = std::uint32_t(m_spokes.size());
+        project = m_spokes[beat % spokes];
+        turn = beat / spokes;
+    } else {
+        turn = beat * 3 + which;
+    }
+    const std::vector<int> &machines = machinesOf(project);
+    const auto count = std::uint32_t(machines.size());
+    const std::uint32_t round = turn / count;
+    out.machine = machines[turn - round * count];
+    out.isFirst = source < m_sources && round == 0;
+    // A run is one checkpoint with all machines of its policy. What is in no policy, or stands alone, has its own.
+    out.policy = (*m_machines)[std::size_t(out.machine)].policy;
+    out.checkpoint = out.policy < 0 || source >= m_sources
+                         ? idOf(Kind::Own, source)
+                         : idOf(Kind::Run, std::uint64_t(round) * m_policies + std::uint32_t(out.policy));
+    return out;
+}
+
+bool Fleet::hasBackup(std::uint32_t index) const
+{
+    if (index >= m_backups || !isReplica(index))
+        return index < m_backups;
+    const std::uint32_t record = recordOfReplica(index);
+    return outcomeOf(record, chance(record)) == RecordStatus::Success;
+}
+
+Backup Fleet::backup(std::uint32_t index) const
+{
+    if (isReplica(index)) {
+        const std::uint32_t made = recordOfReplica(index);
+        const Glance seen = glance(made);
+        const std::uint64_t luck = chance(made);
+        Backup out = backup(seen.backup);
+        out.id = targetItem(made);
+        out.checkpoint = targetCheckpoint(made);
+        out.project = seen.to;
+        out.source = std::int32_t(seen.backup);
+        out.createdUs = endOf(made, luck);
+        out.policy = -1;
+        out.autoTrigger = isAutomatic(luck);
+        return out;
+    }
+    const std::uint64_t luck = chance(index + 0x100000000u);
+    const Run run = runOf(index);
+    // Before its first copy begins it is done, also where it belongs to the end of its beat.
+    const std::int64_t beat = m_stepUs * perBeat, lead = beat + 3000 * second;
+    Backup out;
+    out.id = backupId(index);
+    out.checkpoint = run.checkpoint;
+    out.machine = run.machine;
+    out.policy = run.policy;
+    out.autoTrigger = run.policy >= 0;
+    out.project = std::int16_t(projectOf(index));
+    out.incremental = !run.isFirst;
+    out.sizeMb = std::int32_t((*m_machines)[std::size_t(run.machine)].diskGb *
+                              (out.incremental ? 4 + share(57, luck) : 300 + share(601, luck)));
+    if (index < m_sources) {
+        out.createdUs = m_startUs - lead + (beat / sourcesPerBeat) * index + share(beat / sourcesPerBeat, luck >> 20);
+    } else {
+        const std::int64_t number = index - m_sources;
+        out.createdUs = m_startUs - lead + beat * 4 * number + share(beat * 4, luck >> 20);
+        if (number % 10 == 9)
+            out.status = BackupStatus::Error;
+    }
+    return out;
+}
+
+std::vector<std::uint32_t> Fleet::recordsOf(std::uint32_t backup) const
+{
+    if (isReplica(backup))
+        return {recordOfReplica(backup)};
+    std::vector<std::uint32_t> out;
+    if (backup >= m_sources)
+        return out;
+    const std::uint32_t beat = backup / sourcesPerBeat;
+    for (std::uint32_t i = 0; i < perBeat; ++i) {
+        const Slot &slot = m_slots[i];
+        if (slot.which != backup % sourcesPerBeat)
+            continue;
+        // Where there is nothing so far back, it was a backup of the beat itself.
+        if (slot.lag > beat && slot.lag > 0 && beat * perBeat + i < m_records)
+            out.push_back(beat * perBeat + i);
+        if (beat + slot.lag < m_beats && (beat + slot.lag) * perBeat + i < m_records)
+            out.push_back((beat + slot.lag) * perBeat + i);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+CopyStatus Fleet::copyOf(std::uint32_t backup) const
+{
+    CopyStatus out = CopyStatus::Never;
+    if (isReplica(backup))
+        return out;
+    for (const std::uint32_t record : recordsOf(backup)) {
+        const RecordStatus status = outcomeOf(record, chance(record));
+        if (status == RecordStatus::Success)
+            return CopyStatus::Success;
+        if (status == RecordStatus::Fail)
+            out = CopyStatus::Fail;
+    }
+    return out;
+}
+
+bool Fleet::isCopied(std::uint32_t backup, int project) const
+{
+    if (isReplica(backup))
+        return false;
+    const std::vector<std::uint32_t> records = recordsOf(backup);
+    return std::any_of(records.begin(), records.end(), [this, project](std::uint32_t record) {
+        const Glance seen = glance(record);
+        return seen.to == project && seen.status == RecordStatus::Success;
+    });
+}
+
+std::optional<std::uint32_t> Fleet::backupOf(const Uuid &id) const
+{
+    if (m_records == 0 || (id.lo >> 62) != 2 || id.hi != upperHalf(id.lo, m_key))
+        return std::nullopt;
+    const std::uint64_t number = unscrambled(id.lo & mask62, m_key);
+    const auto index = std::uint32_t(number);
+    switch (number >> 32) {
+    case std::uint64_t(Kind::Source):
+        return index < m_sources + m_alone ? std::optional(index) : std::nullopt;
+    case std::uint64_t(Kind::Replica):
+        if (index >= m_keptFrom && index < m_records && hasBackup(index - m_keptFrom + m_sources + m_alone))
+            return index - m_keptFrom + m_sources + m_alone;
+        return std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace mock

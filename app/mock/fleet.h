@@ -1,0 +1,113 @@
+#pragma once
+
+#include "company.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace mock {
+
+/// The past of a large company: up to a million records and the backups they concern, none of which is kept. Row n is computed
+/// from the seed and from n, its ids too, and from an id follows what it is the id of. Records stand in the order of their time.
+///
+/// Time is cut into beats. In each there are four backups, three of the hub (the first project) and one of a spoke, and 28
+/// records: the backups of this beat and of the three before go to all targets, two copies are skipped because they are there
+/// already, and what was copied a fifth of the days ago, and has expired since, is copied anew. So each record has the hub at
+/// one of its ends. Between them are backups that nobody copied, one in ten of them failed. Replicas are kept for as many days
+/// as the number of backups allows.
+class Fleet
+{
+public:
+    static constexpr long least = 10'000; ///< fewer records are rows of the company, as any other
+
+    struct Plan
+    {
+        std::uint64_t seed = 0;
+        long records = 0, backups = 0; ///< backups: at most
+        std::int64_t endUs = 0;        ///< before this all of it is over
+        int days = 90;
+        std::vector<int> targets; ///< projects that the hub copies to
+        std::vector<int> spokes;  ///< projects that copy to the hub
+        int policies = 0;
+    };
+
+    Fleet() = default;
+    /// Keeps a reference to the machines; there must be one, and one target.
+    Fleet(const Plan &plan, const std::vector<Machine> &machines);
+
+    std::uint32_t records() const { return m_records; }
+    /// Where the numbers of backups end. Not each of them is one: what did not succeed left no replica.
+    std::uint32_t backups() const { return m_backups; }
+    bool hasBackup(std::uint32_t index) const;
+
+    Record record(std::uint32_t index) const;
+    Backup backup(std::uint32_t index) const; ///< without the state of its copies
+    CopyStatus copyOf(std::uint32_t backup) const;
+    bool isCopied(std::uint32_t backup, int project) const;
+    /// Of a backup the copies it was the source of, of a replica the one that made it; oldest first.
+    std::vector<std::uint32_t> recordsOf(std::uint32_t backup) const;
+    std::optional<std::uint32_t> backupOf(const Uuid &id) const;
+
+    /// What a record is about, as far as filters ask for it.
+    struct Glance
+    {
+        std::uint32_t backup = 0;
+        std::int16_t from = 0, to = 0;
+        RecordStatus status = RecordStatus::Success;
+    };
+    Glance glance(std::uint32_t record) const;
+    int projectOf(std::uint32_t backup) const;
+    std::int64_t createdOf(std::uint32_t record) const { return createdOf(record, chance(record)); }
+
+    /// Three ids of the row at once, for who writes many of them; the first two are those of its source.
+    Uuid recordId(std::uint32_t record) const { return idOf(Kind::Record, record); }
+    Uuid backupId(std::uint32_t source) const { return idOf(Kind::Source, source); }
+    Uuid targetCheckpoint(std::uint32_t record) const { return idOf(Kind::TargetCheckpoint, record); }
+    Uuid targetItem(std::uint32_t record) const { return idOf(Kind::Replica, record); }
+
+    /// What the row of a source says of its run.
+    struct Run
+    {
+        std::int32_t machine = 0, policy = -1;
+        Uuid checkpoint;
+        bool isFirst = false; ///< of its machine
+    };
+    Run runOf(std::uint32_t source) const;
+    bool isAutomatic(std::uint32_t record) const { return isAutomatic(chance(record)); }
+
+private:
+    enum class Kind : std::uint8_t { Record, Source, Run, Own, TargetCheckpoint, Replica };
+    static constexpr std::uint32_t perBeat = 28, sourcesPerBeat = 4;
+
+    /// What a record of a beat is for.
+    struct Slot
+    {
+        std::uint32_t lag = 0; ///< so many beats after its backup
+        std::uint8_t which = 0, pass = 0;
+        bool skips = false;
+    };
+
+    Uuid idOf(Kind kind, std::uint64_t number) const;
+    std::uint64_t chance(std::uint64_t number) const;
+    static bool isAutomatic(std::uint64_t chance) { return ((chance >> 10) & 127) < 109; }
+    std::uint32_t sourceOf(std::uint32_t record) const;
+    RecordStatus outcomeOf(std::uint32_t record, std::uint64_t chance) const;
+    std::int64_t createdOf(std::uint32_t record, std::uint64_t chance) const;
+    std::int64_t endOf(std::uint32_t record, std::uint64_t chance) const;
+    bool isReplica(std::uint32_t backup) const { return backup >= m_sources + m_alone; }
+    std::uint32_t recordOfReplica(std::uint32_t backup) const { return m_keptFrom + (backup - m_sources - m_alone); }
+    const std::vector<int> &machinesOf(int project) const { return m_machinesOf[std::size_t(project)]; }
+
+    const std::vector<Machine> *m_machines = nullptr;
+    std::vector<std::vector<int>> m_machinesOf; ///< by project; of one without machines those of all
+    std::vector<int> m_targets, m_spokes;
+    std::array<Slot, perBeat> m_slots{};
+    std::uint32_t m_records = 0, m_beats = 0, m_sources = 0, m_alone = 0, m_backups = 0, m_keptFrom = 0;
+    std::uint32_t m_policies = 1;
+    std::int64_t m_startUs = 0, m_stepUs = 1;
+    std::uint64_t m_key = 0;
+};
+
+} // namespace mock

@@ -7,45 +7,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <numeric>
 #include <stdexcept>
 
 namespace mock {
 
 // --- ids and dice -------------------------------------------------------------------------------------------------------------
-
-/// The two digits of each byte.
-static constexpr auto hexPairs = [] {
-    constexpr char digits[] = "0123456789abcdef";
-    std::array<char, 512> out{};
-    for (std::size_t i = 0; i < 256; ++i) {
-        out[2 * i] = digits[i >> 4];
-        out[2 * i + 1] = digits[i & 15];
-    }
-    return out;
-}();
-
-void Uuid::writeTo(char *to) const
-{
-    const auto put = [](char *at, std::uint64_t half, int shift) {
-        std::memcpy(at, &hexPairs[2 * std::size_t((half >> shift) & 255)], 2);
-    };
-    for (int i = 0; i < 4; ++i)
-        put(to + 2 * i, hi, 56 - 8 * i);
-    to[8] = '-';
-    put(to + 9, hi, 24);
-    put(to + 11, hi, 16);
-    to[13] = '-';
-    put(to + 14, hi, 8);
-    put(to + 16, hi, 0);
-    to[18] = '-';
-    put(to + 19, lo, 56);
-    put(to + 21, lo, 48);
-    to[23] = '-';
-    for (int i = 0; i < 6; ++i)
-        put(to + 24 + 2 * i, lo, 40 - 8 * i);
-}
 
 void Uuid::appendTo(std::string &out) const
 {

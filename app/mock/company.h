@@ -3,6 +3,7 @@
 #include "calendar.h"
 
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -11,6 +12,9 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace mock {
 
@@ -25,6 +29,39 @@ struct Uuid
     std::string text() const;
     static std::optional<Uuid> parse(std::string_view text);
 };
+
+inline void Uuid::writeTo(char *to) const
+{
+#ifdef __SSE2__
+    // All 32 digits at once: a byte for each half byte, then what lies between the digits and the letters is added to these.
+    const __m128i bytes = _mm_set_epi64x(std::int64_t(__builtin_bswap64(lo)), std::int64_t(__builtin_bswap64(hi)));
+    const __m128i mask = _mm_set1_epi8(15);
+    const __m128i upper = _mm_and_si128(_mm_srli_epi16(bytes, 4), mask), lower = _mm_and_si128(bytes, mask);
+    const auto text = [](__m128i digits) {
+        const __m128i letters = _mm_and_si128(_mm_cmpgt_epi8(digits, _mm_set1_epi8(9)), _mm_set1_epi8('a' - '0' - 10));
+        return _mm_add_epi8(_mm_add_epi8(digits, _mm_set1_epi8('0')), letters);
+    };
+    const __m128i first = text(_mm_unpacklo_epi8(upper, lower)), second = text(_mm_unpackhi_epi8(upper, lower));
+    const std::uint64_t b = std::uint64_t(_mm_cvtsi128_si64(_mm_unpackhi_epi64(first, first)));
+    const std::uint64_t c = std::uint64_t(_mm_cvtsi128_si64(second));
+    _mm_storel_epi64(reinterpret_cast<__m128i *>(to), first);
+    std::memcpy(to + 9, &b, 8); // from here on each store is mended by the next
+    const std::uint64_t b2 = b >> 32, c2 = c >> 32;
+    std::memcpy(to + 14, &b2, 8);
+    std::memcpy(to + 19, &c, 8);
+    std::memcpy(to + 24, &c2, 8);
+    _mm_storel_epi64(reinterpret_cast<__m128i *>(to + 28), _mm_unpackhi_epi64(second, second));
+#else
+    static constexpr char digits[] = "0123456789abcdef";
+    int at = 0;
+    for (int i = 0; i < 32; ++i) {
+        if (i == 8 || i == 12 || i == 16 || i == 20)
+            ++at;
+        to[at++] = digits[((i < 16 ? hi : lo) >> (60 - 4 * (i % 16))) & 15];
+    }
+#endif
+    to[8] = to[13] = to[18] = to[23] = '-';
+}
 
 struct UuidHash
 {

@@ -232,7 +232,7 @@ Delivery Core::take(Request request)
         m_world.settle(calendar.nowMs() * 1000);
         out.answer = gateway(request);
         if (disturbance.rule) {
-            out.answer.complete();
+            out.answer.unfold();
             spoil(out.answer, *disturbance.rule);
             out.fault = disturbance.rule->action;
             out.argument = disturbance.rule->argument;

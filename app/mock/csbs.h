@@ -4,7 +4,7 @@
 #include "company.h"
 #include "http.h"
 #include "json.h"
-#include "recordpage.h"
+#include "recordwriter.h"
 
 #include <array>
 #include <cstdint>
@@ -22,8 +22,7 @@ public:
     static constexpr std::string_view provider = "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
 
     Csbs(World &world, const Calendar &calendar)
-        : m_world(world), m_calendar(calendar), m_rowText([this](std::string &out, std::uint32_t row) { appendRecord(out, row); }),
-          m_shapes(world, m_rowText)
+        : m_world(world), m_calendar(calendar), m_writer(world, [this](std::string &out, std::uint32_t row) { appendRecord(out, row); })
     {
     }
     Csbs(const Csbs &) = delete;
@@ -75,8 +74,7 @@ private:
     int m_project = 0; ///< of the request being served
     std::array<List, 16> m_lists; ///< backups and records of five projects, and some that were filtered
     std::uint64_t m_listsUsed = 0;
-    RowText m_rowText;
-    RecordShapes m_shapes;
+    RecordWriter m_writer;
 };
 
 } // namespace mock

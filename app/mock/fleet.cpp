@@ -5,9 +5,6 @@
 namespace mock {
 
 namespace {
-constexpr std::uint64_t mask62 = (std::uint64_t(1) << 62) - 1;
-constexpr std::uint64_t firstFactor = 0x2545F4914F6CDD1Du, secondFactor = 0x1B873593CC9E2D51u; // odd, so that there is a way back
-
 constexpr std::uint64_t inverse(std::uint64_t odd)
 {
     std::uint64_t x = odd; // right in its last three bits; each step doubles that
@@ -15,40 +12,7 @@ constexpr std::uint64_t inverse(std::uint64_t odd)
         x *= 2 - odd * x;
     return x;
 }
-static_assert(firstFactor * inverse(firstFactor) == 1 && secondFactor * inverse(secondFactor) == 1);
-
-std::uint64_t mixed(std::uint64_t z)
-{
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-}
-
-/// A permutation of the numbers below 2^62: no two ids are the same, and each can be read.
-std::uint64_t scrambled(std::uint64_t x, std::uint64_t key)
-{
-    x = ((x ^ (key & mask62)) * firstFactor) & mask62;
-    x ^= x >> 31;
-    x = (x * secondFactor) & mask62;
-    return x ^ (x >> 31);
-}
-
-std::uint64_t unscrambled(std::uint64_t x, std::uint64_t key)
-{
-    x ^= x >> 31;
-    x = (x * inverse(secondFactor)) & mask62;
-    x ^= x >> 31;
-    return ((x * inverse(firstFactor)) & mask62) ^ (key & mask62);
-}
-
-std::uint64_t upperHalf(std::uint64_t lower, std::uint64_t key)
-{
-    return (mixed(lower ^ (key << 1)) & 0xFFFFFFFFFFFF0FFFu) | 0x4000u;
-}
-
 constexpr std::int64_t second = 1'000'000;
-/// A part of @p whole, by the lowest 20 bits.
-std::int64_t share(std::int64_t whole, std::uint64_t bits) { return (whole * std::int64_t(bits & 0xFFFFF)) >> 20; }
 } // namespace
 
 Fleet::Fleet(const Plan &plan, const std::vector<Machine> &machines)
@@ -95,37 +59,6 @@ Fleet::Fleet(const Plan &plan, const std::vector<Machine> &machines)
     m_slots[27] = {again, 3, 0, false};
 }
 
-Uuid Fleet::idOf(Kind kind, std::uint64_t number) const
-{
-    const std::uint64_t lower = scrambled((std::uint64_t(kind) << 32) | number, m_key) | 0x8000000000000000u;
-    return {upperHalf(lower, m_key), lower};
-}
-
-std::uint64_t Fleet::chance(std::uint64_t number) const { return mixed(m_key + number * 0x9E3779B97F4A7C15u); }
-
-std::uint32_t Fleet::sourceOf(std::uint32_t record) const
-{
-    const std::uint32_t beat = record / perBeat;
-    const Slot &slot = m_slots[record % perBeat];
-    return (beat >= slot.lag ? beat - slot.lag : beat) * sourcesPerBeat + slot.which;
-}
-
-RecordStatus Fleet::outcomeOf(std::uint32_t record, std::uint64_t luck) const
-{
-    const auto isBad = [](std::uint64_t bits) { return (bits & 1023) < 15; };
-    const Slot &slot = m_slots[record % perBeat];
-    if (!slot.skips)
-        return isBad(luck) ? RecordStatus::Fail : RecordStatus::Success;
-    // Skipped, for it is there already; unless the first copy failed.
-    const std::uint32_t first = sourceOf(record) / sourcesPerBeat * perBeat + (slot.which == 3 ? 12 : 0);
-    return isBad(chance(first)) ? RecordStatus::Success : RecordStatus::Skip;
-}
-
-std::int64_t Fleet::createdOf(std::uint32_t record, std::uint64_t luck) const
-{
-    return m_startUs + m_stepUs * record + share(m_stepUs, luck >> 20);
-}
-
 static std::int32_t waitMs(std::uint64_t luck) { return std::int32_t(3 + (((luck >> 40) & 0xFF) * 238 >> 8)) * 1000; }
 static std::int32_t copyMs(std::uint64_t luck) { return std::int32_t(60 + (((luck >> 48) & 0xFFF) * 1440 >> 12)) * 1000; }
 
@@ -134,32 +67,10 @@ std::int64_t Fleet::endOf(std::uint32_t record, std::uint64_t luck) const
     return createdOf(record, luck) + std::int64_t(waitMs(luck) + copyMs(luck)) * 1000;
 }
 
-int Fleet::projectOf(std::uint32_t backup) const
-{
-    if (isReplica(backup))
-        return glance(recordOfReplica(backup)).to;
-    if (backup >= m_sources || backup % sourcesPerBeat != 3 || m_spokes.empty())
-        return 0;
-    return m_spokes[backup / sourcesPerBeat % m_spokes.size()];
-}
-
-Fleet::Glance Fleet::glance(std::uint32_t record) const
-{
-    const Slot &slot = m_slots[record % perBeat];
-    const std::uint32_t source = sourceOf(record);
-    Glance out;
-    out.backup = source;
-    out.from = std::int16_t(projectOf(source));
-    const auto turn = std::uint32_t(slot.pass) + slot.which + source / sourcesPerBeat;
-    out.to = std::int16_t(out.from != 0 ? 0 : m_targets[turn % std::uint32_t(m_targets.size())]);
-    out.status = outcomeOf(record, chance(record));
-    return out;
-}
-
 Record Fleet::record(std::uint32_t index) const
 {
-    const Glance seen = glance(index);
     const std::uint64_t luck = chance(index);
+    const Glance seen = glance(index, luck);
     Record out;
     out.id = recordId(index);
     out.createdUs = createdOf(index, luck);
@@ -171,10 +82,10 @@ Record Fleet::record(std::uint32_t index) const
     out.target = seen.to;
     out.status = out.outcome = seen.status;
     out.progress = seen.status == RecordStatus::Success ? 100
-                   : seen.status == RecordStatus::Fail  ? std::uint8_t((luck >> 57) % 100)
+                   : seen.status == RecordStatus::Fail  ? progressAtFailure(luck)
                                                         : 0;
     if (seen.status == RecordStatus::Fail)
-        out.failure = std::uint8_t(1 + (luck >> 50) % (failures().size() - 1));
+        out.failure = failureOf(luck);
     if (seen.status == RecordStatus::Success) {
         out.targetCheckpoint = targetCheckpoint(index);
         out.targetItem = targetItem(index);
@@ -222,8 +133,8 @@ Backup Fleet::backup(std::uint32_t index) const
 {
     if (isReplica(index)) {
         const std::uint32_t made = recordOfReplica(index);
-        const Glance seen = glance(made);
         const std::uint64_t luck = chance(made);
+        const Glance seen = glance(made, luck);
         Backup out = backup(seen.backup);
         out.id = targetItem(made);
         out.checkpoint = targetCheckpoint(made);
@@ -309,9 +220,14 @@ bool Fleet::isCopied(std::uint32_t backup, int project) const
 
 std::optional<std::uint32_t> Fleet::backupOf(const Uuid &id) const
 {
-    if (m_records == 0 || (id.lo >> 62) != 2 || id.hi != upperHalf(id.lo, m_key))
+    if (m_records == 0 || (id.lo >> 62) != 2 || id.hi != upperHalf(id.lo))
         return std::nullopt;
-    const std::uint64_t number = unscrambled(id.lo & mask62, m_key);
+    static_assert(firstFactor * inverse(firstFactor) == 1 && secondFactor * inverse(secondFactor) == 1);
+    std::uint64_t number = id.lo & mask62;
+    number ^= number >> 31;
+    number = (number * inverse(secondFactor)) & mask62;
+    number ^= number >> 31;
+    number = ((number * inverse(firstFactor)) & mask62) ^ (m_key & mask62);
     const auto index = std::uint32_t(number);
     switch (number >> 32) {
     case std::uint64_t(Kind::Source):

@@ -57,11 +57,33 @@ public:
         std::int16_t from = 0, to = 0;
         RecordStatus status = RecordStatus::Success;
     };
-    Glance glance(std::uint32_t record) const;
-    int projectOf(std::uint32_t backup) const;
+    Glance glance(std::uint32_t record) const { return glance(record, chance(record)); }
+    Glance glance(std::uint32_t record, std::uint64_t chance) const
+    {
+        const Slot &slot = m_slots[record % perBeat];
+        Glance out;
+        out.backup = sourceOf(record);
+        out.from = std::int16_t(projectOfSource(out.backup));
+        const std::uint32_t turn = std::uint32_t(slot.pass) + slot.which + out.backup / sourcesPerBeat;
+        out.to = std::int16_t(out.from != 0 ? 0 : m_targets[turn % std::uint32_t(m_targets.size())]);
+        out.status = outcomeOf(record, chance);
+        return out;
+    }
+    int projectOf(std::uint32_t backup) const
+    {
+        return isReplica(backup) ? glance(recordOfReplica(backup)).to : projectOfSource(backup);
+    }
     std::int64_t createdOf(std::uint32_t record) const { return createdOf(record, chance(record)); }
 
-    /// Three ids of the row at once, for who writes many of them; the first two are those of its source.
+    /// What a row of record() is made of, for those who write many of them.
+    std::uint64_t chance(std::uint64_t number) const { return mixed(m_key + number * 0x9E3779B97F4A7C15u); }
+    std::int64_t createdOf(std::uint32_t record, std::uint64_t chance) const
+    {
+        return m_startUs + m_stepUs * record + share(m_stepUs, chance >> 20);
+    }
+    static bool isAutomatic(std::uint64_t chance) { return ((chance >> 10) & 127) < 109; }
+    static std::uint8_t progressAtFailure(std::uint64_t chance) { return std::uint8_t((chance >> 57) % 100); }
+    static std::uint8_t failureOf(std::uint64_t chance) { return std::uint8_t(1 + (chance >> 50) % 5); }
     Uuid recordId(std::uint32_t record) const { return idOf(Kind::Record, record); }
     Uuid backupId(std::uint32_t source) const { return idOf(Kind::Source, source); }
     Uuid targetCheckpoint(std::uint32_t record) const { return idOf(Kind::TargetCheckpoint, record); }
@@ -75,7 +97,6 @@ public:
         bool isFirst = false; ///< of its machine
     };
     Run runOf(std::uint32_t source) const;
-    bool isAutomatic(std::uint32_t record) const { return isAutomatic(chance(record)); }
 
 private:
     enum class Kind : std::uint8_t { Record, Source, Run, Own, TargetCheckpoint, Replica };
@@ -89,12 +110,55 @@ private:
         bool skips = false;
     };
 
-    Uuid idOf(Kind kind, std::uint64_t number) const;
-    std::uint64_t chance(std::uint64_t number) const;
-    static bool isAutomatic(std::uint64_t chance) { return ((chance >> 10) & 127) < 109; }
-    std::uint32_t sourceOf(std::uint32_t record) const;
-    RecordStatus outcomeOf(std::uint32_t record, std::uint64_t chance) const;
-    std::int64_t createdOf(std::uint32_t record, std::uint64_t chance) const;
+    static std::uint64_t mixed(std::uint64_t z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+        return z ^ (z >> 31);
+    }
+    /// A part of @p whole, by the lowest 20 bits.
+    static std::int64_t share(std::int64_t whole, std::uint64_t bits) { return (whole * std::int64_t(bits & 0xFFFFF)) >> 20; }
+
+    static constexpr std::uint64_t mask62 = (std::uint64_t(1) << 62) - 1;
+    static constexpr std::uint64_t firstFactor = 0x2545F4914F6CDD1Du, secondFactor = 0x1B873593CC9E2D51u; ///< odd: there is a way back
+
+    /// The lower half is a permutation of kind and number: no two ids are the same, and each can be read.
+    Uuid idOf(Kind kind, std::uint64_t number) const
+    {
+        std::uint64_t x = ((std::uint64_t(kind) << 32) | number) ^ (m_key & mask62);
+        x = (x * firstFactor) & mask62;
+        x ^= x >> 31;
+        x = (x * secondFactor) & mask62;
+        x ^= x >> 31;
+        x |= 0x8000000000000000u;
+        return {upperHalf(x), x};
+    }
+    std::uint64_t upperHalf(std::uint64_t lower) const
+    {
+        return (mixed(lower ^ (m_key << 1)) & 0xFFFFFFFFFFFF0FFFu) | 0x4000u;
+    }
+    std::uint32_t sourceOf(std::uint32_t record) const
+    {
+        const std::uint32_t beat = record / perBeat;
+        const Slot &slot = m_slots[record % perBeat];
+        return (beat >= slot.lag ? beat - slot.lag : beat) * sourcesPerBeat + slot.which;
+    }
+    int projectOfSource(std::uint32_t source) const
+    {
+        if (source >= m_sources || source % sourcesPerBeat != 3 || m_spokes.empty())
+            return 0;
+        return m_spokes[source / sourcesPerBeat % std::uint32_t(m_spokes.size())];
+    }
+    RecordStatus outcomeOf(std::uint32_t record, std::uint64_t chance) const
+    {
+        const auto isBad = [](std::uint64_t bits) { return (bits & 1023) < 15; };
+        const Slot &slot = m_slots[record % perBeat];
+        if (!slot.skips)
+            return isBad(chance) ? RecordStatus::Fail : RecordStatus::Success;
+        // Skipped, for it is there already; unless the first copy failed.
+        const std::uint32_t first = sourceOf(record) / sourcesPerBeat * perBeat + (slot.which == 3 ? 12 : 0);
+        return isBad(this->chance(first)) ? RecordStatus::Success : RecordStatus::Skip;
+    }
     std::int64_t endOf(std::uint32_t record, std::uint64_t chance) const;
     bool isReplica(std::uint32_t backup) const { return backup >= m_sources + m_alone; }
     std::uint32_t recordOfReplica(std::uint32_t backup) const { return m_keptFrom + (backup - m_sources - m_alone); }

@@ -54,17 +54,12 @@ const std::string *Request::header(std::string_view name) const
     return nullptr;
 }
 
-void Answer::complete()
+void Answer::unfold()
 {
-    if (!rest)
+    if (!sheet)
         return;
-    const std::size_t before = body.size();
-    body.resize(before + rest->size() + Body::leastRoom);
-    std::size_t at = before;
-    while (const std::size_t n = rest->write(body.data() + at, body.size() - at))
-        at += n;
-    body.resize(at);
-    rest.reset();
+    body = sheet->body();
+    sheet.reset();
 }
 
 Answer gatewayError(const Request &request, int status, std::string_view code, std::string_view text)

@@ -28,31 +28,27 @@ struct Request
     const std::string *header(std::string_view name) const;
 };
 
-/// The end of a body that is written while it is sent.
-class Body
+/// A long body, with room before it: the head is put there, and both leave as one. Who made it writes on it again later.
+struct Sheet
 {
-public:
-    Body() = default;
-    Body(const Body &) = delete;
-    Body &operator=(const Body &) = delete;
-    virtual ~Body() = default;
-    virtual std::size_t size() const = 0; ///< of all of it
-    /// Writes on; less than there is room for. 0: it is over.
-    virtual std::size_t write(char *to, std::size_t room) = 0;
-    static constexpr std::size_t leastRoom = 16 * 1024; ///< with that much it gets on
+    static constexpr std::size_t headRoom = 2048;
+    std::vector<char> bytes;
+    std::size_t size = 0; ///< of the body
+
+    std::string_view body() const { return {bytes.data() + headRoom, size}; }
 };
 
 struct Answer
 {
     int status = 200;
     std::string body;
-    std::shared_ptr<Body> rest; ///< follows the body
+    std::shared_ptr<Sheet> sheet; ///< the body, if there is one
     std::string type = "application/json";
     Pairs headers;
     std::string note;
 
-    std::size_t size() const { return body.size() + (rest ? rest->size() : 0); }
-    void complete(); ///< the rest becomes body
+    std::size_t size() const { return sheet ? sheet->size : body.size(); }
+    void unfold(); ///< the sheet becomes the body
 };
 
 /// Thrown by a service to refuse a request at any depth.

@@ -23,14 +23,14 @@ Fleet::Fleet(const Plan &plan, const std::vector<Machine> &machines)
     for (const auto &list : {plan.targets, plan.spokes})
         for (const int project : list)
             projects = std::max(projects, project + 1);
-    m_machinesOf.resize(std::size_t(projects));
-    std::vector<int> all;
+    m_places.resize(std::size_t(projects));
+    std::vector<Place> all;
     for (std::size_t i = 0; i < machines.size(); ++i) {
-        all.push_back(int(i));
+        all.push_back({std::int32_t(i), machines[i].policy});
         if (machines[i].project < projects)
-            m_machinesOf[std::size_t(machines[i].project)].push_back(int(i));
+            m_places[std::size_t(machines[i].project)].push_back(all.back());
     }
-    for (std::vector<int> &list : m_machinesOf)
+    for (std::vector<Place> &list : m_places)
         if (list.empty())
             list = all;
 
@@ -90,34 +90,6 @@ Record Fleet::record(std::uint32_t index) const
         out.targetCheckpoint = targetCheckpoint(index);
         out.targetItem = targetItem(index);
     }
-    return out;
-}
-
-Fleet::Run Fleet::runOf(std::uint32_t source) const
-{
-    const std::uint32_t beat = source / sourcesPerBeat, which = source % sourcesPerBeat;
-    Run out;
-    std::uint32_t turn = 0;
-    int project = 0;
-    if (source >= m_sources) {
-        turn = std::uint32_t(chance(source + 0x200000000u) >> 40);
-    } else if (which == 3 && !m_spokes.empty()) {
-        const auto spokes = std::uint32_t(m_spokes.size());
-        project = m_spokes[beat % spokes];
-        turn = beat / spokes;
-    } else {
-        turn = beat * 3 + which;
-    }
-    const std::vector<int> &machines = machinesOf(project);
-    const auto count = std::uint32_t(machines.size());
-    const std::uint32_t round = turn / count;
-    out.machine = machines[turn - round * count];
-    out.isFirst = source < m_sources && round == 0;
-    // A run is one checkpoint with all machines of its policy. What is in no policy, or stands alone, has its own.
-    out.policy = (*m_machines)[std::size_t(out.machine)].policy;
-    out.checkpoint = out.policy < 0 || source >= m_sources
-                         ? idOf(Kind::Own, source)
-                         : idOf(Kind::Run, std::uint64_t(round) * m_policies + std::uint32_t(out.policy));
     return out;
 }
 

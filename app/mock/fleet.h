@@ -96,11 +96,38 @@ public:
         Uuid checkpoint;
         bool isFirst = false; ///< of its machine
     };
-    Run runOf(std::uint32_t source) const;
+    Run runOf(std::uint32_t source) const
+    {
+        const std::uint32_t beat = source / sourcesPerBeat, which = source % sourcesPerBeat;
+        const bool isAlone = source >= m_sources;
+        const int project = projectOfSource(source);
+        const std::uint32_t turn = isAlone ? std::uint32_t(chance(source + 0x200000000u) >> 40)
+                                   : which == 3 && !m_spokes.empty() ? beat / std::uint32_t(m_spokes.size())
+                                                                     : beat * 3 + which;
+        const std::vector<Place> &places = m_places[std::size_t(project)];
+        const auto count = std::uint32_t(places.size());
+        const std::uint32_t round = turn / count;
+        const Place &place = places[turn - round * count];
+        Run out;
+        out.machine = place.machine;
+        out.policy = place.policy;
+        out.isFirst = !isAlone && round == 0;
+        // A run is one checkpoint with all machines of its policy. What is in no policy, or stands alone, has its own.
+        out.checkpoint = place.policy < 0 || isAlone
+                             ? idOf(Kind::Own, source)
+                             : idOf(Kind::Run, std::uint64_t(round) * m_policies + std::uint32_t(place.policy));
+        return out;
+    }
 
 private:
     enum class Kind : std::uint8_t { Record, Source, Run, Own, TargetCheckpoint, Replica };
     static constexpr std::uint32_t perBeat = 28, sourcesPerBeat = 4;
+
+    /// A machine, with what is asked of it for each row.
+    struct Place
+    {
+        std::int32_t machine = 0, policy = -1;
+    };
 
     /// What a record of a beat is for.
     struct Slot
@@ -135,7 +162,8 @@ private:
     }
     std::uint64_t upperHalf(std::uint64_t lower) const
     {
-        return (mixed(lower ^ (m_key << 1)) & 0xFFFFFFFFFFFF0FFFu) | 0x4000u;
+        const std::uint64_t x = (lower ^ (m_key << 1)) * 0xBF58476D1CE4E5B9u;
+        return ((x ^ (x >> 32)) & 0xFFFFFFFFFFFF0FFFu) | 0x4000u;
     }
     std::uint32_t sourceOf(std::uint32_t record) const
     {
@@ -162,10 +190,9 @@ private:
     std::int64_t endOf(std::uint32_t record, std::uint64_t chance) const;
     bool isReplica(std::uint32_t backup) const { return backup >= m_sources + m_alone; }
     std::uint32_t recordOfReplica(std::uint32_t backup) const { return m_keptFrom + (backup - m_sources - m_alone); }
-    const std::vector<int> &machinesOf(int project) const { return m_machinesOf[std::size_t(project)]; }
 
     const std::vector<Machine> *m_machines = nullptr;
-    std::vector<std::vector<int>> m_machinesOf; ///< by project; of one without machines those of all
+    std::vector<std::vector<Place>> m_places; ///< by project; of one without machines those of all
     std::vector<int> m_targets, m_spokes;
     std::array<Slot, perBeat> m_slots{};
     std::uint32_t m_records = 0, m_beats = 0, m_sources = 0, m_alone = 0, m_backups = 0, m_keptFrom = 0;

@@ -74,7 +74,10 @@ void RecordWriter::make(std::uint32_t record, const Look &look, std::size_t head
     m_text(text, record);
     const auto behind = [&text](std::string_view name) { return text.find(name) + name.size(); };
     const std::size_t time = behind("\"created_at\":\"");
-    auto tail = std::make_unique<std::string>(text.substr(text.find('"', time)));
+    auto tail = std::make_unique<Tail>();
+    tail->text = text.substr(text.find('"', time));
+    tail->size = tail->text.size();
+    tail->text.resize(std::max(tail->size, Tail::usual));
     auto head = std::make_unique<Head>();
     head->text = text.substr(0, time);
     head->id = behind("\"id\":\"");
@@ -93,8 +96,9 @@ void RecordWriter::make(std::uint32_t record, const Look &look, std::size_t head
 void RecordWriter::findDay(std::int64_t day)
 {
     m_day = day;
-    m_dayText = unpaddedTime(day * dayUs);
-    m_dayText.resize(m_dayText.size() - clockSize);
+    const std::string text = unpaddedTime(day * dayUs);
+    m_daySize = text.size() - clockSize;
+    text.copy(m_dayText.data(), m_daySize);
 }
 
 char *RecordWriter::put(char *to, std::uint32_t record)
@@ -120,14 +124,20 @@ char *RecordWriter::put(char *to, std::uint32_t record)
         fleet.targetItem(record).writeTo(to + head.targetItem);
     }
     if (head.plan != 0)
-        putText(to + head.plan, m_plans[std::size_t(look.policy)]);
+        std::memcpy(to + head.plan, m_plans[std::size_t(look.policy)].data(), 36);
     to += head.text.size();
     const std::int64_t createdUs = fleet.createdOf(record, look.chance), day = createdUs / dayUs;
     if (day != m_day)
         findDay(day);
-    to = putText(to, m_dayText);
+    std::memcpy(to, m_dayText.data(), m_dayText.size());
+    to += m_daySize;
     putClock(to, createdUs - day * dayUs);
-    return putText(to + clockSize, *m_tails[tailIndex]);
+    to += clockSize;
+    const Tail &tail = *m_tails[tailIndex];
+    std::memcpy(to, tail.text.data(), Tail::usual);
+    if (tail.size > Tail::usual)
+        std::memcpy(to, tail.text.data(), tail.size);
+    return to + tail.size;
 }
 
 std::shared_ptr<Sheet> RecordWriter::write(std::string_view opening, const std::uint32_t *begin, const std::uint32_t *end,
@@ -137,7 +147,7 @@ std::shared_ptr<Sheet> RecordWriter::write(std::string_view opening, const std::
         m_heads.resize(m_world.projects.size() * m_world.projects.size() * 28);
         m_tails.resize(std::size_t(2) * (10 + 600));
         for (const Policy &policy : m_world.policies)
-            m_plans.push_back(policy.id.text());
+            policy.id.writeTo(m_plans.emplace_back().data());
         std::size_t place = 0;
         for (const Project &project : m_world.projects)
             place = std::max(place, project.region.size() + project.id.size());

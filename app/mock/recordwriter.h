@@ -4,6 +4,7 @@
 #include "fleet.h"
 #include "http.h"
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <string>
@@ -34,6 +35,13 @@ private:
         /// Where the ids stand in it; 0: nowhere, for the first byte is a brace.
         std::size_t id = 0, checkpoint = 0, item = 0, targetCheckpoint = 0, targetItem = 0, plan = 0;
     };
+    /// A row from the time on: as many bytes as most are copied at once, for that number is known beforehand.
+    struct Tail
+    {
+        static constexpr std::size_t usual = 96;
+        std::string text;
+        std::size_t size = 0; ///< of what counts; the text may be filled up
+    };
     /// What is known of a row before it is written.
     struct Look
     {
@@ -51,14 +59,15 @@ private:
     const World &m_world;
     RowText m_text;
     std::vector<std::unique_ptr<Head>> m_heads;
-    std::vector<std::unique_ptr<std::string>> m_tails;
-    std::vector<std::string> m_plans; ///< ids of the policies
+    std::vector<std::unique_ptr<Tail>> m_tails;
+    std::vector<std::array<char, 36>> m_plans; ///< ids of the policies
     std::size_t m_longest = 0;        ///< no row of the fleet is longer
     std::vector<std::shared_ptr<Sheet>> m_sheets; ///< written on again when they have been sent
 
     /// The date of the day that was asked for last.
     std::int64_t m_day = -1;
-    std::string m_dayText;
+    std::array<char, 16> m_dayText{}; ///< more than there is, likewise
+    std::size_t m_daySize = 0;
 };
 
 } // namespace mock

@@ -477,8 +477,7 @@ void World::makeRecords(const Scenario &plan, Dice &rng)
     // What runs and what waits at the epoch. The queue empties one by one, or nobody would see it.
     std::reverse(newest.begin(), newest.end());
     for (std::size_t i = 0; i < newest.size(); ++i)
-        addLive(plan, rng, i, newest[i],
-                targets[std::size_t(m_backups[std::size_t(newest[i])].project)].front());
+        addLive(plan, rng, i, newest[i], targets[std::size_t(m_backups[std::size_t(newest[i])].project)].front());
     settle(m_epochUs);
 }
 
@@ -682,12 +681,13 @@ void World::makeOdd(Dice &rng)
         record.failure = 1;
         if (record.status == RecordStatus::Success)
             finish(record);
-        std::string plain =
-            "{\"id\":\"" + record.id.text() + "\",\"source_region\":\"cn-north-4\",\"source_project_id\":\"" + projects[0].id +
-            "\",\"source_checkpoint_id\":\"" + m_backups[std::size_t(i)].checkpoint.text() + "\",\"source_checkpoint_item_id\":\"" +
-            m_backups[std::size_t(i)].id.text() + "\",\"destination_region\":\"" + projects[std::size_t(east)].region +
-            "\",\"destination_project_id\":\"" + projects[std::size_t(east)].id + "\",\"status\":\"success\",\"plan_id\":\"" +
-            policy.id.text() + "\",\"created_at\":\"" + unpaddedTime(record.createdUs) + "\",\"extra_info\":{\"progress\":100}}";
+        std::string plain = "{\"id\":\"" + record.id.text() + "\",\"source_region\":\"cn-north-4\",\"source_project_id\":\"" +
+                            projects[0].id + "\",\"source_checkpoint_id\":\"" + m_backups[std::size_t(i)].checkpoint.text() +
+                            "\",\"source_checkpoint_item_id\":\"" + m_backups[std::size_t(i)].id.text() +
+                            "\",\"destination_region\":\"" + projects[std::size_t(east)].region +
+                            "\",\"destination_project_id\":\"" + projects[std::size_t(east)].id +
+                            "\",\"status\":\"success\",\"plan_id\":\"" + policy.id.text() + "\",\"created_at\":\"" +
+                            unpaddedTime(record.createdUs) + "\",\"extra_info\":{\"progress\":100}}";
         const std::string stamp = unpaddedTime(record.createdUs);
         std::string raw;
         switch (i) {
@@ -782,10 +782,7 @@ int World::backup(std::string_view id) const
 std::size_t World::backupCount() const { return m_fleet->backups() + m_backups.size(); }
 std::size_t World::recordCount() const { return m_fleet->records() + m_records.size(); }
 
-bool World::hasBackup(std::size_t index) const
-{
-    return index >= m_fleet->backups() || m_fleet->hasBackup(std::uint32_t(index));
-}
+bool World::hasBackup(std::size_t index) const { return index >= m_fleet->backups() || m_fleet->hasBackup(std::uint32_t(index)); }
 
 Backup World::backupAt(std::size_t index) const
 {
@@ -856,7 +853,7 @@ std::string World::descriptionOf(int index) const
     if (const auto given = names.find(std::uint32_t(index)); given != names.end())
         return given->second.description;
     return backupAt(std::size_t(index)).autoTrigger ? std::string()
-                                                   : "Before the release of week " + std::to_string(1 + index % 52);
+                                                    : "Before the release of week " + std::to_string(1 + index % 52);
 }
 
 void World::settle(std::int64_t nowUs)

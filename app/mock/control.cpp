@@ -54,8 +54,8 @@ std::string Core::stateText()
                ",\"region\":" + quoted(project.region) +
                ",\"servers\":" + std::to_string(std::count_if(m_world.machines.begin(), m_world.machines.end(), isHere)) +
                ",\"policies\":" + std::to_string(std::count_if(m_world.policies.begin(), m_world.policies.end(), isHere)) +
-               ",\"backups\":" + std::to_string(backupsOf[i]) +
-               ",\"quota\":" + std::to_string(project.quota) + ",\"used\":" + std::to_string(project.used) + "}";
+               ",\"backups\":" + std::to_string(backupsOf[i]) + ",\"quota\":" + std::to_string(project.quota) +
+               ",\"used\":" + std::to_string(project.used) + "}";
     }
     out += "],\"records\":{";
     for (std::size_t i = 0; i < byStatus.size(); ++i)

@@ -530,8 +530,8 @@ Answer Csbs::replicationRecords(const Request &request)
     const std::string count = withCount ? ",\"count\":" + std::to_string(list.rows.size()) : std::string();
     Answer answer;
     if (m_world.fleet().records() > 0) {
-        answer.sheet = m_writer.write("{\"replication_records\":[", list.rows.data() + begin, list.rows.data() + end,
-                                      "]" + count + "}");
+        answer.sheet =
+            m_writer.write("{\"replication_records\":[", list.rows.data() + begin, list.rows.data() + end, "]" + count + "}");
         return answer;
     }
     answer.body.reserve((end - begin) * 760 + 100);

@@ -22,7 +22,8 @@ public:
     static constexpr std::string_view provider = "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
 
     Csbs(World &world, const Calendar &calendar)
-        : m_world(world), m_calendar(calendar), m_writer(world, [this](std::string &out, std::uint32_t row) { appendRecord(out, row); })
+        : m_world(world), m_calendar(calendar),
+          m_writer(world, [this](std::string &out, std::uint32_t row) { appendRecord(out, row); })
     {
     }
     Csbs(const Csbs &) = delete;
@@ -71,7 +72,7 @@ private:
 
     World &m_world;
     const Calendar &m_calendar;
-    int m_project = 0; ///< of the request being served
+    int m_project = 0;            ///< of the request being served
     std::array<List, 16> m_lists; ///< backups and records of five projects, and some that were filtered
     std::uint64_t m_listsUsed = 0;
     RecordWriter m_writer;

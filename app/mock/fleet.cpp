@@ -81,9 +81,7 @@ Record Fleet::record(std::uint32_t index) const
     out.policy = out.autoTrigger ? runOf(seen.backup).policy : -1;
     out.target = seen.to;
     out.status = out.outcome = seen.status;
-    out.progress = seen.status == RecordStatus::Success ? 100
-                   : seen.status == RecordStatus::Fail  ? progressAtFailure(luck)
-                                                        : 0;
+    out.progress = seen.status == RecordStatus::Success ? 100 : seen.status == RecordStatus::Fail ? progressAtFailure(luck) : 0;
     if (seen.status == RecordStatus::Fail)
         out.failure = failureOf(luck);
     if (seen.status == RecordStatus::Success) {

@@ -101,7 +101,7 @@ public:
         const std::uint32_t beat = source / sourcesPerBeat, which = source % sourcesPerBeat;
         const bool isAlone = source >= m_sources;
         const int project = projectOfSource(source);
-        const std::uint32_t turn = isAlone ? std::uint32_t(chance(source + 0x200000000u) >> 40)
+        const std::uint32_t turn = isAlone                           ? std::uint32_t(chance(source + 0x200000000u) >> 40)
                                    : which == 3 && !m_spokes.empty() ? beat / std::uint32_t(m_spokes.size())
                                                                      : beat * 3 + which;
         const std::vector<Place> &places = m_places[std::size_t(project)];
@@ -147,7 +147,7 @@ private:
     static std::int64_t share(std::int64_t whole, std::uint64_t bits) { return (whole * std::int64_t(bits & 0xFFFFF)) >> 20; }
 
     static constexpr std::uint64_t mask62 = (std::uint64_t(1) << 62) - 1;
-    static constexpr std::uint64_t firstFactor = 0x2545F4914F6CDD1Du, secondFactor = 0x1B873593CC9E2D51u; ///< odd: there is a way back
+    static constexpr std::uint64_t firstFactor = 0x2545F4914F6CDD1Du, secondFactor = 0x1B873593CC9E2D51u; ///< odd: to be undone
 
     /// The lower half is a permutation of kind and number: no two ids are the same, and each can be read.
     Uuid idOf(Kind kind, std::uint64_t number) const

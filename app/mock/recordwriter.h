@@ -60,8 +60,8 @@ private:
     RowText m_text;
     std::vector<std::unique_ptr<Head>> m_heads;
     std::vector<std::unique_ptr<Tail>> m_tails;
-    std::vector<std::array<char, 36>> m_plans; ///< ids of the policies
-    std::size_t m_longest = 0;        ///< no row of the fleet is longer
+    std::vector<std::array<char, 36>> m_plans;    ///< ids of the policies
+    std::size_t m_longest = 0;                    ///< no row of the fleet is longer
     std::vector<std::shared_ptr<Sheet>> m_sheets; ///< written on again when they have been sent
 
     /// The date of the day that was asked for last.

@@ -169,10 +169,10 @@ void Scenario::grow()
                 {"cn-north-1", "cn-north-1", "Beijing, the old halls", {}, false},
                 {"cn-southwest-2", "cn-southwest-2", "Guiyang", {}, false}};
     // Twelve are the hub's, two of each other region.
-    policyNames = {"erp-daily",       "finance-4h",      "mes-edge-nightly", "archive-weekly",   "web-weekly",
-                   "crm-daily",       "bi-daily",        "oa-nightly",       "plm-weekly",       "mail-4h",
-                   "hr-weekly",       "warehouse-daily", "shanghai-daily",   "guangzhou-daily",  "beijing1-daily",
-                   "guiyang-daily",   "shanghai-weekly", "guangzhou-weekly", "beijing1-weekly", "guiyang-weekly"};
+    policyNames = {"erp-daily",     "finance-4h",      "mes-edge-nightly", "archive-weekly",  "web-weekly",
+                   "crm-daily",     "bi-daily",        "oa-nightly",       "plm-weekly",      "mail-4h",
+                   "hr-weekly",     "warehouse-daily", "shanghai-daily",   "guangzhou-daily", "beijing1-daily",
+                   "guiyang-daily", "shanghai-weekly", "guangzhou-weekly", "beijing1-weekly", "guiyang-weekly"};
 }
 
 Scenario Scenario::withRecords(long count) const

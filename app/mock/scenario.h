@@ -34,8 +34,8 @@ struct Scenario
     std::vector<std::string> failNames{"fail"};
     std::string recovery = "company";
     bool odd = false, international = false;
-    bool isFixed = false; ///< has its rows whatever number of records is asked for
-    bool isFleet = false; ///< its rows are computed when they are asked for, see fleet.h
+    bool isFixed = false;   ///< has its rows whatever number of records is asked for
+    bool isFleet = false;   ///< its rows are computed when they are asked for, see fleet.h
     bool hasPlaces = false; ///< its regions and projects were read from a file
 
     /// company, empty, odd, or the path of a JSON file.

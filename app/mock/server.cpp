@@ -67,7 +67,8 @@ public:
         error_code ec;
         while (!bytes.empty() && !ec) {
             // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): the analyzer does not follow coroutines
-            bytes.remove_prefix(co_await m_socket.async_write_some(asio::buffer(bytes), asio::redirect_error(asio::use_awaitable, ec)));
+            bytes.remove_prefix(
+                co_await m_socket.async_write_some(asio::buffer(bytes), asio::redirect_error(asio::use_awaitable, ec)));
         }
         co_return !ec;
     }

@@ -220,9 +220,9 @@ Result<QJsonObject> Pages::Private::start(const Options &options)
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, to.get(), 1);
-    std::vector<std::string> arguments{options.program, "--records", std::to_string(options.records),
-                                       "--seed",        "7",         "--epoch",
-                                       "2026-03-05T08:00:00Z", "--speed", "0"};
+    std::vector<std::string> arguments{
+        options.program, "--records", std::to_string(options.records), "--seed", "7", "--epoch", "2026-03-05T08:00:00Z",
+        "--speed",       "0"};
     std::vector<char *> pointers;
     for (std::string &argument : arguments)
         pointers.push_back(argument.data());

@@ -42,9 +42,9 @@ public:
     Result<Pass> fromMock(bool checked = false) const;
     Result<Pass> fromBare(bool checked = false) const;
 
-    long startMs() const;                  ///< from the start of the program to its first line
-    long residentKb() const;               ///< of the program, now
-    double firstPageMilliseconds() const;  ///< the first of this list: it may have to find the rows
+    long startMs() const;                 ///< from the start of the program to its first line
+    long residentKb() const;              ///< of the program, now
+    double firstPageMilliseconds() const; ///< the first of this list: it may have to find the rows
 
 private:
     struct Private;

@@ -65,10 +65,7 @@ private:
                                     .header("X-Subject-Token")});
         QCOMPARE(m_places.size(), 5u);
     }
-    Reply get(const Place &place, const QByteArray &what) const
-    {
-        return Client(*m_server, place.token).get(place.path + what);
-    }
+    Reply get(const Place &place, const QByteArray &what) const { return Client(*m_server, place.token).get(place.path + what); }
     Reply get(const QByteArray &what) const { return get(m_places.front(), what); }
     QJsonArray page(const Place &place, const QByteArray &query) const
     {
@@ -227,9 +224,10 @@ private slots:
         QVERIFY(same.start(&error) && other.start(&error));
         const auto pageOf = [](mock::Server &server) {
             const mock::Door door = server.door();
-            const QByteArray token = Client(server)
-                                         .ask("POST", "/v3/auth/tokens?nocatalog=1", signInBody(door, projectScope(door.projectId)))
-                                         .header("X-Subject-Token");
+            const QByteArray token =
+                Client(server)
+                    .ask("POST", "/v3/auth/tokens?nocatalog=1", signInBody(door, projectScope(door.projectId)))
+                    .header("X-Subject-Token");
             return Client(server, token).get("/v1/" + bytes(door.projectId) + "/replication_records?limit=1000&offset=9000").body;
         };
         const QByteArray own = get("/replication_records?limit=1000&offset=9000").body;

@@ -1,6 +1,7 @@
 #include "company.h"
 
 #include "calendar.h"
+#include "fleet.h"
 #include "scenario.h"
 #include "text.h"
 
@@ -15,16 +16,9 @@ namespace mock {
 
 void Uuid::appendTo(std::string &out) const
 {
-    static constexpr char digits[] = "0123456789abcdef";
     char text[36];
-    int at = 0;
-    for (int i = 0; i < 32; ++i) {
-        if (i == 8 || i == 12 || i == 16 || i == 20)
-            text[at++] = '-';
-        const std::uint64_t half = i < 16 ? hi : lo;
-        text[at++] = digits[(half >> (60 - 4 * (i % 16))) & 15];
-    }
-    out.append(text, 36);
+    writeTo(text);
+    out.append(text, sizeof text);
 }
 
 std::string Uuid::text() const
@@ -125,11 +119,13 @@ const std::vector<Failure> &failures()
 
 World::World(const Scenario &scenario, std::uint64_t seed, long recordCount, std::int64_t epochMs)
     : recovery(scenario.recovery), international(scenario.international), m_seed(seed), m_epochUs(epochMs * 1000),
-      m_failNames(scenario.failNames)
+      m_failNames(scenario.failNames), m_fleet(std::make_unique<Fleet>())
 {
     build(scenario.withRecords(recordCount), seed);
-    builtRecords = records.size();
+    builtRecords = this->recordCount();
 }
+
+World::~World() = default;
 
 World::World(const std::string &scenario, std::uint64_t seed, long recordCount, std::int64_t epochMs)
     : World(Scenario::named(scenario), seed, recordCount, epochMs)
@@ -170,12 +166,15 @@ void World::build(const Scenario &plan, std::uint64_t seed)
         projects.push_back(project);
     }
     makeMachines(plan, fixed);
-    makeBackups(plan, fixed);
-    makeRecords(plan, fixed);
+    if (!plan.isFleet || !makeFleet(plan, fixed)) {
+        makeBackups(plan, fixed);
+        makeRecords(plan, fixed);
+    }
     if (plan.odd)
         makeOdd(fixed);
-    for (Backup &backup : backups)
-        ++projects[std::size_t(backup.project)].used;
+    for (std::size_t i = 0; i < backupCount(); ++i)
+        if (hasBackup(i))
+            ++projects[std::size_t(projectOf(i))].used;
     for (std::size_t i = 0; i < projects.size(); ++i) {
         projects[i].room = plan.projects[i].full ? 0 : plan.projects[i].room;
         if (projects[i].room >= 0)
@@ -237,16 +236,16 @@ void World::makeMachines(const Scenario &plan, Dice &rng)
 
 int World::addBackup(Backup backup)
 {
-    m_backupOf.emplace(backup.id, std::uint32_t(backups.size()));
-    backups.push_back(backup);
-    return int(backups.size()) - 1;
+    m_backupOf.emplace(backup.id, std::uint32_t(backupCount()));
+    m_backups.push_back(backup);
+    return int(backupCount()) - 1;
 }
 
 void World::makeBackups(const Scenario &plan, Dice &rng)
 {
     if (machines.empty() || plan.backups <= 0)
         return;
-    backups.reserve(std::size_t(plan.backups + plan.records) + 16);
+    m_backups.reserve(std::size_t(plan.backups + plan.records) + 16);
     constexpr std::int64_t hour = 3'600'000'000;
     const std::int64_t span = std::int64_t(std::max(plan.days, 1)) * 24 * hour;
     const auto every = [](const Policy &policy) {
@@ -328,7 +327,7 @@ void World::makeBackups(const Scenario &plan, Dice &rng)
     }
     // A few of the door's own are being made right now.
     for (std::size_t i = n, left = n > 100 ? 3 : 0; i > 0 && left > 0; --i) {
-        Backup &backup = backups[i - 1];
+        Backup &backup = m_backups[i - 1];
         if (backup.project != 0)
             continue;
         backup.status = left == 3 ? BackupStatus::WaitingProtect : BackupStatus::Protecting;
@@ -353,10 +352,10 @@ static RecordStatus outcomeOf(Fate fate)
 
 void World::makeRecords(const Scenario &plan, Dice &rng)
 {
-    if (plan.records <= 0 || backups.empty())
+    if (plan.records <= 0 || m_backups.empty())
         return;
     const std::int64_t fullSince = m_epochUs - 6 * 86'400'000'000; // since then the full project refuses what comes
-    const int sources = int(backups.size());
+    const int sources = int(m_backups.size());
 
     struct Draft
     {
@@ -390,8 +389,8 @@ void World::makeRecords(const Scenario &plan, Dice &rng)
     // The newest available backups wait or are being copied at the epoch; they are kept out of everything else.
     std::vector<int> newest;
     for (int b = sources - 1; b >= 0 && long(newest.size()) < live; --b)
-        if (backups[std::size_t(b)].status == BackupStatus::Available &&
-            !targets[std::size_t(backups[std::size_t(b)].project)].empty())
+        if (m_backups[std::size_t(b)].status == BackupStatus::Available &&
+            !targets[std::size_t(m_backups[std::size_t(b)].project)].empty())
             newest.push_back(b);
     const int firstLive = newest.empty() ? sources : newest.back();
 
@@ -405,7 +404,7 @@ void World::makeRecords(const Scenario &plan, Dice &rng)
     for (int pass = 0; pass < 64 && made < successes && firstLive > 0; ++pass) {
         const long before = made;
         for (int b = firstLive - 1; b >= 0 && made < successes; --b) {
-            const Backup &backup = backups[std::size_t(b)];
+            const Backup &backup = m_backups[std::size_t(b)];
             const auto &to = targets[std::size_t(backup.project)];
             if (backup.status != BackupStatus::Available || to.empty() || (hole[std::size_t(b)] && pass < 32))
                 continue;
@@ -453,7 +452,7 @@ void World::makeRecords(const Scenario &plan, Dice &rng)
     }
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft &a, const Draft &b) { return a.createdUs < b.createdUs; });
 
-    records.reserve(drafts.size() + std::size_t(live));
+    m_records.reserve(drafts.size() + std::size_t(live));
     for (const Draft &draft : drafts) {
         Record record;
         record.id = rng.uuid();
@@ -468,52 +467,109 @@ void World::makeRecords(const Scenario &plan, Dice &rng)
                           : draft.outcome == RecordStatus::Fail  ? std::uint8_t(rng.below(100))
                                                                  : 0;
         record.autoTrigger = rng.chance(85);
-        record.policy = record.autoTrigger ? backups[std::size_t(draft.backup)].policy : -1;
+        record.policy = record.autoTrigger ? m_backups[std::size_t(draft.backup)].policy : -1;
         if (draft.outcome == RecordStatus::Success)
             finish(record);
-        else if (draft.outcome == RecordStatus::Fail && backups[std::size_t(draft.backup)].copy == CopyStatus::Never)
-            backups[std::size_t(draft.backup)].copy = CopyStatus::Fail;
-        records.push_back(record);
+        else if (draft.outcome == RecordStatus::Fail && m_backups[std::size_t(draft.backup)].copy == CopyStatus::Never)
+            m_backups[std::size_t(draft.backup)].copy = CopyStatus::Fail;
+        m_records.push_back(record);
     }
     // What runs and what waits at the epoch. The queue empties one by one, or nobody would see it.
     std::reverse(newest.begin(), newest.end());
-    for (std::size_t i = 0; i < newest.size(); ++i) {
-        const bool running = long(i) < plan.replicating;
-        Record record;
-        record.id = rng.uuid();
-        record.backup = newest[i];
-        Backup &backup = backups[std::size_t(newest[i])];
-        record.target = std::int16_t(targets[std::size_t(backup.project)].front());
-        const std::int64_t ageUs =
-            (running ? 14 * 60 : 9 * 60) * std::int64_t(1'000'000) - std::int64_t(i) * 4'000'000 + rng.below(1'000'000);
-        record.createdUs = std::max(backup.createdUs, m_epochUs - std::max<std::int64_t>(ageUs, 5'000'000));
-        const auto ageMs = std::int32_t((m_epochUs - record.createdUs) / 1000);
-        if (running) {
-            record.waitMs = std::min(ageMs / 2, 20'000);
-            record.copyMs = std::int32_t(double(ageMs - record.waitMs) * 100.0 / double(rng.between(8, 90)));
-        } else {
-            record.waitMs = ageMs + 20'000 + std::int32_t(i) * 15'000;
-            record.copyMs = std::int32_t(rng.between(60, 400)) * 1000;
-        }
-        record.outcome = outcomeOf(fateOf(Order{newest[i], record.target}));
-        record.failure = record.outcome == RecordStatus::Fail ? 1 : 0;
-        record.status = RecordStatus::Waiting;
-        record.progress = 0;
-        record.policy = backup.policy;
-        record.autoTrigger = backup.policy >= 0;
-        backup.copy = CopyStatus::Waiting;
-        m_copies[copyKey(record.backup, projects[std::size_t(record.target)].region)] = true;
-        m_live.push_back(std::uint32_t(records.size()));
-        records.push_back(record);
+    for (std::size_t i = 0; i < newest.size(); ++i)
+        addLive(plan, rng, i, newest[i], targets[std::size_t(m_backups[std::size_t(newest[i])].project)].front());
+    settle(m_epochUs);
+}
+
+void World::addLive(const Scenario &plan, Dice &rng, std::size_t number, int of, int target)
+{
+    const bool running = long(number) < plan.replicating;
+    Record record;
+    record.id = rng.uuid();
+    record.backup = of;
+    Backup &backup = m_backups[std::size_t(of) - m_fleet->backups()];
+    record.target = std::int16_t(target);
+    const std::int64_t ageUs =
+        (running ? 14 * 60 : 9 * 60) * std::int64_t(1'000'000) - std::int64_t(number) * 4'000'000 + rng.below(1'000'000);
+    record.createdUs = std::max(backup.createdUs, m_epochUs - std::max<std::int64_t>(ageUs, 5'000'000));
+    const auto ageMs = std::int32_t((m_epochUs - record.createdUs) / 1000);
+    if (running) {
+        record.waitMs = std::min(ageMs / 2, 20'000);
+        record.copyMs = std::int32_t(double(ageMs - record.waitMs) * 100.0 / double(rng.between(8, 90)));
+    } else {
+        record.waitMs = ageMs + 20'000 + std::int32_t(number) * 15'000;
+        record.copyMs = std::int32_t(rng.between(60, 400)) * 1000;
+    }
+    record.outcome = outcomeOf(fateOf(Order{of, record.target}));
+    record.failure = record.outcome == RecordStatus::Fail ? 1 : 0;
+    record.status = RecordStatus::Waiting;
+    record.progress = 0;
+    record.policy = backup.policy;
+    record.autoTrigger = backup.policy >= 0;
+    backup.copy = CopyStatus::Waiting;
+    m_copies[copyKey(record.backup, projects[std::size_t(record.target)].region)] = true;
+    m_live.push_back(std::uint32_t(recordCount()));
+    m_records.push_back(record);
+}
+
+/// The past of the fleet, and what is going on at the epoch. False where there is nowhere to copy to.
+bool World::makeFleet(const Scenario &plan, Dice &rng)
+{
+    Fleet::Plan past;
+    const Region *home = projects.empty() ? nullptr : region(projects[0].region);
+    for (std::size_t i = 1; home && i < projects.size(); ++i) {
+        const Project &project = projects[i];
+        const Region &there = *region(project.region);
+        const auto copiesTo = [](const Region &from, const Region &to) {
+            return std::find(from.targets.begin(), from.targets.end(), to.id) != from.targets.end();
+        };
+        if (project.sub || project.mustUseCbr || &there == home)
+            continue;
+        if (copiesTo(*home, there))
+            past.targets.push_back(int(i));
+        if (copiesTo(there, *home))
+            past.spokes.push_back(int(i));
+    }
+    if (past.targets.empty() || machines.empty() || projects[0].mustUseCbr)
+        return false;
+    constexpr std::int64_t second = 1'000'000;
+    const long live = std::min(plan.replicating + plan.queued, plan.records);
+    past.seed = rng.next();
+    past.records = plan.records - live;
+    past.backups = plan.backups - live;
+    past.endUs = m_epochUs;
+    past.days = plan.days;
+    past.policies = int(policies.size());
+    *m_fleet = Fleet(past, machines);
+
+    // What runs and what waits is of the last two hours; the newest three are being made.
+    std::vector<int> mine;
+    for (std::size_t i = 0; i < machines.size(); ++i)
+        if (machines[i].project == 0)
+            mine.push_back(int(i));
+    const Uuid checkpoint = rng.uuid();
+    for (long i = 0; i < live && !mine.empty(); ++i) {
+        const int machine = mine[std::size_t(i) % mine.size()];
+        Backup backup;
+        backup.id = rng.uuid();
+        backup.machine = machine;
+        backup.policy = machines[std::size_t(machine)].policy;
+        backup.checkpoint = backup.policy < 0 ? rng.uuid() : checkpoint;
+        backup.autoTrigger = backup.policy >= 0;
+        backup.createdUs = m_epochUs - 7000 * second + i * 15 * second + rng.below(second);
+        backup.sizeMb = std::int32_t(machines[std::size_t(machine)].diskGb * rng.between(4, 60));
+        const int index = addBackup(backup);
+        addLive(plan, rng, std::size_t(i), index, past.targets[std::size_t(i) % past.targets.size()]);
     }
     settle(m_epochUs);
+    return true;
 }
 
 /// A copy has arrived: its replica is an object of its own in the target project.
 void World::finish(Record &record)
 {
-    const Backup source = backups[std::size_t(record.backup)];
-    backups[std::size_t(record.backup)].copy = CopyStatus::Success;
+    const Backup source = backupAt(std::size_t(record.backup));
+    setCopy(std::size_t(record.backup), CopyStatus::Success);
     record.progress = 100;
     // Derived, not drawn: the ids must not depend on which of two copies a request happened to settle first.
     Dice own(record.id.hi ^ record.id.lo);
@@ -625,12 +681,13 @@ void World::makeOdd(Dice &rng)
         record.failure = 1;
         if (record.status == RecordStatus::Success)
             finish(record);
-        std::string plain =
-            "{\"id\":\"" + record.id.text() + "\",\"source_region\":\"cn-north-4\",\"source_project_id\":\"" + projects[0].id +
-            "\",\"source_checkpoint_id\":\"" + backups[std::size_t(i)].checkpoint.text() + "\",\"source_checkpoint_item_id\":\"" +
-            backups[std::size_t(i)].id.text() + "\",\"destination_region\":\"" + projects[std::size_t(east)].region +
-            "\",\"destination_project_id\":\"" + projects[std::size_t(east)].id + "\",\"status\":\"success\",\"plan_id\":\"" +
-            policy.id.text() + "\",\"created_at\":\"" + unpaddedTime(record.createdUs) + "\",\"extra_info\":{\"progress\":100}}";
+        std::string plain = "{\"id\":\"" + record.id.text() + "\",\"source_region\":\"cn-north-4\",\"source_project_id\":\"" +
+                            projects[0].id + "\",\"source_checkpoint_id\":\"" + m_backups[std::size_t(i)].checkpoint.text() +
+                            "\",\"source_checkpoint_item_id\":\"" + m_backups[std::size_t(i)].id.text() +
+                            "\",\"destination_region\":\"" + projects[std::size_t(east)].region +
+                            "\",\"destination_project_id\":\"" + projects[std::size_t(east)].id +
+                            "\",\"status\":\"success\",\"plan_id\":\"" + policy.id.text() + "\",\"created_at\":\"" +
+                            unpaddedTime(record.createdUs) + "\",\"extra_info\":{\"progress\":100}}";
         const std::string stamp = unpaddedTime(record.createdUs);
         std::string raw;
         switch (i) {
@@ -678,12 +735,12 @@ void World::makeOdd(Dice &rng)
             break;
         }
         if (!raw.empty())
-            rawRecords[std::uint32_t(records.size())] = raw;
-        records.push_back(record);
+            rawRecords[std::uint32_t(m_records.size())] = raw;
+        m_records.push_back(record);
     }
     rawBackups[14] = "{\"id\":null,\"name\":12,\"status\":[],\"created_at\":{},\"extend_info\":\"{}\",\"backup_data\":null}";
     rawBackups[15] =
-        "{\"id\":\"" + backups[15].id.text() +
+        "{\"id\":\"" + m_backups[15].id.text() +
         "\",\"checkpoint_id\":null,\"name\":null,\"description\":null,\"status\":\"half_available\",\"resource_id\":null,"
         "\"created_at\":null,\"extend_info\":null,\"backup_data\":null,\"tags\":null}";
 }
@@ -716,8 +773,60 @@ int World::backup(std::string_view id) const
     const auto uuid = Uuid::parse(id);
     if (!uuid)
         return -1;
-    const auto found = m_backupOf.find(*uuid);
-    return found == m_backupOf.end() ? -1 : int(found->second);
+    if (const auto found = m_backupOf.find(*uuid); found != m_backupOf.end())
+        return int(found->second);
+    const auto index = m_fleet->backupOf(*uuid);
+    return index ? int(*index) : -1;
+}
+
+std::size_t World::backupCount() const { return m_fleet->backups() + m_backups.size(); }
+std::size_t World::recordCount() const { return m_fleet->records() + m_records.size(); }
+
+bool World::hasBackup(std::size_t index) const { return index >= m_fleet->backups() || m_fleet->hasBackup(std::uint32_t(index)); }
+
+Backup World::backupAt(std::size_t index) const
+{
+    return index < m_fleet->backups() ? m_fleet->backup(std::uint32_t(index)) : m_backups[index - m_fleet->backups()];
+}
+
+CopyStatus World::copyOf(std::size_t index) const
+{
+    if (index >= m_fleet->backups())
+        return m_backups[index - m_fleet->backups()].copy;
+    const auto since = m_fleetCopies.find(std::uint32_t(index));
+    return since == m_fleetCopies.end() ? m_fleet->copyOf(std::uint32_t(index)) : since->second;
+}
+
+void World::setCopy(std::size_t index, CopyStatus status)
+{
+    if (index < m_fleet->backups())
+        m_fleetCopies[std::uint32_t(index)] = status;
+    else
+        m_backups[index - m_fleet->backups()].copy = status;
+}
+
+int World::projectOf(std::size_t index) const
+{
+    return index < m_fleet->backups() ? m_fleet->projectOf(std::uint32_t(index)) : m_backups[index - m_fleet->backups()].project;
+}
+
+Record World::recordAt(std::size_t index) const
+{
+    return index < m_fleet->records() ? m_fleet->record(std::uint32_t(index)) : m_records[index - m_fleet->records()];
+}
+
+Record &World::keptRecord(std::uint32_t index) { return m_records[index - m_fleet->records()]; }
+
+std::vector<std::uint32_t> World::recordsOf(std::size_t index) const
+{
+    std::vector<std::uint32_t> out;
+    if (index < m_fleet->backups())
+        out = m_fleet->recordsOf(std::uint32_t(index));
+    const Uuid id = backupAt(index).id;
+    for (std::size_t i = 0; i < m_records.size(); ++i)
+        if (m_records[i].backup == int(index) || (m_records[i].status == RecordStatus::Success && m_records[i].targetItem == id))
+            out.push_back(std::uint32_t(m_fleet->records() + i));
+    return out;
 }
 
 int World::policy(std::string_view id) const
@@ -733,7 +842,7 @@ std::string World::nameOf(int index) const
 {
     if (const auto given = names.find(std::uint32_t(index)); given != names.end())
         return given->second.name;
-    const Backup &backup = backups[std::size_t(index)];
+    const Backup backup = backupAt(std::size_t(index));
     if (backup.source >= 0)
         return nameOf(backup.source);
     return (backup.autoTrigger ? "autobk_" : "manualbk_") + backup.id.text().substr(0, 4);
@@ -743,8 +852,8 @@ std::string World::descriptionOf(int index) const
 {
     if (const auto given = names.find(std::uint32_t(index)); given != names.end())
         return given->second.description;
-    return backups[std::size_t(index)].autoTrigger ? std::string()
-                                                   : "Before the release of week " + std::to_string(1 + index % 52);
+    return backupAt(std::size_t(index)).autoTrigger ? std::string()
+                                                    : "Before the release of week " + std::to_string(1 + index % 52);
 }
 
 void World::settle(std::int64_t nowUs)
@@ -752,27 +861,27 @@ void World::settle(std::int64_t nowUs)
     // In the order in which they end, so that the rows come out the same however often a client looked meanwhile.
     std::vector<std::uint32_t> ended;
     for (const std::uint32_t index : m_live) {
-        Record &record = records[index];
+        Record &record = keptRecord(index);
         if (nowUs >= record.endUs()) {
             ended.push_back(index);
         } else if (nowUs >= record.startUs()) {
             if (record.status != RecordStatus::Replicating)
                 ++version;
             record.status = RecordStatus::Replicating;
-            backups[std::size_t(record.backup)].copy = CopyStatus::Copying;
+            setCopy(std::size_t(record.backup), CopyStatus::Copying);
             record.progress = std::uint8_t(
                 std::min<std::int64_t>(99, (nowUs - record.startUs()) / (std::int64_t(std::max(record.copyMs, 1)) * 10)));
         }
     }
     if (ended.empty())
         return;
-    std::erase_if(m_live, [&](std::uint32_t index) { return nowUs >= records[index].endUs(); });
+    std::erase_if(m_live, [&](std::uint32_t index) { return nowUs >= keptRecord(index).endUs(); });
     std::sort(ended.begin(), ended.end(), [this](std::uint32_t a, std::uint32_t b) {
-        return std::pair(records[a].endUs(), a) < std::pair(records[b].endUs(), b);
+        return std::pair(keptRecord(a).endUs(), a) < std::pair(keptRecord(b).endUs(), b);
     });
     for (const std::uint32_t index : ended) {
         ++version;
-        Record &record = records[index];
+        Record &record = keptRecord(index);
         if (record.outcome == RecordStatus::Success) {
             finish(record);
             record.status = RecordStatus::Success;
@@ -782,12 +891,20 @@ void World::settle(std::int64_t nowUs)
             record.status = record.outcome;
             record.progress = skips ? 0 : std::uint8_t(record.id.lo % 97);
             m_copies.erase(copyKey(record.backup, projects[std::size_t(record.target)].region));
-            backups[std::size_t(record.backup)].copy = skips ? CopyStatus::Never : CopyStatus::Fail; // skip has no counterpart
+            setCopy(std::size_t(record.backup), skips ? CopyStatus::Never : CopyStatus::Fail); // skip has no counterpart
         }
     }
 }
 
-bool World::hasCopy(int index, std::string_view target) const { return m_copies.contains(copyKey(index, target)); }
+bool World::hasCopy(int index, std::string_view target) const
+{
+    if (m_copies.contains(copyKey(index, target)))
+        return true;
+    for (std::size_t i = 0; std::size_t(index) < m_fleet->backups() && i < projects.size(); ++i)
+        if (projects[i].region == target && m_fleet->isCopied(std::uint32_t(index), int(i)))
+            return true;
+    return false;
+}
 
 std::vector<std::string> World::targetsOf(const Region &from, std::int64_t nowUs) const
 {
@@ -800,19 +917,27 @@ std::vector<std::string> World::targetsOf(const Region &from, std::int64_t nowUs
 
 std::vector<int> World::uncopied(int policy, std::string_view target) const
 {
+    std::vector<std::pair<std::int64_t, int>> found;
+    for (std::size_t i = 0; i < backupCount(); ++i) {
+        if (!hasBackup(i))
+            continue;
+        const Backup backup = backupAt(i);
+        if (backup.policy == policy && backup.status == BackupStatus::Available && !hasCopy(int(i), target))
+            found.emplace_back(backup.createdUs, int(i));
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     std::vector<int> out;
-    for (std::size_t i = 0; i < backups.size(); ++i)
-        if (backups[i].policy == policy && backups[i].status == BackupStatus::Available && !hasCopy(int(i), target))
-            out.push_back(int(i));
-    std::stable_sort(out.begin(), out.end(),
-                     [this](int a, int b) { return backups[std::size_t(a)].createdUs < backups[std::size_t(b)].createdUs; });
+    out.reserve(found.size());
+    for (const auto &[createdUs, index] : found)
+        out.push_back(index);
     return out;
 }
 
 bool World::isCopiedByHand(int policy) const
 {
     return std::any_of(m_live.begin(), m_live.end(), [this, policy](std::uint32_t index) {
-        return records[index].policy == policy && !records[index].autoTrigger;
+        const Record record = recordAt(index);
+        return record.policy == policy && !record.autoTrigger;
     });
 }
 
@@ -831,7 +956,7 @@ Fate World::fateOf(std::string_view name) const
 /// Names first, then chance: one backup in eleven fails.
 Fate World::fateOf(const Order &order) const
 {
-    const Backup &backup = backups[std::size_t(order.backup)];
+    const Backup backup = backupAt(std::size_t(order.backup));
     const std::string of = order.policy < 0 ? std::string() : policies[std::size_t(order.policy)].name;
     for (const std::string &name : {order.name.name, of, nameOf(order.backup), machines[std::size_t(backup.machine)].name}) {
         switch (const Fate fate = fateOf(name)) {
@@ -852,7 +977,7 @@ std::size_t World::replicate(Order order, std::int64_t nowUs)
 {
     const std::string &there = projects[std::size_t(order.target)].id;
     Record record;
-    record.id = diceFor("copy " + backups[std::size_t(order.backup)].id.text() + " to " + there).uuid();
+    record.id = diceFor("copy " + backupAt(std::size_t(order.backup)).id.text() + " to " + there).uuid();
     record.backup = order.backup;
     record.policy = order.policy;
     record.target = std::int16_t(order.target);
@@ -868,17 +993,17 @@ std::size_t World::replicate(Order order, std::int64_t nowUs)
         record.texts = std::int32_t(texts.size());
         texts.push_back(std::move(order.name));
     }
-    backups[std::size_t(order.backup)].copy = CopyStatus::Waiting;
+    setCopy(std::size_t(order.backup), CopyStatus::Waiting);
     m_copies[copyKey(order.backup, projects[std::size_t(order.target)].region)] = true;
-    m_live.push_back(std::uint32_t(records.size()));
-    records.push_back(record);
+    m_live.push_back(std::uint32_t(recordCount()));
+    m_records.push_back(record);
     ++version;
-    return records.size() - 1;
+    return recordCount() - 1;
 }
 
 long World::incoming(int project) const
 {
-    return std::count_if(m_live.begin(), m_live.end(), [&](std::uint32_t index) { return records[index].target == project; });
+    return std::count_if(m_live.begin(), m_live.end(), [&](std::uint32_t index) { return recordAt(index).target == project; });
 }
 
 std::string World::example(const std::string &what) const
@@ -904,16 +1029,18 @@ std::string World::example(const std::string &what) const
             (what == "policy failing in part" && good > 0 && bad > 0) || (what == "policy failing" && good == 0 && bad > 0))
             return policies[p].id.text();
     }
-    for (std::size_t n = ofPolicy ? 0 : backups.size(); n > 0; --n) {
+    for (std::size_t n = ofPolicy ? 0 : backupCount(); n > 0; --n) {
         const int i = int(n) - 1;
-        const Backup &backup = backups[std::size_t(i)];
+        if (!hasBackup(std::size_t(i)))
+            continue;
+        const Backup backup = backupAt(std::size_t(i));
         if (backup.project != 0 || backup.source >= 0 || rawBackups.contains(std::uint32_t(i)))
             continue;
         const bool available = backup.status == BackupStatus::Available, there = hasCopy(i, target);
         const Fate fate = fateOf(Order{i});
         if ((what == "replicable" && available && !there && fate == Fate::Usual) ||
             (what == "failing" && available && !there && fate == Fate::Fails) ||
-            (what == "replicated" && available && there && backup.copy == CopyStatus::Success) ||
+            (what == "replicated" && available && there && copyOf(std::size_t(i)) == CopyStatus::Success) ||
             (what == "unavailable" && !available))
             return backup.id.text();
     }

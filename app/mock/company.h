@@ -3,13 +3,18 @@
 #include "calendar.h"
 
 #include <cstdint>
+#include <cstring>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace mock {
 
@@ -19,10 +24,44 @@ struct Uuid
 
     bool operator==(const Uuid &) const = default;
     auto operator<=>(const Uuid &) const = default;
+    void writeTo(char *to) const; ///< 36 characters
     void appendTo(std::string &out) const;
     std::string text() const;
     static std::optional<Uuid> parse(std::string_view text);
 };
+
+inline void Uuid::writeTo(char *to) const
+{
+#ifdef __SSE2__
+    // All 32 digits at once: a byte for each half byte, then what lies between the digits and the letters is added to these.
+    const __m128i bytes = _mm_set_epi64x(std::int64_t(__builtin_bswap64(lo)), std::int64_t(__builtin_bswap64(hi)));
+    const __m128i mask = _mm_set1_epi8(15);
+    const __m128i upper = _mm_and_si128(_mm_srli_epi16(bytes, 4), mask), lower = _mm_and_si128(bytes, mask);
+    const auto text = [](__m128i digits) {
+        const __m128i letters = _mm_and_si128(_mm_cmpgt_epi8(digits, _mm_set1_epi8(9)), _mm_set1_epi8('a' - '0' - 10));
+        return _mm_add_epi8(_mm_add_epi8(digits, _mm_set1_epi8('0')), letters);
+    };
+    const __m128i first = text(_mm_unpacklo_epi8(upper, lower)), second = text(_mm_unpackhi_epi8(upper, lower));
+    const std::uint64_t b = std::uint64_t(_mm_cvtsi128_si64(_mm_unpackhi_epi64(first, first)));
+    const std::uint64_t c = std::uint64_t(_mm_cvtsi128_si64(second));
+    _mm_storel_epi64(reinterpret_cast<__m128i *>(to), first);
+    std::memcpy(to + 9, &b, 8); // from here on each store is mended by the next
+    const std::uint64_t b2 = b >> 32, c2 = c >> 32;
+    std::memcpy(to + 14, &b2, 8);
+    std::memcpy(to + 19, &c, 8);
+    std::memcpy(to + 24, &c2, 8);
+    _mm_storel_epi64(reinterpret_cast<__m128i *>(to + 28), _mm_unpackhi_epi64(second, second));
+#else
+    static constexpr char digits[] = "0123456789abcdef";
+    int at = 0;
+    for (int i = 0; i < 32; ++i) {
+        if (i == 8 || i == 12 || i == 16 || i == 20)
+            ++at;
+        to[at++] = digits[((i < 16 ? hi : lo) >> (60 - 4 * (i % 16))) & 15];
+    }
+#endif
+    to[8] = to[13] = to[18] = to[23] = '-';
+}
 
 struct UuidHash
 {
@@ -92,6 +131,7 @@ enum class BackupStatus : std::uint8_t {
     Deleting,
     Deleted
 };
+constexpr int backupStatuses = 9;
 const char *word(BackupStatus status);
 std::optional<BackupStatus> backupStatus(std::string_view word);
 
@@ -111,6 +151,7 @@ struct Backup
 };
 
 enum class RecordStatus : std::uint8_t { Waiting, Replicating, Success, Fail, Skip };
+constexpr int recordStatuses = 5;
 const char *word(RecordStatus status);
 std::optional<RecordStatus> recordStatus(std::string_view word);
 
@@ -151,15 +192,20 @@ enum class Fate : std::uint8_t {
 };
 
 struct Scenario;
+class Fleet;
 
 /// Everything the endpoint knows, made from the scenario and the seed, moved on by the calendar.
-/// Rows are never removed, so an index names a row for life.
+/// Rows are never removed, so an index names a row for life. Backups and records have first the numbers of the fleet, if there
+/// is one: rows that are computed when they are asked for. Those that are kept follow.
 class World
 {
 public:
     World(const Scenario &scenario, std::uint64_t seed, long records, std::int64_t epochMs);
     /// @throws std::runtime_error with one line for a scenario that cannot be read
     World(const std::string &scenario, std::uint64_t seed, long records, std::int64_t epochMs);
+    ~World();
+    World(const World &) = delete;
+    World &operator=(const World &) = delete;
 
     std::string domainName = "BallastDemo", domainId, userId, userName = "dr-admin", password, ak, sk;
     std::string temporaryAk, temporarySk, securityToken;
@@ -170,9 +216,18 @@ public:
     std::vector<Project> projects; ///< the first is the door's
     std::vector<Machine> machines;
     std::vector<Policy> policies;
-    std::vector<Backup> backups;
-    std::vector<Record> records;
-    std::size_t builtRecords = 0; ///< how many of them the scenario made; the rest was ordered
+    std::size_t builtRecords = 0; ///< how many records the scenario made; the rest was ordered
+
+    std::size_t backupCount() const; ///< where their numbers end
+    std::size_t recordCount() const;
+    bool hasBackup(std::size_t index) const; ///< what left no replica in the fleet has a number, too
+    Backup backupAt(std::size_t index) const;
+    CopyStatus copyOf(std::size_t backup) const; ///< of those of the fleet backupAt() does not say it
+    Record recordAt(std::size_t index) const;
+    const Fleet &fleet() const { return *m_fleet; }
+    int projectOf(std::size_t backup) const;
+    /// The records that have this backup at one of their ends.
+    std::vector<std::uint32_t> recordsOf(std::size_t backup) const;
 
     struct Texts
     {
@@ -232,6 +287,10 @@ private:
     void makeBackups(const Scenario &plan, Dice &dice);
     void makeRecords(const Scenario &plan, Dice &dice);
     void makeOdd(Dice &dice);
+    bool makeFleet(const Scenario &plan, Dice &dice);
+    void addLive(const Scenario &plan, Dice &dice, std::size_t number, int of, int target);
+    void setCopy(std::size_t backup, CopyStatus status);
+    Record &keptRecord(std::uint32_t index);
     int addBackup(Backup backup);
     void finish(Record &record);
 
@@ -239,6 +298,10 @@ private:
     std::int64_t m_epochUs;
     std::unordered_map<std::uint64_t, std::uint64_t> m_made; ///< how often, by the hash of what
     std::vector<std::string> m_failNames;
+    std::unique_ptr<Fleet> m_fleet;
+    std::vector<Backup> m_backups; ///< those that are kept
+    std::vector<Record> m_records;
+    std::unordered_map<std::uint32_t, CopyStatus> m_fleetCopies; ///< of backups of the fleet that were copied since
     std::unordered_map<Uuid, std::uint32_t, UuidHash> m_backupOf;
     std::unordered_map<std::uint64_t, bool> m_copies; ///< (backup, target's region) of every replica that is or comes
     std::vector<std::uint32_t> m_live;

@@ -33,8 +33,12 @@ std::string Core::stateText()
 {
     m_world.settle(calendar.nowMs() * 1000);
     std::array<long, 5> byStatus{};
-    for (const Record &record : m_world.records)
-        ++byStatus.at(std::size_t(record.status));
+    for (std::size_t i = 0; i < m_world.recordCount(); ++i)
+        ++byStatus.at(std::size_t(m_world.recordAt(i).status));
+    std::vector<long> backupsOf(m_world.projects.size());
+    for (std::size_t i = 0; i < m_world.backupCount(); ++i)
+        if (m_world.hasBackup(i))
+            ++backupsOf[std::size_t(m_world.projectOf(i))];
     std::string out = "{\"now\":" + quoted(paddedTime(calendar.nowMs() * 1000) + "Z") +
                       ",\"writes\":" + std::to_string(allWrites()) + ",\"writes_by_kind\":{";
     const char *separator = "";
@@ -50,8 +54,8 @@ std::string Core::stateText()
                ",\"region\":" + quoted(project.region) +
                ",\"servers\":" + std::to_string(std::count_if(m_world.machines.begin(), m_world.machines.end(), isHere)) +
                ",\"policies\":" + std::to_string(std::count_if(m_world.policies.begin(), m_world.policies.end(), isHere)) +
-               ",\"backups\":" + std::to_string(std::count_if(m_world.backups.begin(), m_world.backups.end(), isHere)) +
-               ",\"quota\":" + std::to_string(project.quota) + ",\"used\":" + std::to_string(project.used) + "}";
+               ",\"backups\":" + std::to_string(backupsOf[i]) + ",\"quota\":" + std::to_string(project.quota) +
+               ",\"used\":" + std::to_string(project.used) + "}";
     }
     out += "],\"records\":{";
     for (std::size_t i = 0; i < byStatus.size(); ++i)
@@ -80,7 +84,10 @@ std::string Core::madeText() const
         out += "]";
     };
     const auto uuid = [](const auto &row) { return row.id.text(); };
-    list("records", m_world.records, m_world.builtRecords, uuid, [](const Record &record) { return word(record.status); });
+    std::vector<Record> ordered;
+    for (std::size_t i = m_world.builtRecords; i < m_world.recordCount(); ++i)
+        ordered.push_back(m_world.recordAt(i));
+    list("records", ordered, 0, uuid, [](const Record &record) { return word(record.status); });
     list("groups", m_recovery.groups, m_recovery.builtGroups, uuid, [nowUs](const Group &group) {
         const Life::Phase *phase = group.life.at(nowUs);
         return phase ? phase->status : std::string();

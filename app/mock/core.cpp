@@ -232,6 +232,7 @@ Delivery Core::take(Request request)
         m_world.settle(calendar.nowMs() * 1000);
         out.answer = gateway(request);
         if (disturbance.rule) {
+            out.answer.unfold();
             spoil(out.answer, *disturbance.rule);
             out.fault = disturbance.rule->action;
             out.argument = disturbance.rule->argument;
@@ -369,7 +370,7 @@ std::string Core::head(const Delivery &delivery, bool keepAlive) const
     out += "HTTP/1.1 " + std::to_string(answer.status) + " " + reason(answer.status) + "\r\nDate: " + httpDate(calendar.nowMs()) +
            "\r\nServer: ballast-mock\r\n";
     if (answer.status != 204 && answer.status != 304) {
-        std::size_t length = answer.body.size();
+        std::size_t length = answer.size();
         if (delivery.fault == FaultRule::Action::BadLength)
             length += 10;
         out += "Content-Type: " + answer.type + "\r\nContent-Length: " + std::to_string(length) + "\r\n";

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <optional>
 
 namespace mock {
@@ -161,45 +162,86 @@ private:
     const Pairs &m_pairs;
 };
 
-Csbs::List &Csbs::listFor(const std::string &key, bool &fresh)
+/// @p state is what the rows depend on beside the key. The list that was not asked for longest makes room for a new one.
+Csbs::List &Csbs::listFor(const std::string &key, std::uint64_t state, bool &fresh)
 {
-    fresh = true;
-    for (List &list : m_lists)
-        if (list.key == key && list.version == m_world.version + 1)
-            return list;
-    fresh = false;
-    for (List &list : m_lists) {
-        if (list.key == key) {
-            list.version = m_world.version + 1;
-            list.rows.clear();
-            return list;
-        }
+    auto found = std::find_if(m_lists.begin(), m_lists.end(), [&key](const List &list) { return list.key == key; });
+    if (found == m_lists.end())
+        found = std::min_element(m_lists.begin(), m_lists.end(), [](const List &a, const List &b) { return a.used < b.used; });
+    fresh = found->key == key && found->state == state;
+    found->used = ++m_listsUsed;
+    if (!fresh) {
+        found->key = key;
+        found->state = state;
+        found->rows.clear();
     }
-    List &list = m_lists[m_nextList++ % m_lists.size()];
-    list.key = key;
-    list.version = m_world.version + 1;
-    list.rows.clear();
-    return list;
-}
-
-/// @p compare gives <0, 0, >0 for two rows under a key. Rows come in oldest first, mostly: one key of time needs no real sorting.
-template <typename Compare>
-static void sortRows(std::vector<std::uint32_t> &rows, const std::vector<std::pair<std::string, bool>> &keys,
-                     const Compare &compare)
-{
-    const auto less = [&](std::uint32_t a, std::uint32_t b) {
-        for (const auto &[name, descending] : keys)
-            if (const int order = compare(name, a, b); order != 0)
-                return descending ? order > 0 : order < 0;
-        return a > b; // the newer row first, so that the order is one and the same on every page
-    };
-    if (keys.size() == 1 && keys[0].second)
-        std::reverse(rows.begin(), rows.end());
-    if (!std::is_sorted(rows.begin(), rows.end(), less))
-        std::sort(rows.begin(), rows.end(), less);
+    return *found;
 }
 
 template <typename T> static int threeWay(const T &a, const T &b) { return a < b ? -1 : b < a ? 1 : 0; }
+
+namespace {
+/// What rows are sorted by, read once for each of them. One of the three is filled.
+struct Column
+{
+    bool descending = true;
+    std::vector<std::int64_t> numbers{};
+    std::vector<Uuid> ids{};
+    std::vector<std::string> names{};
+
+    int compare(std::uint32_t a, std::uint32_t b) const
+    {
+        return !numbers.empty() ? threeWay(numbers[a], numbers[b])
+               : !ids.empty()   ? threeWay(ids[a], ids[b])
+                                : threeWay(names[a], names[b]);
+    }
+};
+
+/// Where a word stands in the alphabet of its kind.
+template <typename Status> std::int64_t rankOf(Status status, int words)
+{
+    const std::string_view own = word(status);
+    std::int64_t rank = 0;
+    for (int i = 0; i < words; ++i)
+        rank += std::string_view(word(Status(i))) < own ? 1 : 0;
+    return rank;
+}
+template <typename Status> std::vector<std::int64_t> ranks(int words)
+{
+    std::vector<std::int64_t> out;
+    for (int i = 0; i < words; ++i)
+        out.push_back(rankOf(Status(i), words));
+    return out;
+}
+} // namespace
+
+/// @p fill reads a key of all rows into its column. Rows come in oldest first, mostly: one key of time needs no real sorting.
+template <typename Keys, typename Fill> static void sortRows(std::vector<std::uint32_t> &rows, const Keys &keys, const Fill &fill)
+{
+    if (rows.empty())
+        return;
+    if (keys.size() == 1 && keys[0].descending)
+        std::reverse(rows.begin(), rows.end());
+    std::vector<Column> columns;
+    for (const auto &key : keys) {
+        columns.push_back({key.descending});
+        fill(key.name, columns.back());
+    }
+    const auto less = [&](std::uint32_t a, std::uint32_t b) {
+        for (const Column &column : columns)
+            if (const int order = column.compare(a, b); order != 0)
+                return column.descending ? order > 0 : order < 0;
+        return rows[a] > rows[b]; // the newer row first, so that the order is one and the same on every page
+    };
+    std::vector<std::uint32_t> places(rows.size());
+    std::iota(places.begin(), places.end(), 0u);
+    if (std::is_sorted(places.begin(), places.end(), less))
+        return;
+    std::sort(places.begin(), places.end(), less);
+    for (std::uint32_t &place : places)
+        place = rows[place];
+    rows.swap(places);
+}
 
 /// The rows of one page, from a marker or an offset on.
 static std::pair<std::size_t, std::size_t> pageOf(const std::vector<std::uint32_t> &rows, long offset, long limit, int marker)
@@ -403,9 +445,9 @@ Answer Csbs::replicatePolicy(const Request &request)
     answer.body = accepted(request, "policy_id", policyId, target) + "\"checkpoint_items\":[";
     for (const int backup : backups) {
         order.backup = backup;
-        const Uuid record = m_world.records[m_world.replicate(order, nowUs())].id;
+        const Uuid record = m_world.recordAt(m_world.replicate(order, nowUs())).id;
         answer.body += order.number++ > 0 ? ",{" : "{";
-        appendMember(answer.body, "checkpoint_item_id", m_world.backups[std::size_t(backup)].id);
+        appendMember(answer.body, "checkpoint_item_id", m_world.backupAt(std::size_t(backup)).id);
         appendMember(answer.body, "replication_record_id", record);
         answer.body.back() = '}';
     }
@@ -428,11 +470,11 @@ Answer Csbs::replicateBackup(const Request &request)
 
     const std::string &backupId = request.segments[5];
     order.backup = m_world.backup(backupId);
-    if (order.backup < 0 || m_world.backups[std::size_t(order.backup)].project != m_project)
+    if (order.backup < 0 || m_world.projectOf(std::size_t(order.backup)) != m_project)
         return serviceError(404, "CSBS.3001", "Backup " + backupId + " not found.");
     order.target = targetOf(wanted);
     const std::string &region = m_world.projects[std::size_t(order.target)].region;
-    if (m_world.backups[std::size_t(order.backup)].status != BackupStatus::Available)
+    if (m_world.backupAt(std::size_t(order.backup)).status != BackupStatus::Available)
         return serviceError(400, "CSBS.2003", "The backup is being created, restored or deleted, or is not available.");
     if (m_world.hasCopy(order.backup, region))
         return serviceError(400, "BackupService.1009",
@@ -442,7 +484,7 @@ Answer Csbs::replicateBackup(const Request &request)
     order.accelerated = isSet(wanted, "enable_acceleration");
     Answer answer;
     answer.body = accepted(request, "checkpoint_item_id", backupId, order.target);
-    appendMember(answer.body, "replication_record_id", m_world.records[m_world.replicate(order, nowUs())].id);
+    appendMember(answer.body, "replication_record_id", m_world.recordAt(m_world.replicate(order, nowUs())).id);
     answer.body.back() = '}';
     answer.body += '}';
     return answer;
@@ -463,46 +505,35 @@ Answer Csbs::replicationRecords(const Request &request)
         invalid("unknown status " + *status);
 
     bool fresh = false;
-    List &list = listFor(query.key("records " + request.segments[1]), fresh);
+    // Only these depend on how far a copy is.
+    const bool moves = status || query.text("destination_checkpoint_item_id") || query.text("checkpoint_item_id") ||
+                       std::any_of(sort.begin(), sort.end(), [](const SortKey &key) { return key.name == "status"; });
+    List &list = listFor(query.key("records " + request.segments[1]), moves ? m_world.version : m_world.recordCount(), fresh);
     if (!fresh) {
-        // Both ends of a copy list it: why else would there be a filter by source region.
-        const auto index = [this, &query](std::string_view name) {
-            return query.text(name) ? m_world.backup(*query.text(name)) : -2;
-        };
-        const int source = index("source_checkpoint_item_id"), any = index("checkpoint_item_id"),
-                  replica = index("destination_checkpoint_item_id");
-        const std::string *from = query.text("source_region"), *to = query.text("destination_region");
-        const auto isReplica = [this](const Record &record, int backup) {
-            return backup >= 0 && record.status == RecordStatus::Success &&
-                   record.targetItem == m_world.backups[std::size_t(backup)].id;
-        };
-        for (std::size_t i = 0; i < m_world.records.size(); ++i) {
-            const Record &record = m_world.records[i];
-            const int home = m_world.backups[std::size_t(record.backup)].project;
-            const bool here = home == m_project, arrives = record.target == m_project;
-            if ((!here && !arrives) || (wanted && record.status != *wanted) || (source != -2 && record.backup != source) ||
-                (replica != -2 && !isReplica(record, replica)) ||
-                (any != -2 && !(here && record.backup == any) && !(arrives && isReplica(record, any))) ||
-                (from && m_world.projects[std::size_t(home)].region != *from) ||
-                (to && m_world.projects[std::size_t(record.target)].region != *to))
-                continue;
-            list.rows.push_back(std::uint32_t(i));
-        }
-        std::vector<std::pair<std::string, bool>> keys;
-        keys.reserve(sort.size());
-        for (const SortKey &key : sort)
-            keys.emplace_back(key.name, key.descending);
-        sortRows(list.rows, keys, [this](const std::string &key, std::uint32_t a, std::uint32_t b) {
-            const Record &x = m_world.records[a], &y = m_world.records[b];
-            if (key == "created_at")
-                return threeWay(x.createdUs, y.createdUs);
-            if (key == "status")
-                return threeWay(std::string_view(word(x.status)), std::string_view(word(y.status)));
-            return threeWay(x.id, y.id);
+        findRecords(query, wanted, list.rows);
+        sortRows(list.rows, sort, [this, &list](const std::string &key, Column &column) {
+            const std::vector<std::int64_t> rank = ranks<RecordStatus>(recordStatuses);
+            const Fleet &fleet = m_world.fleet();
+            for (const std::uint32_t row : list.rows) {
+                const bool isComputed = row < fleet.records();
+                if (key == "created_at")
+                    column.numbers.push_back(isComputed ? fleet.createdOf(row) : m_world.recordAt(row).createdUs);
+                else if (key == "status")
+                    column.numbers.push_back(
+                        rank[std::size_t(isComputed ? fleet.glance(row).status : m_world.recordAt(row).status)]);
+                else
+                    column.ids.push_back(isComputed ? fleet.recordId(row) : m_world.recordAt(row).id);
+            }
         });
     }
     const auto [begin, end] = pageOf(list.rows, offset, limit, -1);
+    const std::string count = withCount ? ",\"count\":" + std::to_string(list.rows.size()) : std::string();
     Answer answer;
+    if (m_world.fleet().records() > 0) {
+        answer.sheet =
+            m_writer.write("{\"replication_records\":[", list.rows.data() + begin, list.rows.data() + end, "]" + count + "}");
+        return answer;
+    }
     answer.body.reserve((end - begin) * 760 + 100);
     answer.body = "{\"replication_records\":[";
     for (std::size_t i = begin; i < end; ++i) {
@@ -510,11 +541,56 @@ Answer Csbs::replicationRecords(const Request &request)
             answer.body += ',';
         appendRecord(answer.body, list.rows[i]);
     }
-    answer.body += ']';
-    if (withCount)
-        answer.body += ",\"count\":" + std::to_string(list.rows.size());
-    answer.body += '}';
+    answer.body += "]" + count + "}";
     return answer;
+}
+
+/// Oldest first, as they stand.
+void Csbs::findRecords(const Query &query, std::optional<RecordStatus> wanted, std::vector<std::uint32_t> &rows) const
+{
+    // Both ends of a copy list it: why else would there be a filter by source region.
+    const auto index = [this, &query](std::string_view name) {
+        return query.text(name) ? m_world.backup(*query.text(name)) : -2;
+    };
+    const int source = index("source_checkpoint_item_id"), any = index("checkpoint_item_id"),
+              replica = index("destination_checkpoint_item_id");
+    const auto regionsBut = [this, &query](std::string_view name) {
+        std::vector<char> out;
+        const std::string *region = query.text(name);
+        for (const Project &project : m_world.projects)
+            out.push_back(region && project.region != *region ? 1 : 0);
+        return out;
+    };
+    const std::vector<char> notFrom = regionsBut("source_region"), notTo = regionsBut("destination_region");
+    const auto fits = [&](int from, int to, RecordStatus status) {
+        return (from == m_project || to == m_project) && (!wanted || status == *wanted) && !notFrom[std::size_t(from)] &&
+               !notTo[std::size_t(to)];
+    };
+    if (source == -2 && any == -2 && replica == -2) {
+        const Fleet &fleet = m_world.fleet();
+        for (std::uint32_t i = 0; i < fleet.records(); ++i)
+            if (const Fleet::Glance seen = fleet.glance(i); fits(seen.from, seen.to, seen.status))
+                rows.push_back(i);
+        for (std::size_t i = fleet.records(); i < m_world.recordCount(); ++i) {
+            const Record record = m_world.recordAt(i);
+            if (fits(m_world.projectOf(std::size_t(record.backup)), record.target, record.status))
+                rows.push_back(std::uint32_t(i));
+        }
+        return;
+    }
+    if (source == -1 || any == -1 || replica == -1)
+        return; // of a backup that nobody knows
+    const auto isReplica = [this](const Record &record, int backup) {
+        return record.status == RecordStatus::Success && record.targetItem == m_world.backupAt(std::size_t(backup)).id;
+    };
+    for (const std::uint32_t i : m_world.recordsOf(std::size_t(source >= 0 ? source : replica >= 0 ? replica : any))) {
+        const Record record = m_world.recordAt(i);
+        const int home = m_world.projectOf(std::size_t(record.backup));
+        if (fits(home, record.target, record.status) && (source < 0 || record.backup == source) &&
+            (replica < 0 || isReplica(record, replica)) &&
+            (any < 0 || (home == m_project && record.backup == any) || (record.target == m_project && isReplica(record, any))))
+            rows.push_back(i);
+    }
 }
 
 void Csbs::appendRecord(std::string &out, std::uint32_t index) const
@@ -523,8 +599,8 @@ void Csbs::appendRecord(std::string &out, std::uint32_t index) const
         out += raw->second;
         return;
     }
-    const Record &record = m_world.records[index];
-    const Backup &backup = m_world.backups[std::size_t(record.backup)];
+    const Record record = m_world.recordAt(index);
+    const Backup backup = m_world.backupAt(std::size_t(record.backup));
     const Project &from = m_world.projects[std::size_t(backup.project)], &to = m_world.projects[std::size_t(record.target)];
     const int odd = oddness(record.id);
     out += '{';
@@ -594,18 +670,21 @@ Answer Csbs::policyList(const Request &request)
     const std::string *marker = query.text("marker"), *name = query.text("name");
     if (marker && query.text("offset"))
         invalid("marker and offset exclude each other");
-    std::vector<std::pair<std::string, bool>> keys;
-    for (const SortKey &key : query.sort({"created_at", "name", "status", "id"}))
-        keys.emplace_back(key.name, key.descending);
+    const auto sort = query.sort({"created_at", "name", "status", "id"});
     std::vector<std::uint32_t> rows;
     for (std::size_t i = 0; i < m_world.policies.size(); ++i)
         if (m_world.policies[i].project == m_project && (!name || m_world.policies[i].name == *name))
             rows.push_back(std::uint32_t(i));
-    sortRows(rows, keys, [this](const std::string &key, std::uint32_t a, std::uint32_t b) {
-        const Policy &x = m_world.policies[a], &y = m_world.policies[b];
-        if (key == "created_at")
-            return threeWay(x.createdUs, y.createdUs);
-        return key == "name" ? threeWay(x.name, y.name) : key == "status" ? threeWay(x.status, y.status) : threeWay(x.id, y.id);
+    sortRows(rows, sort, [this, &rows](const std::string &key, Column &column) {
+        for (const std::uint32_t row : rows) {
+            const Policy &policy = m_world.policies[row];
+            if (key == "created_at")
+                column.numbers.push_back(policy.createdUs);
+            else if (key == "id")
+                column.ids.push_back(policy.id);
+            else
+                column.names.push_back(key == "name" ? policy.name : policy.status);
+        }
     });
     const int from = marker ? m_world.policy(*marker) : -1;
     if (marker && from < 0)
@@ -747,7 +826,7 @@ Answer Csbs::backupList(const Request &request, bool onlyCount)
     const auto since = query.time("start_time"), until = query.time("end_time");
 
     bool fresh = false;
-    List &list = listFor(query.key((onlyCount ? "count " : "backups ") + request.segments[1]), fresh);
+    List &list = listFor(query.key((onlyCount ? "count " : "backups ") + request.segments[1]), m_world.backupCount(), fresh);
     if (!fresh) {
         const auto fold = [&query](std::string_view name) { return query.text(name) ? lower(*query.text(name)) : std::string(); };
         const std::string name = fold("name"), resourceName = fold("resource_name");
@@ -757,9 +836,11 @@ Answer Csbs::backupList(const Request &request, bool onlyCount)
         const auto resourceId = resource ? Uuid::parse(*resource) : std::nullopt;
         const auto checkpointId = checkpoint ? Uuid::parse(*checkpoint) : std::nullopt;
         const int policy = plan ? m_world.policy(*plan) : -1;
-        for (std::size_t i = 0; i < m_world.backups.size(); ++i) {
-            const Backup &backup = m_world.backups[i];
-            if (backup.project != m_project || (wanted && backup.status != *wanted) || (since && backup.createdUs < *since) ||
+        for (std::size_t i = 0; i < m_world.backupCount(); ++i) {
+            if (m_world.projectOf(i) != m_project || !m_world.hasBackup(i))
+                continue;
+            const Backup backup = m_world.backupAt(i);
+            if ((wanted && backup.status != *wanted) || (since && backup.createdUs < *since) ||
                 (until && backup.createdUs > *until) || (plan && (policy < 0 || backup.policy != policy)) ||
                 (checkpoint && (!checkpointId || backup.checkpoint != *checkpointId)) ||
                 (image && *image != (backup.source >= 0 ? "replication" : "backup")) || (type && *type != "OS::Nova::Server"))
@@ -772,24 +853,21 @@ Answer Csbs::backupList(const Request &request, bool onlyCount)
                 continue;
             list.rows.push_back(std::uint32_t(i));
         }
-        std::vector<std::pair<std::string, bool>> keys;
-        keys.reserve(sort.size());
-        for (const SortKey &key : sort)
-            keys.emplace_back(key.name, key.descending);
         if (!onlyCount)
-            sortRows(list.rows, keys, [this](const std::string &key, std::uint32_t a, std::uint32_t b) {
-                const Backup &x = m_world.backups[a], &y = m_world.backups[b];
-                if (key == "created_at")
-                    return threeWay(x.createdUs, y.createdUs);
-                if (key == "updated_at")
-                    return threeWay(updatedUs(x), updatedUs(y));
-                if (key == "protected_at")
-                    return threeWay(protectedUs(x), protectedUs(y));
-                if (key == "name")
-                    return threeWay(m_world.nameOf(int(a)), m_world.nameOf(int(b)));
-                if (key == "status")
-                    return threeWay(std::string_view(word(x.status)), std::string_view(word(y.status)));
-                return threeWay(x.id, y.id);
+            sortRows(list.rows, sort, [this, &list](const std::string &key, Column &column) {
+                const std::vector<std::int64_t> rank = ranks<BackupStatus>(backupStatuses);
+                for (const std::uint32_t row : list.rows) {
+                    const Backup backup = m_world.backupAt(row);
+                    if (key == "name")
+                        column.names.push_back(m_world.nameOf(int(row)));
+                    else if (key == "id")
+                        column.ids.push_back(backup.id);
+                    else
+                        column.numbers.push_back(key == "created_at"     ? backup.createdUs
+                                                 : key == "updated_at"   ? updatedUs(backup)
+                                                 : key == "protected_at" ? protectedUs(backup)
+                                                                         : rank[std::size_t(backup.status)]);
+                }
             });
     }
     Answer answer;
@@ -816,7 +894,7 @@ Answer Csbs::oneBackup(const Request &request)
 {
     const Query query(request, {});
     const int index = m_world.backup(request.segments[3]);
-    if (index < 0 || m_world.backups[std::size_t(index)].project != m_project)
+    if (index < 0 || m_world.projectOf(std::size_t(index)) != m_project)
         return serviceError(404, "CSBS.3001", "Backup " + request.segments[3] + " not found.");
     Answer answer;
     answer.body = "{\"checkpoint_item\":";
@@ -831,7 +909,7 @@ void Csbs::appendBackup(std::string &out, std::uint32_t index, bool inList) cons
         out += raw->second;
         return;
     }
-    const Backup &backup = m_world.backups[index];
+    const Backup backup = m_world.backupAt(index);
     const Machine &machine = m_world.machines[std::size_t(backup.machine)];
     const Project &project = m_world.projects[std::size_t(backup.project)];
     const int odd = inList ? oddness(backup.id) : -1;
@@ -860,7 +938,7 @@ void Csbs::appendBackup(std::string &out, std::uint32_t index, bool inList) cons
     out += "\"__openstack_region_name\":\"\"},\"extend_info\":{";
     out += backup.autoTrigger ? "\"auto_trigger\":true," : "\"auto_trigger\":false,";
     out += "\"progress\":" + std::to_string(done ? 100 : backup.status == BackupStatus::Protecting ? 42 : 0) + ",";
-    appendMember(out, "copy_status", word(backup.copy));
+    appendMember(out, "copy_status", word(m_world.copyOf(index)));
     out += backup.id.lo % 2 ? "\"copy_from\":null," : "\"copy_from\":\"\",";
     if (failed)
         out += "\"fail_op\":\"backup\",\"fail_reason\":\"The snapshot could not be "
@@ -918,14 +996,11 @@ void Csbs::appendBackup(std::string &out, std::uint32_t index, bool inList) cons
     if (!inList) {
         out += ",\"replication_records\":[";
         bool first = true;
-        for (std::size_t i = 0; i < m_world.records.size(); ++i) {
-            const Record &record = m_world.records[i];
-            if (record.backup != int(index) && !(record.status == RecordStatus::Success && record.targetItem == backup.id))
-                continue;
+        for (const std::uint32_t record : m_world.recordsOf(index)) {
             if (!first)
                 out += ',';
             first = false;
-            appendRecord(out, std::uint32_t(i));
+            appendRecord(out, record);
         }
         out += ']';
     }
@@ -939,9 +1014,9 @@ Answer Csbs::quotas(const Request &request)
     const Query query(request, {});
     const Project &project = m_world.projects[std::size_t(m_project)];
     std::int64_t megabytes = 0;
-    for (const Backup &backup : m_world.backups)
-        if (backup.project == m_project)
-            megabytes += backup.sizeMb;
+    for (std::size_t i = 0; i < m_world.backupCount(); ++i)
+        if (m_world.projectOf(i) == m_project && m_world.hasBackup(i))
+            megabytes += m_world.backupAt(i).sizeMb;
     Answer answer;
     answer.body = "{\"quotas\":{\"resources\":[{\"type\":\"backup_capacity\",\"unit\":\"GB\",\"quota\":-1,\"used\":" +
                   std::to_string(megabytes / 1024) + "},{\"type\":\"backups\",\"quota\":" + std::to_string(project.quota) +

@@ -4,9 +4,11 @@
 #include "company.h"
 #include "http.h"
 #include "json.h"
+#include "recordwriter.h"
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +21,13 @@ class Csbs
 public:
     static constexpr std::string_view provider = "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
 
-    Csbs(World &world, const Calendar &calendar) : m_world(world), m_calendar(calendar) {}
+    Csbs(World &world, const Calendar &calendar)
+        : m_world(world), m_calendar(calendar),
+          m_writer(world, [this](std::string &out, std::uint32_t row) { appendRecord(out, row); })
+    {
+    }
+    Csbs(const Csbs &) = delete;
+    Csbs &operator=(const Csbs &) = delete;
 
     /// True when method and path are those of an operation: the gateway asks before it looks who calls.
     static bool owns(const Request &request);
@@ -37,7 +45,7 @@ private:
     struct List
     {
         std::string key;
-        std::uint64_t version = 0;
+        std::uint64_t state = 0, used = 0;
         std::vector<std::uint32_t> rows;
     };
 
@@ -54,7 +62,8 @@ private:
     Answer oneBackup(const Request &request);
     Answer quotas(const Request &request);
 
-    List &listFor(const std::string &key, bool &fresh);
+    List &listFor(const std::string &key, std::uint64_t state, bool &fresh);
+    void findRecords(const Query &query, std::optional<RecordStatus> wanted, std::vector<std::uint32_t> &rows) const;
     void appendRecord(std::string &out, std::uint32_t index) const;
     void appendBackup(std::string &out, std::uint32_t index, bool inList) const;
     void appendPolicy(std::string &out, const Policy &policy, bool inList) const;
@@ -63,9 +72,10 @@ private:
 
     World &m_world;
     const Calendar &m_calendar;
-    int m_project = 0; ///< of the request being served
-    std::array<List, 8> m_lists;
-    std::size_t m_nextList = 0;
+    int m_project = 0;            ///< of the request being served
+    std::array<List, 16> m_lists; ///< backups and records of five projects, and some that were filtered
+    std::uint64_t m_listsUsed = 0;
+    RecordWriter m_writer;
 };
 
 } // namespace mock

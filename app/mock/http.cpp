@@ -54,6 +54,14 @@ const std::string *Request::header(std::string_view name) const
     return nullptr;
 }
 
+void Answer::unfold()
+{
+    if (!sheet)
+        return;
+    body = sheet->body();
+    sheet.reset();
+}
+
 Answer gatewayError(const Request &request, int status, std::string_view code, std::string_view text)
 {
     Answer answer;

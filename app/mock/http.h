@@ -2,6 +2,8 @@
 
 #include "text.h"
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,13 +28,27 @@ struct Request
     const std::string *header(std::string_view name) const;
 };
 
+/// A long body, with room before it: the head is put there, and both leave as one. Who made it writes on it again later.
+struct Sheet
+{
+    static constexpr std::size_t headRoom = 2048;
+    std::vector<char> bytes;
+    std::size_t size = 0; ///< of the body
+
+    std::string_view body() const { return {bytes.data() + headRoom, size}; }
+};
+
 struct Answer
 {
     int status = 200;
     std::string body;
+    std::shared_ptr<Sheet> sheet; ///< the body, if there is one
     std::string type = "application/json";
     Pairs headers;
     std::string note;
+
+    std::size_t size() const { return sheet ? sheet->size : body.size(); }
+    void unfold(); ///< the sheet becomes the body
 };
 
 /// Thrown by a service to refuse a request at any depth.

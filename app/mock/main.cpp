@@ -16,7 +16,9 @@ usage: ballast-mock [options]
   --port N          listen there (default 0: any free port)
   --seed N          what ids, names and fates are made from (default 7)
   --scenario NAME   company (default), empty, odd, or the path of a JSON file
-  --records N       so many replication records, and a third as many backups
+  --records N       so many replication records, up to a million, and a third as many backups; from 10000 on a fleet in
+                    five regions: the first project lists all records, and of backups, replicas among them, there are
+                    at most three tenths as many
   --epoch TIME      where the calendar starts, e.g. 2026-03-05T08:00:00Z (default now)
   --speed X         how many times as fast the calendar runs (default 1; 0 stands still)
   --token-life N    a token holds for N seconds of the calendar (default 86400)

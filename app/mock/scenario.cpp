@@ -1,5 +1,6 @@
 #include "scenario.h"
 
+#include "fleet.h"
 #include "json.h"
 
 #include <algorithm>
@@ -65,6 +66,7 @@ void Scenario::read(std::string_view bytes, const std::string &file)
         };
         if (name == "regions") {
             rows();
+            hasPlaces = true;
             regions.clear();
             for (const Json &row : value.items) {
                 regions.push_back({text(row, "id"), text(row, "zh"), text(row, "en"),
@@ -74,6 +76,7 @@ void Scenario::read(std::string_view bytes, const std::string &file)
             }
         } else if (name == "projects") {
             rows();
+            hasPlaces = true;
             projects.clear();
             for (const Json &row : value.items)
                 projects.push_back({text(row, "name"), text(row, "region"), text(row, "description"), text(row, "id"),
@@ -146,6 +149,32 @@ Scenario Scenario::named(const std::string &name)
     return scenario;
 }
 
+/// From a company to a fleet: a project in each of five regions, twenty policies, a server for each 333 records.
+void Scenario::grow()
+{
+    isFleet = true;
+    backups = records * 3 / 10;
+    servers = std::max(servers, records / 333);
+    if (hasPlaces)
+        return;
+    const std::string hub = "cn-north-4";
+    regions = {{hub, "华北-北京四", "CN North-Beijing4", {"cn-east-3", "cn-south-1", "cn-north-1", "cn-southwest-2"}},
+               {"cn-east-3", "华东-上海一", "CN East-Shanghai1", {hub, "cn-south-1"}},
+               {"cn-south-1", "华南-广州", "CN South-Guangzhou", {hub, "cn-east-3"}},
+               {"cn-north-1", "华北-北京一", "CN North-Beijing1", {hub}},
+               {"cn-southwest-2", "西南-贵阳一", "CN Southwest-Guiyang1", {hub}}};
+    projects = {{hub, hub, "ERP production", {}, false},
+                {"cn-east-3", "cn-east-3", "Shanghai", {}, false},
+                {"cn-south-1", "cn-south-1", "Guangzhou", {}, false},
+                {"cn-north-1", "cn-north-1", "Beijing, the old halls", {}, false},
+                {"cn-southwest-2", "cn-southwest-2", "Guiyang", {}, false}};
+    // Twelve are the hub's, two of each other region.
+    policyNames = {"erp-daily",     "finance-4h",      "mes-edge-nightly", "archive-weekly",  "web-weekly",
+                   "crm-daily",     "bi-daily",        "oa-nightly",       "plm-weekly",      "mail-4h",
+                   "hr-weekly",     "warehouse-daily", "shanghai-daily",   "guangzhou-daily", "beijing1-daily",
+                   "guiyang-daily", "shanghai-weekly", "guangzhou-weekly", "beijing1-weekly", "guiyang-weekly"};
+}
+
 Scenario Scenario::withRecords(long count) const
 {
     if (count < 0 || isFixed)
@@ -158,6 +187,8 @@ Scenario Scenario::withRecords(long count) const
     out.queued = std::min(scaled(queued), 310L);
     out.records = count;
     out.backups = count / 3;
+    if (count >= Fleet::least)
+        out.grow();
     return out;
 }
 

@@ -34,15 +34,21 @@ struct Scenario
     std::vector<std::string> failNames{"fail"};
     std::string recovery = "company";
     bool odd = false, international = false;
-    bool isFixed = false; ///< has its rows whatever number of records is asked for
+    bool isFixed = false;   ///< has its rows whatever number of records is asked for
+    bool isFleet = false;   ///< its rows are computed when they are asked for, see fleet.h
+    bool hasPlaces = false; ///< its regions and projects were read from a file
 
     /// company, empty, odd, or the path of a JSON file.
     /// @throws std::runtime_error with one line for what cannot be read
     static Scenario named(const std::string &name);
     /// Takes over what the bytes of a scenario file say; @p name stands in the line that is thrown.
     void read(std::string_view bytes, const std::string &name);
-    /// The same company with so many records and a third as many backups; -1: as it is.
+    /// The same company with so many records and a third as many backups; -1: as it is. From Fleet::least on it is a larger one:
+    /// five regions, and up to three tenths as many backups, replicas among them.
     Scenario withRecords(long count) const;
+
+private:
+    void grow();
 };
 
 } // namespace mock

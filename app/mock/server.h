@@ -16,7 +16,7 @@ struct Options
     std::uint16_t port = 0; ///< 0: any free one
     std::uint64_t seed = 7;
     std::string scenario = "company"; ///< company, empty, odd, or the path of a JSON file (see resources/demo)
-    long records = -1;                ///< -1: the scenario's own; else so many records and a third as many backups
+    long records = -1;                ///< -1: the scenario's own; else so many, see Scenario::withRecords()
     std::string epoch;                ///< where the calendar starts, ISO UTC; empty: now
     double speed = 1;                 ///< calendar seconds per second; 0: only advance() moves it
     long tokenLife = 24 * 3600;       ///< calendar seconds for which a token holds; the service's are good for a day

@@ -1,12 +1,53 @@
 #include "net/records/backup.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace net {
 
-Result<Backup> Backup::read(JsonReader &in)
+const std::vector<MemberOf<Backup>> &Backup::members()
+{
+    using B = Backup;
+    using enum MemberKind;
+    using Need = Member::Need;
+    static const std::vector<MemberOf<B>> members{
+        {{"", "id", Id, Need::Filled}, &B::id},
+        {{"", "checkpoint_id", Id}, &B::checkpointId},
+        {{"", "name", Word}, &B::name},
+        {{"", "description", Text}, &B::description},
+        {{"", "status", Word, Need::Present}, &B::statusWord},
+        {{"", "resource_id", Id}, &B::resourceId},
+        {{"", "resource_type", Word}, &B::resourceType},
+        {{"", "created_at", Time}, &B::createdAt},
+        {{"", "updated_at", Time}, &B::updatedAt},
+        {{"", "protected_at", Time}, &B::protectedAt},
+        {{"", "expired_at", Time}, &B::expiredAt},
+        {{"backup_data", "vcpus", Number}, &B::vcpus},
+        {{"backup_data", "ram", Number}, &B::ramMb},
+        {{"backup_data", "private_ip", Text}, &B::privateIp},
+        {{"backup_data", "eip", Text}, &B::eip},
+        {{"extend_info", "resource_name", Word}, &B::resourceName},
+        {{"extend_info", "resource_az", Word}, &B::resourceZone},
+        {{"extend_info", "size", Number}, &B::sizeMb},
+        {{"extend_info", "progress", Percent}, &B::progress},
+        {{"extend_info", "auto_trigger", Flag}, &B::autoTrigger},
+        {{"extend_info", "incremental", Flag}, &B::incremental},
+        {{"extend_info", "copy_status", Word}, &B::copyStatus},
+        {{"extend_info", "copy_from", Text}, &B::copyFrom},
+        {{"extend_info", "image_type", Word}, &B::imageType},
+        {{"extend_info", "supported_restore_mode", Word}, &B::restoreMode},
+        {{"extend_info", "finished_at", Time}, &B::finishedAt},
+        {{"extend_info", "fail_op", Word}, &B::failOp},
+        {{"extend_info", "fail_reason", Text}, &B::failReason},
+        {{"extend_info.fail_code", "Code", Code}, &B::failCode}, // an object here, a plain text in C4
+    };
+    return members;
+}
+
+Backup::Status Backup::statusOf(const QString &word)
 {
     static constexpr std::array words{std::pair{"waiting_protect"_L1, Status::WaitingProtect},
                                       std::pair{"protecting"_L1, Status::Protecting},
@@ -17,44 +58,10 @@ Result<Backup> Backup::read(JsonReader &in)
                                       std::pair{"waiting_delete"_L1, Status::WaitingDelete},
                                       std::pair{"deleting"_L1, Status::Deleting},
                                       std::pair{"deleted"_L1, Status::Deleted}};
-    Backup backup;
-    backup.id = in.id("id");
-    backup.checkpointId = in.label("checkpoint_id");
-    backup.name = in.label("name");
-    backup.description = in.label("description");
-    backup.status = in.word("status", words, Status::Other, backup.statusWord);
-    backup.resourceId = in.label("resource_id");
-    backup.resourceType = in.label("resource_type");
-    backup.createdAt = in.time("created_at");
-    backup.updatedAt = in.time("updated_at");
-    backup.protectedAt = in.time("protected_at");
-    backup.expiredAt = in.time("expired_at");
-    in.object("backup_data", [&backup](JsonReader &data) {
-        backup.vcpus = data.number("vcpus");
-        backup.ramMb = data.number("ram");
-        backup.privateIp = data.label("private_ip");
-        backup.eip = data.label("eip");
-    });
-    in.object("extend_info", [&backup](JsonReader &info) {
-        backup.resourceName = info.label("resource_name");
-        backup.resourceZone = info.label("resource_az");
-        backup.sizeMb = info.number("size");
-        if (const auto percent = info.number("progress"))
-            backup.progress = static_cast<int>(std::clamp<qint64>(*percent, 0, 100));
-        backup.autoTrigger = info.flag("auto_trigger");
-        backup.incremental = info.flag("incremental");
-        backup.copyStatus = info.label("copy_status");
-        backup.copyFrom = info.label("copy_from");
-        backup.imageType = info.label("image_type");
-        backup.restoreMode = info.label("supported_restore_mode");
-        backup.finishedAt = info.time("finished_at");
-        backup.failOp = info.label("fail_op");
-        backup.failReason = info.label("fail_reason");
-        info.object("fail_code", [&backup](JsonReader &code) { // an object here, a plain text in C4; Code is a number or a text
-            backup.failCode = code.code("Code");
-        });
-    });
-    return in.finish(std::move(backup));
+    const auto known = std::ranges::find(words, word, [](const auto &pair) { return pair.first; });
+    return known == words.end() ? Status::Other : known->second;
 }
+
+Result<Backup> Backup::read(JsonReader &in) { return members::read<Backup>(in); }
 
 } // namespace net

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "net/jsonreader.h"
+#include "net/members.h"
 #include "net/records/timestamp.h"
+
+#include <vector>
 
 namespace net {
 
@@ -40,6 +43,9 @@ struct Backup
     std::optional<qint64> vcpus, ramMb;
     QString privateIp, eip;
 
+    static const std::vector<MemberOf<Backup>> &members();
+    static Status statusOf(const QString &word);
+    void settle() { status = statusOf(statusWord); }
     static Result<Backup> read(JsonReader &in);
     friend bool operator==(const Backup &, const Backup &) = default;
 };

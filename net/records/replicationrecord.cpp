@@ -1,37 +1,48 @@
 #include "net/records/replicationrecord.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace net {
 
-Result<ReplicationRecord> ReplicationRecord::read(JsonReader &in)
+const std::vector<MemberOf<ReplicationRecord>> &ReplicationRecord::members()
+{
+    using R = ReplicationRecord;
+    using enum MemberKind;
+    using Need = Member::Need;
+    static const std::vector<MemberOf<R>> members{
+        {{"", "id", Id, Need::Filled}, &R::id},
+        {{"", "status", Word, Need::Present}, &R::statusWord},
+        {{"", "source_region", Word}, &R::sourceRegion},
+        {{"", "source_project_id", Word}, &R::sourceProjectId},
+        {{"", "source_checkpoint_id", Id}, &R::sourceCheckpointId},
+        {{"", "source_checkpoint_item_id", Id}, &R::sourceItemId},
+        {{"", "destination_region", Word}, &R::destinationRegion},
+        {{"", "destination_project_id", Word}, &R::destinationProjectId},
+        {{"", "destination_checkpoint_id", Id}, &R::destinationCheckpointId},
+        {{"", "destination_checkpoint_item_id", Id}, &R::destinationItemId},
+        {{"", "plan_id", Word}, &R::policyId},
+        {{"", "created_at", Time}, &R::createdAt},
+        {{"extra_info", "progress", Percent}, &R::progress},
+        {{"extra_info", "auto_trigger", Flag}, &R::autoTrigger},
+        {{"extra_info", "fail_code", Word}, &R::failCode},
+        {{"extra_info", "fail_reason", Text}, &R::failReason},
+    };
+    return members;
+}
+
+ReplicationRecord::Status ReplicationRecord::statusOf(const QString &word)
 {
     static constexpr std::array words{std::pair{"waiting_replicate"_L1, Status::Waiting},
                                       std::pair{"replicating"_L1, Status::Replicating}, std::pair{"success"_L1, Status::Success},
                                       std::pair{"fail"_L1, Status::Fail}, std::pair{"skip"_L1, Status::Skip}};
-    ReplicationRecord record;
-    record.id = in.id("id");
-    record.status = in.word("status", words, Status::Other, record.statusWord);
-    record.sourceRegion = in.label("source_region");
-    record.sourceProjectId = in.label("source_project_id");
-    record.sourceCheckpointId = in.label("source_checkpoint_id");
-    record.sourceItemId = in.label("source_checkpoint_item_id");
-    record.destinationRegion = in.label("destination_region");
-    record.destinationProjectId = in.label("destination_project_id");
-    record.destinationCheckpointId = in.label("destination_checkpoint_id");
-    record.destinationItemId = in.label("destination_checkpoint_item_id");
-    record.policyId = in.label("plan_id");
-    record.createdAt = in.time("created_at");
-    in.object("extra_info", [&record](JsonReader &extra) {
-        if (const auto percent = extra.number("progress"))
-            record.progress = static_cast<int>(std::clamp<qint64>(*percent, 0, 100));
-        record.autoTrigger = extra.flag("auto_trigger");
-        record.failCode = extra.label("fail_code");
-        record.failReason = extra.label("fail_reason");
-    });
-    return in.finish(std::move(record));
+    const auto known = std::ranges::find(words, word, [](const auto &pair) { return pair.first; });
+    return known == words.end() ? Status::Other : known->second;
 }
+
+Result<ReplicationRecord> ReplicationRecord::read(JsonReader &in) { return members::read<ReplicationRecord>(in); }
 
 } // namespace net

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "net/jsonreader.h"
+#include "net/members.h"
 #include "net/records/timestamp.h"
+
+#include <vector>
 
 namespace net {
 
@@ -23,6 +26,9 @@ struct ReplicationRecord
     QString failCode, failReason;    ///< verbatim
 
     bool isFinal() const { return status == Status::Success || status == Status::Fail || status == Status::Skip; }
+    static const std::vector<MemberOf<ReplicationRecord>> &members();
+    static Status statusOf(const QString &word);
+    void settle() { status = statusOf(statusWord); }
     static Result<ReplicationRecord> read(JsonReader &in);
     friend bool operator==(const ReplicationRecord &, const ReplicationRecord &) = default;
 };

@@ -52,12 +52,12 @@ __attribute__((target("ssse3"))) bool readAtOnce(const char *at, Id &into)
 {
     const auto load = [](const char *from) { return _mm_loadu_si128(reinterpret_cast<const __m128i *>(from)); };
     const __m128i begin = load(at), middle = load(at + 16), end = load(at + 20);
-    const __m128i first = _mm_or_si128(
-        _mm_shuffle_epi8(begin, _mm_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 14, 15, -1, -1)),
-        _mm_shuffle_epi8(middle, _mm_setr_epi8(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 1)));
-    const __m128i second = _mm_or_si128(
-        _mm_shuffle_epi8(middle, _mm_setr_epi8(3, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)),
-        _mm_shuffle_epi8(end, _mm_setr_epi8(-1, 0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)));
+    const __m128i first =
+        _mm_or_si128(_mm_shuffle_epi8(begin, _mm_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 14, 15, -1, -1)),
+                     _mm_shuffle_epi8(middle, _mm_setr_epi8(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 1)));
+    const __m128i second =
+        _mm_or_si128(_mm_shuffle_epi8(middle, _mm_setr_epi8(3, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)),
+                     _mm_shuffle_epi8(end, _mm_setr_epi8(-1, 0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)));
     __m128i good = _mm_set1_epi8(-1);
     const auto valued = [&good](__m128i text) __attribute__((target("ssse3")))
     {
@@ -72,8 +72,7 @@ __attribute__((target("ssse3"))) bool readAtOnce(const char *at, Id &into)
                             _mm_and_si128(isLetter, _mm_sub_epi8(text, _mm_set1_epi8('a' - 10))));
     };
     const __m128i weights = _mm_set1_epi16(0x0110); // the first of two digits counts 16
-    const __m128i bytes =
-        _mm_packus_epi16(_mm_maddubs_epi16(valued(first), weights), _mm_maddubs_epi16(valued(second), weights));
+    const __m128i bytes = _mm_packus_epi16(_mm_maddubs_epi16(valued(first), weights), _mm_maddubs_epi16(valued(second), weights));
     if (_mm_movemask_epi8(good) != 0xFFFF)
         return false;
     quint64 halves[2];
@@ -103,7 +102,8 @@ Id Id::of(std::string_view utf8)
     Id id;
     if (utf8.empty() || fromUuid(utf8, id))
         return id;
-    const QByteArray digest = QCryptographicHash::hash(QByteArrayView(utf8.data(), static_cast<qsizetype>(utf8.size())), QCryptographicHash::Sha1);
+    const QByteArray digest =
+        QCryptographicHash::hash(QByteArrayView(utf8.data(), static_cast<qsizetype>(utf8.size())), QCryptographicHash::Sha1);
     std::memcpy(&id.high, digest.constData(), 8);
     std::memcpy(&id.low, digest.constData() + 8, 8);
     return id;

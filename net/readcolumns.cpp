@@ -15,7 +15,8 @@ namespace net {
 namespace {
 
 constexpr std::size_t mostRows = 50'000;
-constexpr std::size_t usualSize = 4 * 1024 * 1024; ///< bytes; a larger text has a parser of its own, for parsers keep their buffers
+constexpr std::size_t usualSize =
+    4 * 1024 * 1024; ///< bytes; a larger text has a parser of its own, for parsers keep their buffers
 
 /// The members of an object, as they are looked for.
 struct Node

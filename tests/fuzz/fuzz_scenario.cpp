@@ -53,14 +53,19 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const mock::World world(scenario, 7, -1, 1'700'000'000'000);
     claim(world.projects.size() == scenario.projects.size() && long(world.machines.size()) == scenario.servers,
           "there is what was ordered");
-    claim(long(world.records.size()) <= scenario.records + scenario.queued + scenario.replicating, "and no more than that");
+    claim(long(world.recordCount()) <= scenario.records + scenario.queued + scenario.replicating, "and no more than that");
     std::set<mock::Uuid> ids;
-    for (const mock::Backup &backup : world.backups) {
+    for (std::size_t index = 0; index < world.backupCount(); ++index) {
+        if (!world.hasBackup(index))
+            continue;
+        const mock::Backup backup = world.backupAt(index);
         claim(ids.insert(backup.id).second, "no backup is there twice");
         claim(backup.createdUs <= 1'700'000'000'000'000, "no backup is of the future");
         claim(backup.project >= 0 && std::size_t(backup.project) < world.projects.size(), "a backup is in a project");
     }
-    for (const mock::Record &record : world.records)
-        claim(record.backup >= 0 && std::size_t(record.backup) < world.backups.size(), "a record is of a backup");
+    for (std::size_t index = 0; index < world.recordCount(); ++index) {
+        const mock::Record record = world.recordAt(index);
+        claim(record.backup >= 0 && std::size_t(record.backup) < world.backupCount(), "a record is of a backup");
+    }
     return 0;
 }

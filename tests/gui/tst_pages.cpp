@@ -42,16 +42,16 @@ struct Room
             qFatal("%s", error.c_str());
         clock = std::make_unique<app::DemoClock>(*server);
         const mock::Door door = server->door();
-        app::Session::Setup session;
-        session.transport.endpoints = net::Endpoints::shared(QString::fromStdString(door.url));
+        app::Session::Setup setup;
+        setup.transport.endpoints = net::Endpoints::shared(QString::fromStdString(door.url));
         for (const auto &[region, project] : door.scopes)
-            session.scopes.append({QString::fromStdString(region), QString::fromStdString(project)});
-        session.shown = {session.scopes.constFirst()};
-        session.credential = net::PasswordLogin{QString::fromStdString(door.domain), QString::fromStdString(door.user),
-                                                QByteArray::fromStdString(door.password)};
-        this->session = std::make_unique<app::Session>(std::move(session), *clock);
-        this->session->setPace({.isOff = true});
-        app::Session &all = *this->session;
+            setup.scopes.append({QString::fromStdString(region), QString::fromStdString(project)});
+        setup.shown = {setup.scopes.constFirst()};
+        setup.credential = net::PasswordLogin{QString::fromStdString(door.domain), QString::fromStdString(door.user),
+                                              QByteArray::fromStdString(door.password)};
+        session = std::make_unique<app::Session>(std::move(setup), *clock);
+        session->setPace({.isOff = true});
+        app::Session &all = *session;
         window = std::make_unique<ui::MainWindow>(ui::Context{all.transport, all.csbs, all.sdrs, all.iam, all.operations,
                                                               all.place, all.policies, all.backups, all.records, all.groups,
                                                               all.drills, all.operationList, all.overview, all.facts, settings});

@@ -87,7 +87,8 @@ public:
     static constexpr qint8 noSmall = -1;
 
     /// \a bytes are what bytes() gave; \a keeps holds them. Null where they are no columns of this layout.
-    static std::shared_ptr<const Columns> view(const ColumnLayout &layout, std::span<const char> bytes, std::shared_ptr<const void> keeps);
+    static std::shared_ptr<const Columns> view(const ColumnLayout &layout, std::span<const char> bytes,
+                                               std::shared_ptr<const void> keeps);
 
     const ColumnLayout &layout() const { return *m_layout; }
     int rows() const { return static_cast<int>(m_rows); }

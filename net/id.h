@@ -25,7 +25,10 @@ struct Id
 
     friend bool operator==(const Id &, const Id &) = default;
     friend auto operator<=>(const Id &, const Id &) = default;
-    friend size_t qHash(const Id &id, size_t seed = 0) { return static_cast<size_t>((id.high ^ (id.low * 0x9E3779B97F4A7C15u)) + seed); }
+    friend size_t qHash(const Id &id, size_t seed = 0)
+    {
+        return static_cast<size_t>((id.high ^ (id.low * 0x9E3779B97F4A7C15u)) + seed);
+    }
 };
 
 } // namespace net

@@ -56,7 +56,8 @@ template <typename Record> void readObject(JsonReader &in, std::string_view path
         const Member &sent = all[at].sent;
         if (sent.path != path) {
             const std::string_view rest = sent.path.substr(path.empty() ? 0 : path.size() + 1);
-            const std::string_view inner = sent.path.substr(0, sent.path.size() - rest.size() + std::min(rest.find('.'), rest.size()));
+            const std::string_view inner =
+                sent.path.substr(0, sent.path.size() - rest.size() + std::min(rest.find('.'), rest.size()));
             const std::size_t begin = at;
             in.object(rest.substr(0, rest.find('.')), [&](JsonReader &object) {
                 at = begin;

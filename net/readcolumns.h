@@ -19,8 +19,8 @@ struct PackedPage
     ListEnvelope envelope{};
 };
 
-/// Reads {"<list>": [ {…}, … ], "count": n} at once, without a look at what no member asks for. Nothing where a row or the text is
-/// not plainly as expected: then readPacked() looks closer.
+/// Reads {"<list>": [ {…}, … ], "count": n} at once, without a look at what no member asks for. Nothing where a row or the text
+/// is not plainly as expected: then readPacked() looks closer.
 std::optional<PackedPage> readColumns(const QByteArray &body, std::string_view list, const ColumnLayout &layout, Words &words);
 
 /// Reads a page as readRecords() does, into columns.

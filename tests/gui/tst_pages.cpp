@@ -42,14 +42,14 @@ struct Room
             qFatal("%s", error.c_str());
         clock = std::make_unique<app::DemoClock>(*server);
         const mock::Door door = server->door();
-        app::Session::Setup setup;
-        setup.transport.endpoints = net::Endpoints::shared(QString::fromStdString(door.url));
+        app::Session::Setup company;
+        company.transport.endpoints = net::Endpoints::shared(QString::fromStdString(door.url));
         for (const auto &[region, project] : door.scopes)
-            setup.scopes.append({QString::fromStdString(region), QString::fromStdString(project)});
-        setup.shown = {setup.scopes.constFirst()};
-        setup.credential = net::PasswordLogin{QString::fromStdString(door.domain), QString::fromStdString(door.user),
-                                              QByteArray::fromStdString(door.password)};
-        session = std::make_unique<app::Session>(std::move(setup), *clock);
+            company.scopes.append({QString::fromStdString(region), QString::fromStdString(project)});
+        company.shown = {company.scopes.constFirst()};
+        company.credential = net::PasswordLogin{QString::fromStdString(door.domain), QString::fromStdString(door.user),
+                                                QByteArray::fromStdString(door.password)};
+        session = std::make_unique<app::Session>(std::move(company), *clock);
         session->setPace({.isOff = true});
         app::Session &all = *session;
         window = std::make_unique<ui::MainWindow>(ui::Context{all.transport, all.csbs, all.sdrs, all.iam, all.operations,

@@ -262,14 +262,14 @@ void Monkey::readSources()
         qFatal("no dialog is found in %s", BALLAST_UI_SOURCES);
 }
 
+/// By their actions: a page itself is made when somebody first goes there.
 QStringList Monkey::pagesOf() const
 {
+    static const QString begin = u"page-action-"_s;
     QStringList ids;
-    const auto pages = m_world.window()->findChildren<QWidget *>(QRegularExpression(u"^page-"_s));
-    for (const QWidget *page : pages) {
-        if (qobject_cast<QStackedWidget *>(page->parentWidget()))
-            ids.append(page->objectName().mid(5));
-    }
+    const auto actions = m_world.window()->findChildren<QAction *>(QRegularExpression(u'^' + begin));
+    for (const QAction *action : actions)
+        ids.append(action->objectName().mid(begin.size()));
     return ids;
 }
 
@@ -344,7 +344,7 @@ void Monkey::makeGoals()
     for (const QString &page : pages)
         m_goals.push_back({u"page "_s + page, false, false, [this, page] { goToPage(page); }});
     for (const QString &page : pages) {
-        ui::ListPage *list = main->page(page);
+        ui::ListPage *list = main->page(page); // made now, for its button is listened to
         auto *verb = list ? list->findChild<QAbstractButton *>(u"verb"_s) : nullptr;
         if (!verb || !verb->isVisibleTo(list))
             continue;

@@ -20,10 +20,10 @@ constexpr std::size_t uuidLength = 36;
 constexpr std::array<quint8, 256> digitValues = [] {
     std::array<quint8, 256> values{};
     values.fill(255);
-    for (int i = 0; i < 10; ++i)
-        values[static_cast<std::size_t>('0' + i)] = static_cast<quint8>(i);
-    for (int i = 0; i < 6; ++i)
-        values[static_cast<std::size_t>('a' + i)] = static_cast<quint8>(10 + i);
+    for (std::size_t i = 0; i < 10; ++i)
+        values['0' + i] = static_cast<quint8>(i);
+    for (std::size_t i = 0; i < 6; ++i)
+        values['a' + i] = static_cast<quint8>(10 + i);
     return values;
 }();
 

@@ -17,8 +17,8 @@ std::size_t hashOf(std::string_view text) { return qHashBits(text.data(), text.s
 /// Which block a number is in, and where it begins.
 std::pair<std::size_t, quint32> blockOf(quint32 number, quint32 first)
 {
-    const auto block = static_cast<std::size_t>(std::bit_width(number / first + 1) - 1);
-    return {block, first * ((1u << block) - 1)};
+    const quint32 begin = std::bit_floor(number / first + 1); // in sizes of the first
+    return {static_cast<std::size_t>(std::countr_zero(begin)), first * (begin - 1)};
 }
 
 } // namespace
@@ -86,7 +86,8 @@ void Words::grow()
 
 qint64 Words::bytes() const
 {
-    return static_cast<qint64>(m_slots.size() * sizeof(quint32) + m_arenaBytes + m_count * sizeof(std::string_view));
+    const std::size_t all = m_slots.size() * sizeof(quint32) + m_arenaBytes + m_count * sizeof(std::string_view);
+    return static_cast<qint64>(all);
 }
 
 } // namespace net

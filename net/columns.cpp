@@ -42,13 +42,6 @@ ColumnLayout::ColumnLayout(std::vector<Member> members) : m_members(std::move(me
     }
 }
 
-std::size_t ColumnLayout::memberNamed(std::string_view name) const
-{
-    const auto found = std::ranges::find_if(m_members, [name](const Member &member) { return member.name == name; });
-    Q_ASSERT(found != m_members.end());
-    return static_cast<std::size_t>(found - m_members.begin());
-}
-
 // --- times --------------------------------------------------------------------------------------------------------------------
 
 namespace packedtime {

@@ -50,7 +50,6 @@ public:
     explicit ColumnLayout(std::vector<Member> members);
     const std::vector<Member> &members() const { return m_members; }
     std::size_t slot(std::size_t member) const { return m_slots[member]; } ///< its number among those kept alike
-    std::size_t memberNamed(std::string_view name) const;                  ///< name or path.name; must exist
     std::size_t ids() const { return m_ids; }
     std::size_t wides() const { return m_wides; }
     std::size_t words() const { return m_words; }

@@ -64,6 +64,16 @@ public:
         asSent = label(member);
         return meaning(asSent, words, other);
     }
+    /// The enum value of a word that was read before; \a other for words this build does not know.
+    template <typename Enum, std::size_t N>
+    static Enum meaning(const QString &asSent, const std::array<std::pair<QLatin1StringView, Enum>, N> &words, Enum other)
+    {
+        for (const auto &[known, value] : words) {
+            if (asSent == known)
+                return value;
+        }
+        return other;
+    }
     /// A nested object, also when it is sent as a JSON text in a string.
     Presence object(std::string_view member, const std::function<void(JsonReader &)> &read);
     /// The objects of a nested list.
@@ -86,15 +96,6 @@ public:
     }
 
 private:
-    template <typename Enum, std::size_t N>
-    static Enum meaning(const QString &asSent, const std::array<std::pair<QLatin1StringView, Enum>, N> &words, Enum other)
-    {
-        for (const auto &[known, value] : words) {
-            if (asSent == known)
-                return value;
-        }
-        return other;
-    }
     ApiError unreadable() const;
     Cursor &m_cursor;
 };

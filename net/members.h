@@ -3,6 +3,7 @@
 #include "net/columns.h"
 #include "net/jsonreader.h"
 
+#include <algorithm>
 #include <optional>
 #include <variant>
 #include <vector>

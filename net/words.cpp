@@ -55,7 +55,6 @@ quint32 Words::add(std::string_view utf8)
         m_free = std::max(pieceSize, utf8.size());
         m_arena.push_back(std::make_unique<char[]>(m_free));
         m_next = m_arena.back().get();
-        m_arenaBytes += m_free;
     }
     char *copy = m_next;
     std::memcpy(copy, utf8.data(), utf8.size());
@@ -82,12 +81,6 @@ void Words::grow()
             slot = (slot + 1) & (m_slots.size() - 1);
         m_slots[slot] = number + 1;
     }
-}
-
-qint64 Words::bytes() const
-{
-    const std::size_t all = m_slots.size() * sizeof(quint32) + m_arenaBytes + m_count * sizeof(std::string_view);
-    return static_cast<qint64>(all);
 }
 
 } // namespace net

@@ -20,7 +20,6 @@ public:
     QString text(quint32 number) const;
     std::string_view utf8(quint32 number) const;
     quint32 count() const { return m_count; } ///< for the thread that adds
-    qint64 bytes() const;                     ///< that it holds, about; likewise
 
 private:
     static constexpr quint32 firstBlock = 64; ///< words; each block after it holds twice as many, so that none ever moves
@@ -31,7 +30,6 @@ private:
     std::vector<std::unique_ptr<char[]>> m_arena;
     char *m_next = nullptr; ///< where the next word goes
     std::size_t m_free = 0; ///< bytes, from there on
-    std::size_t m_arenaBytes = 0;
     quint32 m_count = 0;
 };
 

@@ -1,6 +1,5 @@
 #include "net/records/backup.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -58,8 +57,7 @@ Backup::Status Backup::statusOf(const QString &word)
                                       std::pair{"waiting_delete"_L1, Status::WaitingDelete},
                                       std::pair{"deleting"_L1, Status::Deleting},
                                       std::pair{"deleted"_L1, Status::Deleted}};
-    const auto known = std::ranges::find(words, word, [](const auto &pair) { return pair.first; });
-    return known == words.end() ? Status::Other : known->second;
+    return JsonReader::meaning(word, words, Status::Other);
 }
 
 Result<Backup> Backup::read(JsonReader &in) { return members::read<Backup>(in); }

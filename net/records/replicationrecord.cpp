@@ -1,6 +1,5 @@
 #include "net/records/replicationrecord.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -39,8 +38,7 @@ ReplicationRecord::Status ReplicationRecord::statusOf(const QString &word)
     static constexpr std::array words{std::pair{"waiting_replicate"_L1, Status::Waiting},
                                       std::pair{"replicating"_L1, Status::Replicating}, std::pair{"success"_L1, Status::Success},
                                       std::pair{"fail"_L1, Status::Fail}, std::pair{"skip"_L1, Status::Skip}};
-    const auto known = std::ranges::find(words, word, [](const auto &pair) { return pair.first; });
-    return known == words.end() ? Status::Other : known->second;
+    return JsonReader::meaning(word, words, Status::Other);
 }
 
 Result<ReplicationRecord> ReplicationRecord::read(JsonReader &in) { return members::read<ReplicationRecord>(in); }

@@ -1,7 +1,7 @@
 // Pages of replication records: how fast they are read, and how fast the demo endpoint gives them.
 
 #include "benches.h"
-#include "tests/support/mockpages.h"
+#include "mockpages.h"
 
 #include "net/readcolumns.h"
 #include "net/records/replicationrecord.h"

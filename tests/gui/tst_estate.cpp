@@ -73,6 +73,13 @@ struct Desk
         [&] { QTRY_VERIFY((dialog = window().findChild<T *>()) && dialog->isVisible()); }();
         return dialog;
     }
+    /// The table of a card of the Overview, which is made with its first rows.
+    ui::BriefTable *rows(const QString &name) const
+    {
+        ui::BriefTable *table = nullptr;
+        [&] { QTRY_VERIFY_WITH_TIMEOUT((table = window().findChild<ui::BriefTable *>(name)) && table->isVisible(), 20000); }();
+        return table;
+    }
 
     std::unique_ptr<app::Application> program;
 };
@@ -127,7 +134,8 @@ private slots:
     {
         const Desk desk;
         QTRY_VERIFY_WITH_TIMEOUT(loaded(desk), 30000);
-        auto *first = desk.window().findChild<QWidget *>(u"card-attention-rows"_s);
+        const ui::BriefTable *first = desk.rows(u"card-attention-rows"_s);
+        QVERIFY(first);
         QTRY_VERIFY_WITH_TIMEOUT(desk.window().focusWidget() == first, 20000);
     }
     void whoHasChosenAPlaceKeepsIt()
@@ -137,7 +145,7 @@ private slots:
         QVERIFY(find);
         find->setFocus();
         QTRY_VERIFY_WITH_TIMEOUT(loaded(desk), 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.window().findChild<QWidget *>(u"card-attention-rows"_s)->isVisible(), 20000);
+        QVERIFY(desk.rows(u"card-attention-rows"_s));
         QCOMPARE(desk.window().focusWidget(), find);
     }
 
@@ -147,7 +155,7 @@ private slots:
     {
         const Desk desk;
         QTRY_VERIFY_WITH_TIMEOUT(desk.told(), 30000);
-        auto *rows = desk.window().findChild<ui::BriefTable *>(u"card-quotas-rows"_s);
+        ui::BriefTable *rows = desk.rows(u"card-quotas-rows"_s);
         QVERIFY(rows);
         QTRY_VERIFY_WITH_TIMEOUT(rows->rows()->rowCount() == 4, 20000);
         QCOMPARE(rows->accessibleName(), u"Quotas"_s);

@@ -10,7 +10,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
-#include <fstream>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <spawn.h>
@@ -203,8 +202,6 @@ struct Pages::Private
 
     Child child;
     std::uint16_t port = 0;
-    long startMs = 0;
-    double firstPage = 0;
     std::vector<std::string> requests, answers;
     std::thread bare;
     Handle toMock, toBare;
@@ -227,7 +224,6 @@ Result<QJsonObject> Pages::Private::start(const Options &options)
     for (std::string &argument : arguments)
         pointers.push_back(argument.data());
     pointers.push_back(nullptr);
-    const auto begin = Steady::now();
     const int wrong = posix_spawn(&child.pid, options.program.c_str(), &actions, nullptr, pointers.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     if (wrong != 0) {
@@ -239,7 +235,6 @@ Result<QJsonObject> Pages::Private::start(const Options &options)
     char c = 0;
     while (!line.endsWith('\n') && read(from.get(), &c, 1) == 1)
         line += c;
-    startMs = long(since(begin));
     const QJsonObject door = QJsonDocument::fromJson(line).object();
     if (door.isEmpty())
         return failed(options.program + " did not come up");
@@ -304,16 +299,13 @@ Result<std::unique_ptr<Pages>> Pages::open(const Options &options)
     for (long page = 0; page < options.pages; ++page)
         made->requests.push_back("GET /v1/" + text(*door, "project_id"_L1) +
                                  "/replication_records?limit=" + std::to_string(options.limit) +
-                                 "&offset=" + std::to_string(options.offset + page * options.limit) + options.query +
+                                 "&offset=" + std::to_string(options.offset + page * options.limit) +
                                  " HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Auth-Token: " + *token + "\r\n\r\n");
     Reader reader(made->toMock.get());
     for (const std::string &request : made->requests) {
-        const auto start = Steady::now();
         std::string answer;
         if (!send(made->toMock.get(), request) || reader.answer(&answer) < 0)
             return failed("no answer to " + request.substr(0, request.find('\r')) + ": " + answer.substr(0, 300));
-        if (made->answers.empty())
-            made->firstPage = since(start);
         made->answers.push_back(std::move(answer));
     }
     if (!made->startBare())
@@ -323,40 +315,5 @@ Result<std::unique_ptr<Pages>> Pages::open(const Options &options)
 
 Result<Pass> Pages::fromMock(bool checked) const { return pass(d->toMock.get(), d->requests, checked); }
 Result<Pass> Pages::fromBare(bool checked) const { return pass(d->toBare.get(), d->requests, checked); }
-long Pages::startMs() const { return d->startMs; }
-double Pages::firstPageMilliseconds() const { return d->firstPage; }
-
-long Pages::residentKb() const
-{
-    std::ifstream status("/proc/" + std::to_string(d->child.pid) + "/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.rfind("VmRSS:", 0) == 0)
-            return std::strtol(line.c_str() + 6, nullptr, 10);
-    return 0;
-}
-
-Result<Measured> measure(const Pages &pages, int rounds)
-{
-    const auto ours = pages.fromMock(true), theirs = pages.fromBare(true);
-    if (!ours || !theirs)
-        return failed(ours ? theirs.error() : ours.error());
-    if (ours->checksum != theirs->checksum || ours->bytes != theirs->bytes)
-        return failed("the two did not give the same bytes");
-    std::vector<double> mock, bare;
-    for (int round = 0; round < rounds; ++round) {
-        const auto first = pages.fromMock(), second = pages.fromBare();
-        if (!first || !second)
-            return failed(first ? second.error() : first.error());
-        mock.push_back(first->milliseconds);
-        bare.push_back(second->milliseconds);
-    }
-    const auto median = [](std::vector<double> &all) {
-        std::nth_element(all.begin(), all.begin() + std::ptrdiff_t(all.size() / 2), all.end());
-        return all[all.size() / 2];
-    };
-    Measured out{median(mock), median(bare)};
-    out.ratio = out.mock / out.bare;
-    return out;
-}
 
 } // namespace mockpages

@@ -15,8 +15,7 @@ struct Options
     std::string program; ///< ballast-mock, which is started for this
     long records = 1'000'000;
     long pages = 100, limit = 1000;
-    long offset = 0;   ///< of the first page
-    std::string query; ///< more of it, such as "&status=success"
+    long offset = 100'000; ///< of the first page
 };
 
 template <typename T> using Result = tl::expected<T, std::string>; // the error is one line for people
@@ -42,23 +41,10 @@ public:
     Result<Pass> fromMock(bool checked = false) const;
     Result<Pass> fromBare(bool checked = false) const;
 
-    long startMs() const;                 ///< from the start of the program to its first line
-    long residentKb() const;              ///< of the program, now
-    double firstPageMilliseconds() const; ///< the first of this list: it may have to find the rows
-
 private:
     struct Private;
     explicit Pages(std::unique_ptr<Private> made);
     std::unique_ptr<Private> d;
 };
-
-struct Measured
-{
-    double mock = 0, bare = 0; ///< medians, milliseconds
-    double ratio = 0;
-};
-
-/// Lets them take turns, after a pass of each that does not count and in which the bytes are compared.
-Result<Measured> measure(const Pages &pages, int rounds = 7);
 
 } // namespace mockpages

@@ -209,6 +209,7 @@ template <typename Status> std::int64_t rankOf(Status status, int words)
 template <typename Status> std::vector<std::int64_t> ranks(int words)
 {
     std::vector<std::int64_t> out;
+    out.reserve(std::size_t(words));
     for (int i = 0; i < words; ++i)
         out.push_back(rankOf(Status(i), words));
     return out;

@@ -221,6 +221,7 @@ Result<QJsonObject> Pages::Private::start(const Options &options)
         options.program, "--records", std::to_string(options.records), "--seed", "7", "--epoch", "2026-03-05T08:00:00Z",
         "--speed",       "0"};
     std::vector<char *> pointers;
+    pointers.reserve(arguments.size() + 1);
     for (std::string &argument : arguments)
         pointers.push_back(argument.data());
     pointers.push_back(nullptr);

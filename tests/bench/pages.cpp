@@ -66,7 +66,7 @@ std::vector<PlainRecord> readPlainly(const QByteArray &body)
     const QJsonArray rows = QJsonDocument::fromJson(body)[QLatin1StringView(listName)].toArray();
     std::vector<PlainRecord> records;
     records.reserve(std::size_t(rows.size()));
-    for (const QJsonValue &value : rows) {
+    for (const auto &value : rows) {
         const QJsonObject row = value.toObject(), extra = row["extra_info"_L1].toObject();
         const auto text = [&row](QLatin1StringView name) { return row[name].toString(); };
         PlainRecord record;
@@ -147,7 +147,7 @@ Result<Sides> againstQJson()
     return Sides{packed(body),
                  {{u"QJsonDocument into QString, QDateTime, QUuid"_s,
                    timed([body] { return readPlainly(body); }, [](const auto &records) { return sumOf(records); })}}};
-}
+} // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): functions, which go with their scope
 
 Result<Sides> againstSimdjson()
 {
@@ -159,7 +159,7 @@ Result<Sides> againstSimdjson()
     if (parse() != simdjson::SUCCESS)
         return tl::unexpected(u"the page is no JSON"_s);
     return Sides{packed(body), {{u"simdjson's DOM parse alone"_s, timed(parse, none)}}};
-}
+} // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): as above
 
 Result<Sides> againstBareLoop()
 {
@@ -183,7 +183,7 @@ Result<Sides> againstBareLoop()
     };
     return Sides{side(&mockpages::Pages::fromMock),
                  {{u"a bare loop that writes the same bytes"_s, side(&mockpages::Pages::fromBare)}}};
-}
+} // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): as above
 
 } // namespace
 

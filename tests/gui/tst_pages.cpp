@@ -16,7 +16,11 @@
 
 namespace {
 
-const QStringList allPages{u"policies"_s, u"backups"_s, u"records"_s, u"groups"_s, u"drills"_s, u"operations"_s};
+const QStringList &allPages()
+{
+    static const QStringList pages{u"policies"_s, u"backups"_s, u"records"_s, u"groups"_s, u"drills"_s, u"operations"_s};
+    return pages;
+}
 
 QStringList madePages(const ui::MainWindow &window)
 {
@@ -123,14 +127,14 @@ private slots:
     {
         const Desk desk(u"en"_s);
         QStringList visited;
-        for (const QString &page : allPages) {
+        for (const QString &page : allPages()) {
             desk.program->window().showPage(page);
             visited.append(page);
             QCOMPARE(madePages(desk.program->window()), visited);
             QVERIFY(desk.find<QWidget>(u"page-"_s + page)->isVisible());
         }
         desk.program->window().showPage(u"overview"_s);
-        for (const QString &page : allPages)
+        for (const QString &page : allPages())
             desk.program->window().showPage(page);
         QCOMPARE(madePages(desk.program->window()), visited); // once
         QVERIFY(desk.find<ui::OperationView>(u"operation-detail"_s));
@@ -140,19 +144,21 @@ private slots:
     {
         QTest::addColumn<Way>("go");
         QTest::addColumn<QString>("page");
-        for (int number = 0; number < allPages.size(); ++number) {
-            const QString page = allPages.at(number);
+        for (int number = 0; number < allPages().size(); ++number) {
+            const QString &page = allPages().at(number);
             QTest::addRow("shortcut, %s", qPrintable(page)) << Way([number](Desk &desk) {
                 QTest::keyClick(&desk.program->window(), static_cast<Qt::Key>(Qt::Key_2 + number), Qt::ControlModifier);
             }) << page;
             QTest::addRow("menu, %s", qPrintable(page)) << Way([page](Desk &desk) {
                 auto *entry = desk.find<QAction>(u"page-action-"_s + page);
+                QVERIFY(entry);
                 QMenu *menu = nullptr;
                 for (QObject *holder : entry->associatedObjects()) {
                     if (auto *one = qobject_cast<QMenu *>(holder))
                         menu = one;
                 }
-                QVERIFY(menu);
+                if (!menu)
+                    QFAIL("the page is in no menu");
                 menu->popup({});
                 QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(entry).center());
             }) << page;
@@ -217,7 +223,7 @@ private slots:
         const models::ListModel *rows = room.session->records.model();
         const QList<int> order = rows->order();
         const net::Query asked = room.session->records.serverFilter();
-        QVERIFY(asked.contains(QPair(u"with_count"_s, u"true"_s)));
+        QVERIFY(asked.contains(std::pair(u"with_count"_s, u"true"_s)));
         const auto before = room.server->requests().size();
         room.window->showPage(u"records"_s);
         bool isDone = false; // what the visit has ordered of the worker

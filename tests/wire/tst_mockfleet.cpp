@@ -8,6 +8,7 @@
 #include <QTest>
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -77,7 +78,7 @@ private:
         QJsonArray out;
         for (;;) {
             const QJsonArray rows = page(place, "limit=1000&offset=" + QByteArray::number(out.size()) + query);
-            for (const QJsonValue &row : rows)
+            for (const auto &row : rows)
                 out.append(row);
             if (rows.size() < 1000)
                 return out;
@@ -98,7 +99,7 @@ private:
             const QJsonArray rows = get(place, "/checkpoint_items?offset=" + QByteArray::number(out.size()) + query)
                                         .json()[u"checkpoint_items"_s]
                                         .toArray();
-            for (const QJsonValue &row : rows)
+            for (const auto &row : rows)
                 out.append(row);
             if (rows.size() < 1000)
                 return out;
@@ -126,12 +127,12 @@ private slots:
         QCOMPARE(m_all.size(), records);
         QCOMPARE(count(m_places.front()), records);
         QSet<QString> ids;
-        for (const QJsonValue &row : m_all)
+        for (const auto &row : std::as_const(m_all))
             ids.insert(row[u"id"_s].toString());
         QCOMPARE(ids.size(), records);
         // The door is at one end of each of them, another project at the other; both list it, and say the same.
         QHash<QString, QJsonValue> byId;
-        for (const QJsonValue &row : m_all)
+        for (const auto &row : std::as_const(m_all))
             byId.insert(row[u"id"_s].toString(), row);
         qint64 sum = 0;
         for (std::size_t i = 1; i < m_places.size(); ++i) {
@@ -139,7 +140,7 @@ private slots:
             QVERIFY(rows.size() > records / 10);
             QCOMPARE(rows.size(), count(m_places[i]));
             sum += rows.size();
-            for (const QJsonValue &row : rows)
+            for (const auto &row : rows)
                 QCOMPARE(row, byId.value(row[u"id"_s].toString()));
         }
         QCOMPARE(sum, records);
@@ -148,7 +149,7 @@ private slots:
     void isMixed()
     {
         QHash<QString, int> states;
-        for (const QJsonValue &row : m_all)
+        for (const auto &row : std::as_const(m_all))
             ++states[row[u"status"_s].toString()];
         QVERIFY2(states[u"success"_s] > records * 8 / 10, qPrintable(QString::number(states[u"success"_s])));
         QVERIFY(states[u"skip"_s] > records / 50);
@@ -197,7 +198,7 @@ private slots:
     {
         const auto times = [](const QJsonArray &rows) {
             QStringList out;
-            for (const QJsonValue &row : rows)
+            for (const auto &row : rows)
                 out.append(padded(row[u"created_at"_s].toString()));
             return out;
         };
@@ -207,11 +208,11 @@ private slots:
         QCOMPARE(oldest.size(), records);
         QVERIFY(std::is_sorted(oldest.begin(), oldest.end()));
         QStringList ids, states;
-        for (const QJsonValue &row : all(m_places.front(), "&sort=id%3Aasc"))
+        for (const QJsonArray rows = all(m_places.front(), "&sort=id%3Aasc"); const auto &row : rows)
             ids.append(row[u"id"_s].toString());
         QCOMPARE(ids.size(), records);
         QVERIFY(std::is_sorted(ids.begin(), ids.end()));
-        for (const QJsonValue &row : all(m_places.front(), "&sort=status%3Aasc%2Ccreated_at%3Aasc"))
+        for (const QJsonArray rows = all(m_places.front(), "&sort=status%3Aasc%2Ccreated_at%3Aasc"); const auto &row : rows)
             states.append(row[u"status"_s].toString() + padded(row[u"created_at"_s].toString()));
         QCOMPARE(states.size(), records);
         QVERIFY(std::is_sorted(states.begin(), states.end()));
@@ -265,7 +266,7 @@ private slots:
             QCOMPARE(rows.size(), backups(place));
             sum += rows.size();
             QString newer = u"9"_s;
-            for (const QJsonValue &row : rows) {
+            for (const auto &row : rows) {
                 const QString id = row[u"id"_s].toString(), time = row[u"created_at"_s].toString();
                 QVERIFY(!found.contains(id));
                 found.insert(id, row);
@@ -276,7 +277,7 @@ private slots:
         QVERIFY2(sum <= records * 3 / 10 && sum > records / 4, qPrintable(QString::number(sum)));
         qint64 kept = 0, gone = 0;
         QSet<QString> made;
-        for (const QJsonValue &row : m_all) {
+        for (const auto &row : std::as_const(m_all)) {
             const QJsonValue source = found.value(row[u"source_checkpoint_item_id"_s].toString());
             QVERIFY2(source.isObject(), qPrintable(row[u"source_checkpoint_item_id"_s].toString()));
             QCOMPARE(row[u"source_checkpoint_id"_s], source[u"checkpoint_id"_s]);
@@ -298,7 +299,7 @@ private slots:
         }
         QVERIFY(kept > records / 20 && gone > 0); // the older ones have expired
         qint64 replicas = 0;
-        for (const QJsonValue &row : found)
+        for (const auto &row : found)
             replicas += row[u"extend_info"_s][u"image_type"_s].toString() == u"replication"_s ? 1 : 0;
         QCOMPARE(replicas, made.size());
     }
@@ -320,7 +321,7 @@ private slots:
                  }));
         QVERIFY(backups(m_places.front(), "?status=error") > 0);
         QStringList ids;
-        for (const QJsonValue &row : allBackups(east, "&sort=id%3Aasc"))
+        for (const QJsonArray sorted = allBackups(east, "&sort=id%3Aasc"); const auto &row : sorted)
             ids.append(row[u"id"_s].toString());
         QCOMPARE(ids.size(), rows.size());
         QVERIFY(std::is_sorted(ids.begin(), ids.end()));
@@ -334,7 +335,7 @@ private slots:
             const Place &home = placeOf(row[u"source_project_id"_s].toString());
             // All records of the backup: by the filter, by plain looking, and in its detail.
             QJsonArray wanted;
-            for (const QJsonValue &other : m_all)
+            for (const auto &other : std::as_const(m_all))
                 if (other[u"source_checkpoint_item_id"_s].toString() == source)
                     wanted.append(other);
             QVERIFY(!wanted.isEmpty());

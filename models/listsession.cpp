@@ -436,7 +436,8 @@ Freshness ListSession::freshness() const
         const bool isFailed = other.state == State::Failed && all.state != State::Failed;
         if (isFailed)
             all.error = other.error;
-        all.state = *std::ranges::find_first_of(worstFirst, std::array{all.state, other.state});
+        all.state =
+            std::ranges::min(all.state, other.state, {}, [](State state) { return std::ranges::find(worstFirst, state); });
         if (other.asOf.isValid() && (!all.asOf.isValid() || other.asOf < all.asOf))
             all.asOf = other.asOf;
         all.stoppedEarly = all.stoppedEarly || other.stoppedEarly;
